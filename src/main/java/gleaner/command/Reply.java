@@ -1,0 +1,22 @@
+package gleaner.command;
+
+/// What Gleaner answers, the same in every channel; a channel only translates.
+///
+/// @param markdown for people; names, titles and words of strangers in it are escaped
+/// @param json the same for scripts: an object
+public record Reply(Kind kind, String markdown, String json) {
+
+    /// What sort of answer it is, and so how a process that gave the command ends.
+    public enum Kind {
+        /// Something was changed: exit code 0.
+        DONE,
+        /// Something was shown: exit code 0.
+        SHOWN,
+        /// The words were not understood: exit code 2.
+        MISUNDERSTOOD,
+        /// The person may not do that, or it cannot be done: exit code 1.
+        REFUSED,
+        /// Something that is needed is not there: exit code 69.
+        FAILED
+    }
+}

@@ -1,0 +1,31 @@
+package gleaner.store;
+
+import gleaner.news.MessageId;
+import gleaner.news.Person;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// One thing that somebody did by a command: it happens wholly or not at all, and once.
+///
+/// @param id the command's own id; a second act of the same id does nothing
+/// @param words the command as given, for the history
+/// @param revisions what changes of links
+/// @param aliases what changes of tags' names
+/// @param undoes the history entry that this act takes back
+/// @param answer what is told to whoever gave the command; kept, so that it can be told again
+public record Act(
+        MessageId id,
+        Person by,
+        Instant at,
+        String words,
+        List<Revision> revisions,
+        List<TagAlias> aliases,
+        Optional<String> undoes,
+        String answer) {
+
+    public Act {
+        revisions = List.copyOf(revisions);
+        aliases = List.copyOf(aliases);
+    }
+}
