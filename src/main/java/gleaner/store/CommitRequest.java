@@ -110,10 +110,9 @@ record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
         Json.put(node, "undoes", act.undoes());
         var changes = node.putArray("changes");
         for (var revision : act.revisions()) {
-            changes.addObject()
-                    .put("link", revision.before().id().value())
-                    .<ObjectNode>set("before", CurationCodec.write(revision.before().curation()))
-                    .set("after", CurationCodec.write(revision.after()));
+            var change = changes.addObject().put("link", revision.before().id().value());
+            change.set("before", CurationCodec.write(revision.before().curation()));
+            change.set("after", CurationCodec.write(revision.after()));
         }
         var aliases = node.putArray("aliases");
         for (var alias : act.aliases()) {

@@ -107,7 +107,7 @@ public final class Repository {
             }
             return redis.zunionWithScores(new ZParams().aggregate(ZParams.Aggregate.MAX), names.toArray(String[]::new))
                     .stream()
-                    .sorted(java.util.Comparator.comparing(Tuple::getScore)
+                    .sorted(java.util.Comparator.comparingDouble(Tuple::getScore)
                             .thenComparing(Tuple::getElement)
                             .reversed())
                     .skip(offset)
@@ -159,7 +159,7 @@ public final class Repository {
             var last = Math.floorDiv(toMillis - 1, DAY);
             if (last - first > 4_000) {
                 return ids(redis
-                        .zrange(keys.all(), ZRangeParams.zrangeByScoreParams(fromMillis, Double.POSITIVE_INFINITY))
+                        .zrange(keys.all(), ZRangeParams.zrangeByScoreParams((double) fromMillis, Double.POSITIVE_INFINITY))
                         .stream()
                         .sorted()
                         .toList());

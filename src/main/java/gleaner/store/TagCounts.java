@@ -61,7 +61,7 @@ final class TagCounts {
                 new TagCount(tag(shown, folded), ids.get().size())));
         return counts.stream()
                 .filter(count -> count.links() > 0)
-                .sorted(Comparator.comparing(TagCount::links)
+                .sorted(Comparator.comparingLong(TagCount::links)
                         .reversed()
                         .thenComparing(count -> count.tag().folded()))
                 .toList();
