@@ -88,7 +88,8 @@ public final class Messages {
                                 react.emoji(),
                                 millis(react.time()),
                                 react.on() ? "1" : "0",
-                                tallyKey(tally)));
+                                tallyKey(tally),
+                                react.vote() ? "v" : "e"));
         };
     }
 
