@@ -19,7 +19,6 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisSocketFactory;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.RedisClusterClient;
-import redis.clients.jedis.RedisProtocol;
 import redis.clients.jedis.RedisSentinelClient;
 import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.SslVerifyMode;
@@ -31,8 +30,8 @@ import redis.clients.jedis.util.Pool;
 /// Makes clients whose waits all end: connecting after 2 s, an answer after 10 s, a blocking read
 /// after 30 s, a free connection of the pool after 10 s.
 ///
-/// RESP2 is spoken to all servers, so that a reply has one form from Redis 6.2 to 8, Valkey and
-/// proxies.
+/// No protocol is asked for, hence it is RESP2: a reply has one form from Redis 6.2 to 8, Valkey
+/// and proxies, and a server that is too old to negotiate lives long enough to tell its version.
 final class RedisClients {
 
     static final int CONNECT_MILLIS = 2_000;
@@ -123,7 +122,7 @@ final class RedisClients {
 
     static DefaultJedisClientConfig.Builder config(String name) {
         return DefaultJedisClientConfig.builder()
-                .protocol(RedisProtocol.RESP2)
+                .serverDefaultProtocol()
                 .connectionTimeoutMillis(CONNECT_MILLIS)
                 .socketTimeoutMillis(SOCKET_MILLIS)
                 .blockingSocketTimeoutMillis((int) LONGEST_BLOCK.toMillis())
