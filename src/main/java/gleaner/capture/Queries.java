@@ -1,0 +1,149 @@
+package gleaner.capture;
+
+import gleaner.capture.Address.Param;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// The query's part of the key: the parameters that choose the page, in one spelling and order.
+final class Queries {
+
+    private static final Set<String> FORMS =
+            Set.of(
+                    "outputtype", "output", "view", "mode", "format", "type", "layout", "tpl",
+                    "template", "version", "display", "variant", "service");
+
+    private Queries() {}
+
+    /// The parameters as written, in one spelling.
+    static List<Param> read(String raw, LinkRules rules) {
+        if (raw.isEmpty()) {
+            return List.of();
+        }
+        List<Param> params = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= raw.length(); i++) {
+            if (i == raw.length() || raw.charAt(i) == '&' || secondQuery(raw, i, start, rules)) {
+                add(params, raw.substring(start, i));
+                start = i + 1;
+            }
+        }
+        return params;
+    }
+
+    /// A question mark in place of an ampersand, before a parameter that can only be a tracker.
+    private static boolean secondQuery(String raw, int at, int start, LinkRules rules) {
+        if (raw.charAt(at) != '?' || at == start) {
+            return false;
+        }
+        int end = at + 1;
+        int limit = Math.min(raw.length(), at + 40);
+        while (end < limit && raw.charAt(end) != '=' && raw.charAt(end) != '&') {
+            end++;
+        }
+        return end < limit
+                && raw.charAt(end) == '='
+                && rules.dropsEverywhere(raw.substring(at + 1, end).toLowerCase(Locale.ROOT));
+    }
+
+    private static void add(List<Param> params, String raw) {
+        int equals = raw.indexOf('=');
+        if (equals == 0 || raw.isEmpty()) {
+            return;
+        }
+        if (equals < 0) {
+            String name =
+                    Percent.normal(raw, Percent.OPAQUE_LITERAL, Percent.OPAQUE, true);
+            if (!name.isEmpty()) {
+                params.add(new Param(name, ""));
+            }
+            return;
+        }
+        String name = spelled(raw.substring(0, equals));
+        if (!name.isEmpty()) {
+            params.add(new Param(name, spelled(raw.substring(equals + 1))));
+        }
+    }
+
+    private static String spelled(String raw) {
+        return Percent.normal(raw, Percent.FORM_LITERAL, Percent.FORM, true);
+    }
+
+    /// The address with only those parameters that choose the page, by name; those of one name stay in order.
+    static Address clean(Address address, LinkRules rules) {
+        if (address.params().isEmpty()) {
+            return address;
+        }
+        List<LinkRules.Site> sites = rules.sites(address.host(), address.path());
+        boolean article =
+                rules.isArticleSite(address.host()) || Paths.isDatedArticle(address.segments());
+        boolean title = article || Paths.endsInTitle(address.segments());
+        List<Param> kept = new ArrayList<>(address.params().size());
+        for (Param param : address.params()) {
+            String name = param.name().toLowerCase(Locale.ROOT);
+            if (!rules.dropsEverywhere(name)
+                    && !isSession(name, param.value())
+                    && !isForm(name, param.value())
+                    && !dropsHere(sites, name, rules)
+                    && !tellsSource(address, name, param.value(), title, rules)
+                    && (!article || rules.isContent(name))) {
+                kept.add(param);
+            }
+        }
+        kept.sort(Comparator.comparing(Param::name));
+        return address.withParams(kept);
+    }
+
+    private static boolean dropsHere(List<LinkRules.Site> sites, String name, LinkRules rules) {
+        for (LinkRules.Site site : sites) {
+            boolean named = site.names().contains(name);
+            if (site.only()
+                    ? !named
+                    : named
+                            || site.names().contains("**")
+                            || site.names().contains("*") && !rules.isContent(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean tellsSource(
+            Address address, String name, String value, boolean title, LinkRules rules) {
+        if (title && rules.isReferrer(name)) {
+            return true;
+        }
+        if (!rules.isSoft(name)) {
+            return false;
+        }
+        String lower = value.toLowerCase(Locale.ROOT);
+        return rules.isSource(lower)
+                || Hosts.preferred(lower, rules).equals(address.host());
+    }
+
+    private static boolean isSession(String name, String value) {
+        return name.equals("sid") && isHexadecimal(value)
+                || name.equals("ticket") && value.startsWith("ST-");
+    }
+
+    private static boolean isHexadecimal(String value) {
+        if (value.length() != 32) {
+            return false;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.digit(value.charAt(i), 16) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// `outputType=amp` and its kin choose the page's form, not the page.
+    private static boolean isForm(String name, String value) {
+        return value.regionMatches(true, 0, "amp", 0, 3)
+                && (value.length() == 3 || value.charAt(3) == '-')
+                && FORMS.contains(name);
+    }
+}

@@ -1,0 +1,110 @@
+package gleaner.store;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.apache.commons.pool2.PooledObject;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.ClientSetInfoConfig;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.ConnectionFactory;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.DefaultJedisSocketFactory;
+import redis.clients.jedis.DefaultRedisCredentials;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisSocketFactory;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.RedisProtocol;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.providers.PooledConnectionProvider;
+import redis.clients.jedis.util.Pool;
+
+/// Makes clients whose waits all end: connecting after 2 s, an answer after 10 s, a blocking read
+/// after 30 s, a free connection of the pool after 10 s.
+///
+/// RESP2 is spoken to all servers, so that a reply has one form from Redis 6.2 to 8, Valkey and
+/// proxies.
+final class RedisClients {
+
+    static final int CONNECT_MILLIS = 2_000;
+    static final int SOCKET_MILLIS = 10_000;
+
+    /// A blocking read (`XREADGROUP … BLOCK`) must ask for less than this, or it ends as if the
+    /// server were gone.
+    static final Duration LONGEST_BLOCK = Duration.ofSeconds(30);
+
+    private RedisClients() {}
+
+    /// A client of the embedded server that starts it again when it finds it dead. A command that
+    /// was under way then fails, the next one is answered.
+    ///
+    /// @param connections as many commands as may run at once, blocking ones included
+    static UnifiedJedis of(EmbeddedRedis server, int connections) {
+        DefaultJedisClientConfig config =
+                config(server.name())
+                        .credentialsProvider(
+                                (Supplier<redis.clients.jedis.RedisCredentials>)
+                                        () ->
+                                                new DefaultRedisCredentials(
+                                                        null, server.conf().password()))
+                        .build();
+        JedisSocketFactory sockets =
+                () ->
+                        new DefaultJedisSocketFactory(
+                                        new HostAndPort("127.0.0.1", server.conf().port()), config)
+                                .createSocket();
+        Healing factory = new Healing(server, sockets, config);
+        PooledConnectionProvider provider =
+                new PooledConnectionProvider(factory, pool(connections));
+        factory.pool.set(provider.getPool());
+        return RedisClient.builder().clientConfig(config).connectionProvider(provider).build();
+    }
+
+    static DefaultJedisClientConfig.Builder config(String name) {
+        return DefaultJedisClientConfig.builder()
+                .protocol(RedisProtocol.RESP2)
+                .connectionTimeoutMillis(CONNECT_MILLIS)
+                .socketTimeoutMillis(SOCKET_MILLIS)
+                .blockingSocketTimeoutMillis((int) LONGEST_BLOCK.toMillis())
+                .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
+                .clientName(name);
+    }
+
+    static ConnectionPoolConfig pool(int connections) {
+        ConnectionPoolConfig pool = new ConnectionPoolConfig();
+        pool.setMaxTotal(connections);
+        pool.setMaxIdle(connections);
+        pool.setMaxWait(Duration.ofSeconds(10));
+        pool.setJmxEnabled(false);
+        return pool;
+    }
+
+    /// Connects; when that fails has the server looked after, and forgets the connections to the
+    /// dead one.
+    private static final class Healing extends ConnectionFactory {
+
+        private final EmbeddedRedis server;
+        private final AtomicReference<@Nullable Pool<Connection>> pool = new AtomicReference<>();
+
+        Healing(EmbeddedRedis server, JedisSocketFactory sockets, DefaultJedisClientConfig config) {
+            super(sockets, config);
+            this.server = server;
+        }
+
+        @Override
+        public PooledObject<Connection> makeObject() throws Exception {
+            try {
+                return super.makeObject();
+            } catch (JedisException _) {
+                server.ensureRunning();
+                Pool<Connection> idle = pool.get();
+                if (idle != null) {
+                    idle.clear();
+                }
+                return super.makeObject();
+            }
+        }
+    }
+}
