@@ -114,9 +114,9 @@ public final class EmbeddedRedis implements AutoCloseable {
         return conf;
     }
 
-    /// How this process calls itself among the connections.
-    String name() {
-        return name;
+    /// How the connections of this user's clients are called: only its own one counts as a user.
+    String clientName() {
+        return name.replace('-', '.');
     }
 
     /// For the doctor: where it is, without the password.
@@ -158,7 +158,9 @@ public final class EmbeddedRedis implements AutoCloseable {
         try {
             boolean interrupted = Thread.interrupted();
             try (DirectoryLock _ = lock()) {
-                stopIfLast();
+                if (link != null) {
+                    stopIfLast(link);
+                }
             } catch (GleanerException _) {
                 // Somebody else is starting or stopping it, and counts its users then.
             } finally {
@@ -172,19 +174,19 @@ public final class EmbeddedRedis implements AutoCloseable {
         }
     }
 
-    private void stopIfLast() {
-        if (link == null) {
-            return;
-        }
+    /// Gives up this user's name before the lock is given up, so that the next to leave counts
+    /// right.
+    private void stopIfLast(ServerLink server) {
         try {
             boolean shared =
-                    link.clientNames().stream()
+                    server.clientNames().stream()
                             .anyMatch(
                                     other -> other.startsWith(USER_PREFIX) && !other.equals(name));
             if (shared) {
-                return;
+                server.forgetName();
+            } else {
+                server.shutdown();
             }
-            link.shutdown();
         } catch (JedisException _) {
             // It is dead or dying, or busy: whoever comes next joins it or starts another.
         }

@@ -49,7 +49,7 @@ final class RedisClients {
     /// @param connections as many commands as may run at once, blocking ones included
     static UnifiedJedis of(EmbeddedRedis server, int connections) {
         DefaultJedisClientConfig config =
-                config(server.name())
+                config(server.clientName())
                         .credentialsProvider(
                                 (Supplier<redis.clients.jedis.RedisCredentials>)
                                         () ->

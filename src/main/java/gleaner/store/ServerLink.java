@@ -66,6 +66,11 @@ final class ServerLink implements AutoCloseable {
         return names;
     }
 
+    /// Takes this connection off the list of users.
+    void forgetName() {
+        ask(Command.CLIENT, "SETNAME", "");
+    }
+
     /// Whether the server is there; it may still be loading.
     boolean alive() {
         try {
