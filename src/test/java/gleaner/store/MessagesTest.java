@@ -10,7 +10,6 @@ import gleaner.news.Event.MessagePosted;
 import gleaner.news.Link;
 import gleaner.news.LinkKey;
 import gleaner.news.MessageId;
-import gleaner.news.NewsroomId;
 import gleaner.news.Person;
 import gleaner.news.Share;
 import gleaner.news.Tag;
@@ -40,9 +39,9 @@ class MessagesTest {
 
     @BeforeEach
     void open() {
-        var newsroom = new NewsroomId("test");
-        messages = new Messages(redis.client(), newsroom);
-        repository = new Repository(redis.client(), newsroom);
+        var store = redis.store();
+        messages = store.messages();
+        repository = store.repository();
     }
 
     @Test
