@@ -148,25 +148,7 @@ final class Curating {
 
     /// Whether the words stand in the Markdown, as they are or in the words of a link of it.
     private static boolean holds(String markdown, String words) {
-        return !words.isBlank() && (markdown.contains(words) || plain(markdown).contains(words));
-    }
-
-    private static String plain(String markdown) {
-        var plain = new StringBuilder(markdown.length());
-        var lastClose = markdown.lastIndexOf(')');
-        for (int i = 0; i < markdown.length(); i++) {
-            var c = markdown.charAt(i);
-            var next = i + 1 < markdown.length() ? markdown.charAt(i + 1) : ' ';
-            if (c == ']' && next == '(' && lastClose > i) {
-                i = markdown.indexOf(')', i);
-            } else if (c == '\\' && Markdown.isPunctuation(next)) {
-                plain.append(next);
-                i++;
-            } else if (c != '[' && c != '*' && c != '`') {
-                plain.append(c);
-            }
-        }
-        return plain.toString();
+        return !words.isBlank() && (markdown.contains(words) || Markdown.withoutMarkup(markdown).contains(words));
     }
 
     Plan tag(Command.TagLinks command, List<Link> links, Asker asker) {

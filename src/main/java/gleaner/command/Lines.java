@@ -147,7 +147,7 @@ final class Lines {
                 .map(url -> Markdown.link(share.channel().name(), url, NAME))
                 .map(linked -> linked.startsWith("[") ? linked.replaceFirst("\\[", "[#") : linked)
                 .orElseGet(() -> channel(share));
-        var told = gone.isEmpty() && !share.sentence().isBlank() ? ": " + Markdown.line(share.sentence(), 200) : "";
+        var told = gone.isEmpty() && !share.sentence().isBlank() ? ": " + Markdown.line(Markdown.withoutMarkup(share.sentence()), 200) : "";
         return "Shared by %s in %s, %s%s%s".formatted(name(share.person().name()), place, day(share.time()), gone, told);
     }
 }

@@ -85,6 +85,25 @@ final class Markdown {
         return fence + language + "\n" + text.stripTrailing() + "\n" + fence;
     }
 
+    /// The words of some Markdown: of its links the words, without emphasis and backticks.
+    static String withoutMarkup(String markdown) {
+        var plain = new StringBuilder(markdown.length());
+        var lastClose = markdown.lastIndexOf(')');
+        for (int i = 0; i < markdown.length(); i++) {
+            var c = markdown.charAt(i);
+            var next = i + 1 < markdown.length() ? markdown.charAt(i + 1) : ' ';
+            if (c == ']' && next == '(' && lastClose > i) {
+                i = markdown.indexOf(')', i);
+            } else if (c == '\\' && isPunctuation(next)) {
+                plain.append(next);
+                i++;
+            } else if (c != '[' && c != '*' && c != '`') {
+                plain.append(c);
+            }
+        }
+        return plain.toString();
+    }
+
     static boolean isPunctuation(char c) {
         return (c > ' ' && c < '0') || (c > '9' && c < 'A') || (c > 'Z' && c < 'a') || (c > 'z' && c < 0x7f);
     }

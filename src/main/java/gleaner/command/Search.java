@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /// Finds the links that a filter asks for, among those that the person may see, last shared first.
@@ -131,7 +130,8 @@ final class Search {
             return person.id().equals(asker.person().id());
         }
         var wanted = folded(name);
-        return Set.of(folded(person.name()), folded(person.id().name())).contains(wanted)
+        return folded(person.name()).equals(wanted)
+                || folded(person.id().name()).equals(wanted)
                 || folded(person.name()).startsWith(wanted + "-");
     }
 

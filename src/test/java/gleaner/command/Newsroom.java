@@ -8,22 +8,20 @@ import gleaner.news.Event.MessagePosted;
 import gleaner.news.Link;
 import gleaner.news.LinkId;
 import gleaner.news.MessageId;
-import gleaner.news.NewsroomId;
 import gleaner.news.Period;
 import gleaner.news.Person;
 import gleaner.news.Role;
 import gleaner.news.SectionName;
 import gleaner.news.Visibility;
 import gleaner.store.Index;
-import gleaner.store.Messages;
 import gleaner.store.Repository;
+import gleaner.store.Store;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import redis.clients.jedis.UnifiedJedis;
 
 /// People in a newsroom on real Redis: Ada and Ben share, Eve edits.
 final class Newsroom implements DraftMaker {
@@ -39,11 +37,10 @@ final class Newsroom implements DraftMaker {
     private final Commands commands;
     private int count;
 
-    Newsroom(UnifiedJedis redis) {
-        var id = new NewsroomId("test");
+    Newsroom(Store store) {
         var keys = new LinkKeys();
-        this.repository = new Repository(redis, id);
-        this.collecting = new Collecting(new Capture(keys), new Messages(redis, id), repository);
+        this.repository = store.repository();
+        this.collecting = new Collecting(new Capture(keys), store.messages(), repository);
         this.commands = new Commands(
                 repository,
                 collecting,

@@ -56,7 +56,7 @@ class RolesTest {
 
     @BeforeEach
     void open() {
-        room = new Newsroom(redis.client());
+        room = new Newsroom(redis.store());
     }
 
     @ParameterizedTest
@@ -69,7 +69,7 @@ class RolesTest {
 
     private Kind kind(gleaner.news.Person person, String command) {
         redis.client().flushAll();
-        room = new Newsroom(redis.client());
+        room = new Newsroom(redis.store());
         var link = room.shares(ADA, 1, "A sentence with https://one.example/a #old");
         for (int i = 0; i < 30; i++) {
             room.shares(ADA, 2, "https://other.example/%d #other".formatted(i));
