@@ -78,7 +78,7 @@ final class Checks {
         each(
                 stories,
                 Kind.PRIVATE,
-                story -> story.choices().anyMatch(choice -> choice.open().isEmpty()),
+                story -> story.choices().anyMatch(Checks::isClosed),
                 story -> "`%1$s` has no public source and stands without a sharer's words: `blurb %1$s …` or `skip %1$s`."
                         .formatted(closed(story)),
                 "have no public source: `blurb` or `skip` them");
@@ -118,8 +118,12 @@ final class Checks {
                 .id();
     }
 
+    private static boolean isClosed(Choice choice) {
+        return choice.open().isEmpty() && choice.link().changedSinceEdited().isEmpty();
+    }
+
     private static LinkId closed(Story story) {
-        return story.choices().filter(choice -> choice.open().isEmpty()).findFirst().orElseThrow().id();
+        return story.choices().filter(Checks::isClosed).findFirst().orElseThrow().id();
     }
 
     private static String listed(List<LinkId> ids) {

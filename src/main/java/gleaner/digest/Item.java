@@ -3,6 +3,7 @@ package gleaner.digest;
 import gleaner.news.LinkId;
 import gleaner.news.State;
 import gleaner.news.Tag;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,22 +40,20 @@ public record Item(
         tags = List.copyOf(tags);
     }
 
-    /// The sentence, the further links and the attribution, as they stand in the issue.
+    /// The sentence, the attribution and the further links, as they stand in the issue.
     ///
     /// @param alsoWord before the further links
     Prose whole(String alsoWord) {
         if (also.isEmpty() && attribution.isEmpty()) {
             return sentence;
         }
-        var more = new java.util.ArrayList<Run>();
-        for (var other : also) {
-            more.add(Run.plain(more.isEmpty() ? " (" + alsoWord + ": " : ", "));
-            more.add(Run.link(Characters.clean(other.host()), other.url()));
-        }
-        if (!more.isEmpty()) {
-            more.add(Run.plain(")"));
-        }
+        var more = new ArrayList<Run>();
         attribution.ifPresent(name -> more.add(Run.plain(" (" + Characters.clean(name) + ")")));
+        for (int i = 0; i < also.size(); i++) {
+            more.add(Run.plain(i == 0 ? " (" + alsoWord + ": " : ", "));
+            more.add(Run.link(Characters.clean(also.get(i).host()), also.get(i).url()));
+        }
+        more.add(Run.plain(also.isEmpty() ? "" : ")"));
         return sentence.followedBy(more);
     }
 }

@@ -3,6 +3,7 @@ package gleaner.digest;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// Takes off a chat sentence what is surely not part of what it says.
@@ -116,7 +117,7 @@ final class Noise {
         }
         var run = prose.runs().getFirst();
         var capital = run.withText(Character.toString(Character.toTitleCase(first)));
-        return prose.replaced(0, Character.charCount(first), java.util.List.of(capital));
+        return prose.replaced(0, Character.charCount(first), List.of(capital));
     }
 
     static Prose stopped(Prose prose) {
@@ -134,10 +135,14 @@ final class Noise {
         }
         var last = text.charAt(mark - 1);
         if (last == '.' && mark == end && !text.endsWith("..")) {
-            return prose.slice(0, end - 1).followedBy(java.util.List.of(Run.plain(".")));
+            return prose.slice(0, end - 1).followedBy(List.of(Run.plain(".")));
         }
         var cut = end == text.length() ? prose : prose.slice(0, end);
-        return ".!?…。！？．".indexOf(last) >= 0 ? cut : cut.followedBy(java.util.List.of(Run.plain(".")));
+        return ".!?…。！？．".indexOf(last) >= 0 ? cut : cut.followedBy(List.of(Run.plain(stop(last))));
+    }
+
+    private static String stop(char last) {
+        return Character.isIdeographic(last) || last >= 0x3040 && last <= 0x30ff ? "。" : ".";
     }
 
     /// The same without a mark at its end.

@@ -4,15 +4,16 @@ import gleaner.digest.Words.Word;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Which words of a sentence carry a link that nobody put on any.
 ///
 /// In this order, as far as no other link stands there:
 /// 1. the words that an editor named;
-/// 2. the longest row of words that the sentence shares with the page's title: two or more, or one of five letters and
-///    more that begins with a capital, a digit, or holds one;
+/// 2. the longest row of words that are all in the page's title, in whatever order: two or more with a letter in one of
+///    them, or one of five letters and more with a capital, or one of letters and digits;
 /// 3. the last words before the place where the URL stood: back to a comma or the like, at least two words, then no
-///    further than a small word ("the", "of") or five words;
+///    further than a small word ("the", "of") or four words;
 /// 4. the first words, likewise.
 ///
 /// No link begins or ends with a small word, unless there is no other.
@@ -20,6 +21,7 @@ final class Placing {
 
     private static final int MOST_WORDS = 200;
     private static final int LONG_ENOUGH = 5;
+    private static final int MOST_LINKED = 4;
 
     private Placing() {}
 
@@ -113,28 +115,34 @@ final class Placing {
         }
     }
 
-    /// The longest common row, by the lengths of the rows that end at each pair of words; 200 by 40 words at most.
-    private static Optional<Stretch> shared(Free free, List<Word> title) {
-        var rows = new int[title.size() + 1];
+    /// The longest row of free words that are all in the title.
+    private static Optional<Stretch> shared(Free free, Set<String> title) {
         Optional<Stretch> best = Optional.empty();
         int most = 0;
+        int from = 0;
         for (int i = 0; i < free.words.size(); i++) {
-            var goesOn = i > 0 && free.isJoined(i - 1);
-            for (int j = title.size(); j > 0; j--) {
-                var same = !free.isLinked[i]
-                        && free.words.get(i).folded().equals(title.get(j - 1).folded());
-                rows[j] = same ? (goesOn ? rows[j - 1] : 0) + 1 : 0;
-                if (rows[j] > most) {
-                    var trimmed = trimmed(free, i - rows[j] + 1, i);
-                    int length = trimmed[1] - trimmed[0] + 1;
-                    if (length > most && (length > 1 || isTelling(free, trimmed))) {
-                        most = length;
-                        best = Optional.of(free.stretch(trimmed[0], trimmed[1]));
-                    }
+            if (free.isLinked[i] || !title.contains(free.words.get(i).folded())) {
+                from = i + 1;
+                continue;
+            }
+            if (i > from && !free.isJoined(i - 1)) {
+                from = i;
+            }
+            if (i - from >= most) {
+                var row = trimmed(free, from, i);
+                int length = row[1] - row[0] + 1;
+                if (length > most && (length > 1 ? hasLetter(free, row) : isTelling(free, row))) {
+                    most = length;
+                    best = Optional.of(free.stretch(row[0], row[1]));
                 }
             }
         }
         return best;
+    }
+
+    private static boolean hasLetter(Free free, int[] row) {
+        return free.words.subList(row[0], row[1] + 1).stream()
+                .anyMatch(word -> word.folded().codePoints().anyMatch(Character::isLetter));
     }
 
     private static boolean isTelling(Free free, int[] one) {
@@ -169,7 +177,7 @@ final class Placing {
         }
         int from = to;
         while (from > 0
-                && to - from < LONG_ENOUGH - 1
+                && to - from < MOST_LINKED - 1
                 && free.isJoined(from - 1)
                 && !(free.isSmall(from - 1) && to - from > 0)) {
             from--;
@@ -191,7 +199,7 @@ final class Placing {
         }
         int to = from;
         while (to + 1 < free.words.size()
-                && to - from < LONG_ENOUGH - 1
+                && to - from < MOST_LINKED - 1
                 && free.isJoined(to)
                 && !(free.isSmall(to + 1) && to - from > 0)) {
             to++;

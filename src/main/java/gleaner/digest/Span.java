@@ -7,9 +7,13 @@ import com.ibm.icu.util.ULocale;
 import gleaner.news.Link;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// The label of a period that nobody named: "16–22 November 2026".
 final class Span {
+
+    /// Between two days of one month the dash stands alone, as printed English has it; CLDR puts thin spaces there.
+    private static final Pattern DAYS = Pattern.compile("(?<=\\d)[\u2009 ]–[\u2009 ](?=\\d)");
 
     private Span() {}
 
@@ -31,6 +35,6 @@ final class Span {
     static String label(Instant first, Instant last, DraftStyle style) {
         var format = DateIntervalFormat.getInstance("yMMMMd", ULocale.forLocale(style.locale()));
         format.setTimeZone(TimeZone.getTimeZone(style.zone().getId()));
-        return format.format(new DateInterval(first.toEpochMilli(), last.toEpochMilli()));
+        return DAYS.matcher(format.format(new DateInterval(first.toEpochMilli(), last.toEpochMilli()))).replaceAll("–");
     }
 }

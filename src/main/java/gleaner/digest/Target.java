@@ -7,18 +7,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A link that a sentence is to carry.
 ///
 /// @param written the ways in which sources wrote its URL, as [SafeUrl#bare] has them
 /// @param title its page's, without its publisher's name at the end
-/// @param titleWords the title's first words
+/// @param titleWords the title's first words, folded
 /// @param words which words an editor wants it on
 record Target(
         String url,
         Set<String> written,
         Optional<String> title,
-        List<Words.Word> titleWords,
+        Set<String> titleWords,
         Optional<String> words) {
 
     private static final int LONGEST_TITLE = 200;
@@ -37,7 +38,10 @@ record Target(
                 choice.url(),
                 written,
                 title,
-                title.map(Words::of).orElse(List.of()).stream().limit(TITLE_WORDS).toList(),
+                title.map(Words::of).orElse(List.of()).stream()
+                        .limit(TITLE_WORDS)
+                        .map(Words.Word::folded)
+                        .collect(Collectors.toSet()),
                 link.curation().linkWords().map(String::strip).filter(words -> !words.isEmpty()));
     }
 

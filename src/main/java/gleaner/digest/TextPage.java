@@ -17,6 +17,9 @@ final class TextPage {
 
     private static final int WIDTH = 72;
 
+    /// Keeps a link's number with its words; [Characters#clean] leaves no other no-break space.
+    private static final char GLUE = '\u00a0';
+
     private final StringBuilder out = new StringBuilder();
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final BreakIterator breaks;
@@ -87,7 +90,7 @@ final class TextPage {
             if (ends && run.href().isPresent()) {
                 var url = run.href().get();
                 numbers.putIfAbsent(url, numbers.size() + 1);
-                text.append(" [").append(numbers.get(url)).append(']');
+                text.append(GLUE).append('[').append(numbers.get(url)).append(']');
             }
         }
         return text.toString();
@@ -101,7 +104,7 @@ final class TextPage {
         for (int to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
             var piece = words.substring(from, to);
             if (column + width(piece.stripTrailing()) > WIDTH && column > width(next)) {
-                out.append(line.toString().stripTrailing()).append('\n');
+                out.append(line.toString().replace(GLUE, ' ').stripTrailing()).append('\n');
                 line.setLength(0);
                 line.append(next);
                 column = width(next);
@@ -109,7 +112,7 @@ final class TextPage {
             line.append(piece);
             column += width(piece);
         }
-        out.append(line.toString().stripTrailing()).append('\n');
+        out.append(line.toString().replace(GLUE, ' ').stripTrailing()).append('\n');
     }
 
     static int width(String text) {

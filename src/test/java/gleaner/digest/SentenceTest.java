@@ -36,7 +36,7 @@ class SentenceTest {
         TIL that lamps have a patron saint U                   |                                  | Lamps have a [patron saint](U).
         @ada, @bob: lamps are out in Ghent U :scream: cc @eve  |                                  | Lamps are [out in Ghent](U).
         🎉 Lamps are back in Ghent! U 🎉🎉                      |                                  | Lamps are [back in Ghent](U)!
-        The #gaslight lobby fights issue #12 U                 |                                  | The gaslight lobby fights [issue #12](U).
+        The #gaslight lobby fights issue #12 U                 |                                  | The gaslight [lobby fights issue #12](U).
         iPhones can now find street lamps U                    |                                  | iPhones can now [find street lamps](U).
         `lampctl` has learned to dim U                         |                                  | `lampctl` has [learned to dim](U).
         Who lights the lamps at night? U                       |                                  | Who lights the [lamps at night](U)?
@@ -44,7 +44,7 @@ class SentenceTest {
         this: U                                                | Oil runs out                     | [Oil runs out](U).
         Oil runs out U                                         | Oil runs out - acme.example      | [Oil runs out](U).
         U                                                      |                                  | [acme.example/post](U).
-        三つの街で灯りが消えた U                                |                                  | 三つの街で灯[りが消えた](U).
+        三つの街で灯りが消えた U                                |                                  | 三つの街で灯り[が消えた](U)。
         """)
     void theLinkStandsOnWords(String sentence, String title, String expected) {
         var shared = said(sentence.replace("U", U)).page(title == null ? "" : title, "");
