@@ -20,11 +20,12 @@ final class Fragments {
         if (directive >= 0) {
             raw = raw.substring(0, directive);
         }
-        if (raw.isEmpty() || !chooses(raw, address, rules)) {
-            return address.withFragment("");
+        if (raw.isEmpty()) {
+            return raw.equals(address.fragment()) ? address : address.withFragment("");
         }
-        return address.withFragment(
-                Percent.normal(raw, Percent.FRAGMENT_LITERAL, Percent.PATH, false));
+        String fragment = Percent.normal(raw, Percent.FRAGMENT_LITERAL, Percent.PATH, false);
+        boolean kept = !fragment.isEmpty() && chooses(fragment, address, rules);
+        return address.withFragment(kept ? fragment : "");
     }
 
     private static boolean chooses(String fragment, Address address, LinkRules rules) {
@@ -64,7 +65,7 @@ final class Fragments {
         boolean digit = false;
         for (int i = 0; i < fragment.length(); i++) {
             char c = fragment.charAt(i);
-            joins += c == '-' || c == '_' || c == '+' || c == '%' ? 1 : 0;
+            joins += c == '-' || c == '_' || c == '+' ? 1 : 0;
             digit |= c >= '0' && c <= '9';
         }
         return joins >= SEVERAL_WORDS || joins >= 1 && digit;

@@ -27,7 +27,15 @@ public final class LinkKeys {
 
     /// The key of a URL.
     public LinkKey of(String url) {
-        return new LinkKey(key(url, 0));
+        String key = key(url, 0);
+        for (int i = 0; i < DEEPEST; i++) {
+            String again = key.startsWith(":") ? key : key("http://" + key, 0);
+            if (again.equals(key)) {
+                break;
+            }
+            key = again;
+        }
+        return new LinkKey(key);
     }
 
     private String key(String url, int depth) {
@@ -55,8 +63,9 @@ public final class LinkKeys {
         List<String> segments = Paths.segments(parts.path(), rules);
         host = Hosts.plain(host, Paths.leadsToPage(segments), !segments.isEmpty(), rules);
         if (!rules.isLiteralAmp(host)) {
-            segments = Paths.withoutAmp(segments);
+            segments = Amp.without(segments);
         }
+        segments = Paths.withoutExtension(segments);
         Address address =
                 new Address(
                         host, segments, Queries.read(parts.query(), rules), parts.fragment());

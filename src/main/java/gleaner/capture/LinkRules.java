@@ -23,6 +23,8 @@ final class LinkRules {
 
     private static final String RESOURCE = "link.rules";
 
+    private static final int LONGEST_BEGINNING = 24;
+
     /// What one site, or a path of it, does with the names of its parameters.
     record Site(String path, Set<String> names, boolean only) {
 
@@ -133,8 +135,11 @@ final class LinkRules {
     }
 
     private boolean hasBeginning(String name) {
-        for (int i = 1; i < Math.min(name.length(), 24); i++) {
-            if (beginnings.contains(name.substring(0, i))) {
+        int end = Math.min(name.length(), LONGEST_BEGINNING);
+        for (int i = 1; i < end; i++) {
+            char c = name.charAt(i - 1);
+            boolean joint = c == '_' || c == '-' || c == '.';
+            if (joint && beginnings.contains(name.substring(0, i))) {
                 return true;
             }
         }

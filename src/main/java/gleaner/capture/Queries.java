@@ -10,10 +10,9 @@ import java.util.Set;
 /// The query's part of the key: the parameters that choose the page, in one spelling and order.
 final class Queries {
 
-    private static final Set<String> FORMS =
-            Set.of(
-                    "outputtype", "output", "view", "mode", "format", "type", "layout", "tpl",
-                    "template", "version", "display", "variant", "service");
+    /// Parameters whose value may be the word `amp` for its own sake.
+    private static final Set<String> WORDS =
+            Set.of("q", "query", "search", "s", "k", "term", "keyword", "tag", "tags", "id", "name", "title", "p");
 
     private Queries() {}
 
@@ -82,7 +81,7 @@ final class Queries {
         boolean title = article || Paths.endsInTitle(address.segments());
         List<Param> kept = new ArrayList<>(address.params().size());
         for (Param param : address.params()) {
-            String name = param.name().toLowerCase(Locale.ROOT);
+            String name = compared(param.name());
             if (!rules.dropsEverywhere(name)
                     && !isSession(name, param.value())
                     && !isForm(name, param.value())
@@ -94,6 +93,12 @@ final class Queries {
         }
         kept.sort(Comparator.comparing(Param::name));
         return address.withParams(kept);
+    }
+
+    /// The name in lower case, without the brackets that mark lists in some languages.
+    private static String compared(String name) {
+        int bracket = name.indexOf("%5B");
+        return (bracket > 0 ? name.substring(0, bracket) : name).toLowerCase(Locale.ROOT);
     }
 
     private static boolean dropsHere(List<LinkRules.Site> sites, String name, LinkRules rules) {
@@ -125,6 +130,7 @@ final class Queries {
 
     private static boolean isSession(String name, String value) {
         return name.equals("sid") && isHexadecimal(value)
+                || name.startsWith("aspsessionid")
                 || name.equals("ticket") && value.startsWith("ST-");
     }
 
@@ -142,8 +148,8 @@ final class Queries {
 
     /// `outputType=amp` and its kin choose the page's form, not the page.
     private static boolean isForm(String name, String value) {
-        return value.regionMatches(true, 0, "amp", 0, 3)
-                && (value.length() == 3 || value.charAt(3) == '-')
-                && FORMS.contains(name);
+        boolean amp = value.equalsIgnoreCase("amp") || value.equalsIgnoreCase("amphtml");
+        return amp && !WORDS.contains(name)
+                || name.equals("outputtype") && value.toLowerCase(Locale.ROOT).contains("amp");
     }
 }

@@ -16,7 +16,7 @@ final class Sites {
         return switch (address.host()) {
             case "youtube.com", "youtu.be" -> Videos.youtube(address);
             case "vimeo.com" -> Videos.vimeo(address);
-            case "x.com", "x.com.", "reddit.com", "redd.it" -> Networks.page(address);
+            case "x.com", "reddit.com", "redd.it" -> Networks.page(address);
             case "instagram.com", "linkedin.com", "bsky.app" -> Networks.page(address);
             case "open.substack.com", "medium.com" -> Networks.page(address);
             case "github.com", "gist.github.com", "crates.io", "docs.rs" -> Code.page(address);
@@ -30,7 +30,6 @@ final class Sites {
             case "podcasts.apple.com", "apps.apple.com" -> apple(address);
             case "open.spotify.com" -> spotify(address);
             case "meetup.com" -> meetup(address);
-            case "amp.cnn.com" -> address;
             default -> family(address);
         };
     }
@@ -291,13 +290,17 @@ final class Sites {
         };
     }
 
-    /// Discourse: `/t/any-title/1/5` is the fifth post of topic 1.
+    /// Discourse: `/t/any-title/1/5` is the fifth post of topic 1, which people link to for its own sake.
     private static Address topic(Address address) {
         int id = Paths.isNumber(address.segment(1)) ? 1 : 2;
-        boolean post = address.size() == id + 2 && Paths.isNumber(address.segment(id + 1));
-        if (!Paths.isNumber(address.segment(id)) || !post && address.size() != id + 1) {
+        String topic = address.segment(id);
+        String post = address.segment(id + 1);
+        if (!Paths.isNumber(topic) || address.size() > id + 2) {
             return address;
         }
-        return Address.of(address.host(), "t", address.segment(id));
+        if (post.isEmpty() || post.equals("1")) {
+            return Address.of(address.host(), "t", topic);
+        }
+        return Paths.isNumber(post) ? Address.of(address.host(), "t", topic, post) : address;
     }
 }
