@@ -18,6 +18,7 @@ final class MessageTextReader {
 
     private final String source;
     private final Map<String, FoundLink> links = new LinkedHashMap<>();
+    private final Sentences bounds = new Sentences();
     private final Hashtags hashtags = new Hashtags();
     private final List<LinkReferenceDefinition> definitions = new ArrayList<>();
     private @Nullable MessageTextSentences above;
@@ -57,7 +58,7 @@ final class MessageTextReader {
     private void readWords(Node node, boolean quoted) {
         var block = new MessageTextBlock(source, node);
         hashtags.addAll(block.plain());
-        var sentences = new MessageTextSentences(block);
+        var sentences = new MessageTextSentences(block, bounds);
         if (block.hasLinks()) {
             sentences.findLinks(quoted, () -> wordsAbove(node.getParent()), this::add);
         }
@@ -84,7 +85,7 @@ final class MessageTextReader {
         String url = MessageTextUrl.target(definition.getDestination());
         if (!url.isEmpty() && !links.containsKey(url)) {
             String words = definition.getLabel().replaceAll("\\s+", " ").strip();
-            String sentence = "[" + words + "](<" + url + ">)";
+            String sentence = "[" + words + "](" + MessageTextBlock.target(url) + ")";
             add(
                     new FoundLink(
                             url,

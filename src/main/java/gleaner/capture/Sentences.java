@@ -3,8 +3,8 @@ package gleaner.capture;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.text.FilteredBreakIteratorBuilder;
 import com.ibm.icu.util.ULocale;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Where sentences end, by Unicode's rules (UAX #29) and ICU's list of English abbreviations that
 /// do not end one.
@@ -16,36 +16,39 @@ final class Sentences {
         "z.B.", "d.h.", "bzw."
     };
 
-    private static final String ENDS = ".!?\u2026\u3002\uff01\uff1f\uff0e\uff61";
-
     /// Never iterated itself: each use works on a copy, as an iterator holds its text and place.
-    private static final BreakIterator RULES = rules();
+    private static final BreakIterator RULES = newRules();
 
-    private Sentences() {}
+    private @Nullable BreakIterator rules;
 
     /// The places where sentences begin or end, from 0 to the text's length, ascending.
-    static int[] bounds(String text) {
+    int[] bounds(String text) {
         if (!mayEndInside(text)) {
             return new int[] {0, text.length()};
         }
-        BreakIterator rules = RULES.clone();
-        rules.setText(text);
-        var found = IntStream.builder();
-        for (int at = rules.first(); at != BreakIterator.DONE; at = rules.next()) {
-            found.add(at);
+        BreakIterator iterator = rules == null ? RULES.clone() : rules;
+        rules = iterator;
+        iterator.setText(text);
+        int[] found = new int[8];
+        int count = 0;
+        for (int at = iterator.first(); at != BreakIterator.DONE; at = iterator.next()) {
+            found = count == found.length ? Arrays.copyOf(found, count * 2) : found;
+            found[count++] = at;
         }
-        return found.build().toArray();
+        return Arrays.copyOf(found, count);
     }
 
     private static boolean mayEndInside(String text) {
-        IntPredicate ends =
-                c ->
-                        ENDS.indexOf(c) >= 0
-                                || c > 0x2FF && Character.getType(c) == Character.OTHER_PUNCTUATION;
-        return text.chars().anyMatch(ends);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' || c == '!' || c == '?' || c > 0x2FF && Character.getType(c) == Character.OTHER_PUNCTUATION) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static BreakIterator rules() {
+    private static BreakIterator newRules() {
         var builder = FilteredBreakIteratorBuilder.getInstance(ULocale.ENGLISH);
         for (String abbreviation : MORE) {
             builder.suppressBreakAfter(abbreviation);
