@@ -4,6 +4,8 @@ import gleaner.news.GleanerException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -11,8 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
 
 /// A `redis-server` that was seen to run on this machine.
 ///
@@ -118,23 +124,35 @@ record RedisBinary(Path file, RedisVersion version) {
         return running(file, floor, tried);
     }
 
+    /// Compares by the size and checksum that the archive holds: unpacking 10 MB again would be
+    /// most of a start. The directory is shut to others, so the checksum has to find accidents
+    /// only.
     private static boolean same(String name, Path file) throws IOException {
         if (!Files.isRegularFile(file) || !Files.isExecutable(file)) {
             return false;
         }
-        try (InputStream bundled = open(name);
-                InputStream there = Files.newInputStream(file)) {
-            byte[] left = new byte[1 << 16];
-            byte[] right = new byte[1 << 16];
-            int read;
-            while ((read = bundled.readNBytes(left, 0, left.length)) > 0) {
-                if (there.readNBytes(right, 0, right.length) != read
-                        || !java.util.Arrays.equals(left, 0, read, right, 0, read)) {
-                    return false;
-                }
+        URL url = RedisBinary.class.getResource("/" + name);
+        if (url != null && url.openConnection() instanceof JarURLConnection inJar) {
+            inJar.setUseCaches(false);
+            try (JarFile jar = inJar.getJarFile()) {
+                ZipEntry entry = Objects.requireNonNull(jar.getEntry(name), name);
+                return entry.getSize() == Files.size(file) && entry.getCrc() == checksum(file);
             }
-            return there.read() < 0;
         }
+        return false;
+    }
+
+    private static long checksum(Path file) throws IOException {
+        CRC32 checksum = new CRC32();
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] part = new byte[1 << 16];
+            int read = in.read(part);
+            while (read >= 0) {
+                checksum.update(part, 0, read);
+                read = in.read(part);
+            }
+        }
+        return checksum.getValue();
     }
 
     private static InputStream open(String name) throws IOException {

@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -21,9 +23,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -189,20 +194,51 @@ class EmbeddedRedisTest {
         assertThat(client(first).get("whose")).isEqualTo("the original's");
     }
 
-    @Test
-    void aServerThatCannotBeReachedFromHereIsNeverDoubled() throws IOException {
-        EmbeddedRedis first = start(temp);
+    @ParameterizedTest
+    @ValueSource(ints = {1, 120})
+    void aServerThatCannotBeReachedFromHereIsNeverDoubled(int lengthOfName) throws IOException {
+        Path directory = temp.resolve("d".repeat(lengthOfName));
+        EmbeddedRedis first = start(directory);
         RedisConf elsewhere = RedisConf.random(new SecureRandom(), Fsync.NEVER);
-        elsewhere.write(temp, true);
-        assertThat(refusal(temp))
+        elsewhere.write(directory, true);
+        assertThat(refusal(directory))
                 .isEqualTo(
                         "A Redis already works in "
-                                + temp.toRealPath()
+                                + directory.toRealPath()
                                 + " but does not answer at "
                                 + elsewhere
                                 + " (it hangs, or runs in another container); run Gleaner where that one runs,"
                                 + " or end it, or set REDIS_URL for both.");
-        first.conf().write(temp, true);
+        first.conf().write(directory, true);
+    }
+
+    @Test
+    void whileAServerReadsItsFileTheStartWaitsAndTellsHowFarItIs() throws IOException {
+        Deque<String> loading = new ArrayDeque<>(List.of("3.14", "3.99", "57.2", "99.9"));
+        Function<String, String> answers =
+                command ->
+                        switch (command) {
+                            case "CONFIG GET dir" ->
+                                    "*2\r\n"
+                                            + FakeRedis.bulk("dir")
+                                            + FakeRedis.bulk(temp.toString());
+                            case "INFO persistence" ->
+                                    FakeRedis.bulk(
+                                            loading.isEmpty()
+                                                    ? "loading:0"
+                                                    : "loading:1\r\nloading_loaded_perc:"
+                                                            + loading.pop());
+                            case "CLIENT LIST" ->
+                                    FakeRedis.bulk("id=1 addr=127.0.0.1:1 name=gleaner-1-a db=0");
+                            default -> "+OK\r\n";
+                        };
+        try (FakeRedis slow = FakeRedis.answering(answers)) {
+            String password = RedisConf.random(new SecureRandom(), Fsync.NEVER).password();
+            new RedisConf(slow.port(), password, Fsync.NEVER).write(temp, false);
+            List<Integer> told = new ArrayList<>();
+            EmbeddedRedis.start(temp, new SecureRandom(), told::add).close();
+            assertThat(told).containsExactly(3, 57, 99);
+        }
     }
 
     @Test
