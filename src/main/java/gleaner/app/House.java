@@ -47,7 +47,7 @@ final class House implements AutoCloseable {
         var linkKeys = new LinkKeys();
         this.capture = new Capture(linkKeys);
         var newsroom = config.newsroom();
-        this.acknowledgements = new Acknowledgements(newsroom.zone(), newsroom.language());
+        this.acknowledgements = new Acknowledgements(clock, newsroom.zone(), newsroom.language());
         this.commands = new Commands(
                 store.repository(),
                 new Collecting(capture, store.messages(), store.repository()),

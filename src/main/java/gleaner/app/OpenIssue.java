@@ -33,7 +33,7 @@ final class OpenIssue implements DraftMaker {
                 newsroom.language(),
                 newsroom.name(),
                 new Wording(
-                        wording.title().toString(),
+                        wording.title().value(),
                         wording.intro(),
                         wording.closingHeading(),
                         wording.closing(),

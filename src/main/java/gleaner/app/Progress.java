@@ -1,6 +1,6 @@
 package gleaner.app;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -10,14 +10,14 @@ final class Progress {
     private static final Duration EVERY = Duration.ofMillis(500);
     private static final String CLEAR = "\r\u001b[K";
 
-    private final PrintStream out;
+    private final PrintWriter out;
     private final boolean shown;
     private final String name;
     private final InstantSource clock;
     private final java.time.Instant start;
     private java.time.Instant next;
 
-    Progress(PrintStream out, boolean shown, String name, InstantSource clock) {
+    Progress(PrintWriter out, boolean shown, String name, InstantSource clock) {
         this.out = out;
         this.shown = shown;
         this.name = name;
