@@ -28,6 +28,7 @@ final class HtmlPage {
             <title>%3$s</title>
             <style>
             :root { color-scheme: light dark; supported-color-schemes: light dark; }
+            code { font-size: 88%%; }
             @media (prefers-color-scheme: dark) {
               .b { background: #15171a !important; }
               .c { background: #1e2125 !important; color: #e4e2dd !important; }

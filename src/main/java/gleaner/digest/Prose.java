@@ -29,19 +29,22 @@ public final class Prose {
     /// neighbours of one form are one run.
     static Prose of(List<Run> written) {
         var joined = new ArrayList<Run>();
-        var spaced = false;
+        Optional<Run> space = Optional.empty();
         for (var run : written) {
             var words = run.text();
             int from = 0;
             while (from < words.length()) {
                 if (words.charAt(from) == ' ') {
-                    spaced = !joined.isEmpty();
+                    space = Optional.of(space.orElse(run).common(run));
                     from++;
                     continue;
                 }
                 int end = wordsEnd(words, from);
-                add(joined, run.withText(words.substring(from, end)), spaced);
-                spaced = false;
+                if (space.isPresent() && !joined.isEmpty()) {
+                    append(joined, space.get().common(joined.getLast()).common(run).withText(" "));
+                }
+                append(joined, run.withText(words.substring(from, end)));
+                space = Optional.empty();
                 from = end;
             }
         }
@@ -56,13 +59,6 @@ public final class Prose {
             end++;
         }
         return end;
-    }
-
-    private static void add(List<Run> joined, Run run, boolean spaced) {
-        if (spaced) {
-            append(joined, joined.getLast().space(run));
-        }
-        append(joined, run);
     }
 
     private static void append(List<Run> joined, Run run) {

@@ -28,14 +28,14 @@ record Run(String text, boolean emphasis, boolean strong, boolean code, Optional
         return new Run(text, false, false, code, href);
     }
 
-    /// The form that a space between this and the next run has: only what both have.
-    Run space(Run next) {
+    /// The same in the form that both have: the space between two is in no other.
+    Run common(Run other) {
         return new Run(
-                " ",
-                emphasis && next.emphasis,
-                strong && next.strong,
+                text,
+                emphasis && other.emphasis,
+                strong && other.strong,
                 false,
-                href.equals(next.href) ? href : Optional.empty());
+                href.equals(other.href) ? href : Optional.empty());
     }
 
     boolean isFormedAs(Run other) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class Span {
 
     /// Between two days of one month the dash stands alone, as printed English has it; CLDR puts thin spaces there.
-    private static final Pattern DAYS = Pattern.compile("(?<=\\d)[\u2009 ]–[\u2009 ](?=\\d)");
+    private static final Pattern DAYS = Pattern.compile("(?<=(?:^|\\D)\\d{1,2})[\u2009 ]–[\u2009 ](?=\\d)");
 
     private Span() {}
 

@@ -28,7 +28,7 @@ final class Words {
                             + " over under about after before between via per than then is are was were be been am has"
                             + " have had do does did will would can could should may might must not no it its it's we"
                             + " our us you your they their them he she his her i my me who which what when where why"
-                            + " how there here just also very too some any all more now aren't isn't don't doesn't の が は を に で と も た")
+                            + " how there here just also very too some any all more now aren't isn't don't doesn't の が は を に で と も")
                     .split(" "));
 
     private Words() {}
