@@ -7,7 +7,8 @@ import java.util.Set;
 
 /// The many ways in which sites mark the AMP form of an article in its path.
 ///
-/// A mark is taken off only beside what looks like one page's name, so that a page about amplifiers keeps its own.
+/// A mark is taken off only beside what looks like one page's name, so that a page about amplifiers
+/// keeps its own.
 final class Amp {
 
     private static final Set<String> EXTENSIONS =
@@ -15,7 +16,8 @@ final class Amp {
 
     private Amp() {}
 
-    /// The path of the article itself: `/a/amp`, `/amp/a/b`, `/a/amp/b-c-d` and `a.amp.html` without their mark.
+    /// The path of the article itself: `/a/amp`, `/amp/a/b`, `/a/amp/b-c-d` and `a.amp.html`
+    /// without their mark.
     static List<String> without(List<String> original) {
         if (!mentions(original)) {
             return original;
@@ -47,7 +49,9 @@ final class Amp {
             segments.set(last, bare);
             return true;
         }
-        if (last >= 1 && (isMark(name) || isFile(name)) && Paths.namesPage(segments.get(last - 1), 1)) {
+        if (last >= 1
+                && (isMark(name) || isFile(name))
+                && Paths.namesPage(segments.get(last - 1), 1)) {
             segments.remove(last);
             return true;
         }
@@ -91,7 +95,8 @@ final class Amp {
     /// `/a-title/amp-123.html` is `/a-title-123.html`.
     private static boolean dropNumbered(List<String> segments, String name) {
         int dot = name.indexOf('.');
-        String number = name.startsWith("amp-") ? name.substring(4, dot < 4 ? name.length() : dot) : "";
+        String number =
+                name.startsWith("amp-") ? name.substring(4, dot < 4 ? name.length() : dot) : "";
         int last = segments.size() - 1;
         if (last < 1 || number.length() < 6 || !Paths.isNumber(number)) {
             return false;
@@ -114,12 +119,12 @@ final class Amp {
         }
         char mark = stem.charAt(stem.length() - 4);
         char before = stem.charAt(stem.length() - 5);
-        boolean digit = before >= '0' && before <= '9';
+        boolean digit = Ascii.isDigit(before);
         boolean marked =
                 mark == '.'
                         || mark == '!'
-                        || (mark == '_' || mark == ',') && (file || digit)
-                        || mark == '-' && digit;
+                        || ((mark == '_' || mark == ',') && (file || digit))
+                        || (mark == '-' && digit);
         return marked
                 ? stem.substring(0, stem.length() - 4) + (file ? name.substring(dot) : "")
                 : name;

@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /// The fragment's part of the key: nearly always nothing, as it leads to a place on the same page.
 ///
-/// Kept are routes of pages that a script assembles (`#!`, `#/`, `#view=…`, `#narrow/…`), and on pages that list things
-/// (a whole site's front page, `/jobs`, `/changelog` …) a name of several words or with a number: there it stands for
-/// the thing that was shared.
+/// Kept are routes of pages that a script assembles (`#!`, `#/`, `#view=…`, `#narrow/…`), and on
+/// pages that list things (a whole site's front page, `/jobs`, `/changelog` …) a name of several
+/// words or with a number: there it stands for the thing that was shared.
 final class Fragments {
 
     private static final int SEVERAL_WORDS = 2;
@@ -41,8 +41,7 @@ final class Fragments {
             end++;
         }
         String name = fragment.substring(0, end).toLowerCase(Locale.ROOT);
-        if (end < fragment.length()
-                && (rules.isFragmentNoise(name) || fragment.charAt(0) == '{')) {
+        if (end < fragment.length() && (rules.isFragmentNoise(name) || fragment.charAt(0) == '{')) {
             return false;
         }
         if (fragment.indexOf('=') > 0 || fragment.indexOf('/') > 0) {
@@ -66,8 +65,8 @@ final class Fragments {
         for (int i = 0; i < fragment.length(); i++) {
             char c = fragment.charAt(i);
             joins += c == '-' || c == '_' || c == '+' ? 1 : 0;
-            digit |= c >= '0' && c <= '9';
+            digit |= Ascii.isDigit(c);
         }
-        return joins >= SEVERAL_WORDS || joins >= 1 && digit;
+        return joins >= SEVERAL_WORDS || (joins >= 1 && digit);
     }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// The path's part of the key: one spelling, no dot segments, no index page; and what a path's shape tells.
+/// The path's part of the key: one spelling, no dot segments, no index page; and what a path's
+/// shape tells.
 final class Paths {
 
     private static final Set<String> EXTENSIONS =
@@ -15,7 +16,8 @@ final class Paths {
 
     private Paths() {}
 
-    /// The segments of a raw path in their one spelling; RFC 3986, section 5.2.4, and without empty segments.
+    /// The segments of a raw path in their one spelling; RFC 3986, section 5.2.4, and without empty
+    /// segments.
     static List<String> segments(String raw, LinkRules rules) {
         List<String> segments = new ArrayList<>();
         int start = 0;
@@ -52,7 +54,7 @@ final class Paths {
             return isAspSession(segment) ? "" : segment;
         }
         StringBuilder kept = new StringBuilder(segment.substring(0, semicolon));
-        for (String param : segment.substring(semicolon + 1).split(";")) {
+        for (String param : segment.substring(semicolon + 1).split(";", -1)) {
             String lower = param.toLowerCase(Locale.ROOT);
             if (!lower.startsWith("jsessionid=") && !lower.startsWith("phpsessid=")) {
                 kept.append(';').append(param);
@@ -110,12 +112,13 @@ final class Paths {
                 && (name.equals("index") || name.equals("default"));
     }
 
-    /// Whether a segment looks like one page's name, not like a folder's: digits, an extension, several words.
+    /// Whether a segment looks like one page's name, not like a folder's: digits, an extension,
+    /// several words.
     static boolean namesPage(String segment, int joins) {
         int found = 0;
         for (int i = 0; i < segment.length(); i++) {
             char c = segment.charAt(i);
-            if (c >= '0' && c <= '9' || c == '%') {
+            if (Ascii.isDigit(c) || c == '%') {
                 return true;
             }
             if (c == '-' || c == '_' || c == ',' || c == '.') {
@@ -128,10 +131,10 @@ final class Paths {
     /// Whether a path leads to a page of its own that two unrelated sites would not both have.
     static boolean leadsToPage(List<String> segments) {
         return segments.size() >= 3
-                || !segments.isEmpty()
+                || (!segments.isEmpty()
                         && (namesPage(segments.getLast(), 2)
                                 || segments.getLast().endsWith(".html")
-                                || segments.getLast().endsWith(".php"));
+                                || segments.getLast().endsWith(".php")));
     }
 
     /// Whether the last segment is a title of four words or more.
@@ -169,7 +172,7 @@ final class Paths {
 
     static boolean isNumber(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+            if (!Ascii.isDigit(text.charAt(i))) {
                 return false;
             }
         }

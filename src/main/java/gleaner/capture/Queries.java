@@ -12,7 +12,11 @@ final class Queries {
 
     /// Parameters whose value may be the word `amp` for its own sake.
     private static final Set<String> WORDS =
-            Set.of("q", "query", "search", "s", "k", "term", "keyword", "tag", "tags", "id", "name", "title", "p");
+            Set.of(
+                    "q", "query", "search", "s", "k", "term", "keyword", "tag", "tags", "id",
+                    "name", "title", "p");
+
+    private static final int SHORTEST_SESSION = 20;
 
     private Queries() {}
 
@@ -53,8 +57,7 @@ final class Queries {
             return;
         }
         if (equals < 0) {
-            String name =
-                    Percent.normal(raw, Percent.OPAQUE_LITERAL, Percent.OPAQUE, true);
+            String name = Percent.normal(raw, Percent.OPAQUE_LITERAL, Percent.OPAQUE, true);
             if (!name.isEmpty()) {
                 params.add(new Param(name, ""));
             }
@@ -70,7 +73,8 @@ final class Queries {
         return Percent.normal(raw, Percent.FORM_LITERAL, Percent.FORM, true);
     }
 
-    /// The address with only those parameters that choose the page, by name; those of one name stay in order.
+    /// The address with only those parameters that choose the page, by name; those of one name stay
+    /// in order.
     static Address clean(Address address, LinkRules rules) {
         if (address.params().isEmpty()) {
             return address;
@@ -108,7 +112,7 @@ final class Queries {
                     ? !named
                     : named
                             || site.names().contains("**")
-                            || site.names().contains("*") && !rules.isContent(name)) {
+                            || (site.names().contains("*") && !rules.isContent(name))) {
                 return true;
             }
         }
@@ -124,22 +128,24 @@ final class Queries {
             return false;
         }
         String lower = value.toLowerCase(Locale.ROOT);
-        return rules.isSource(lower)
-                || Hosts.preferred(lower, rules).equals(address.host());
+        return rules.isSource(lower) || Hosts.preferred(lower, rules).equals(address.host());
     }
 
+    /// Session ids that other things share a name with are known by their look: a conference's
+    /// session has no such id.
     private static boolean isSession(String name, String value) {
-        return name.equals("sid") && isHexadecimal(value)
-                || name.startsWith("aspsessionid")
-                || name.equals("ticket") && value.startsWith("ST-");
+        return switch (name) {
+            case "sid" -> value.length() == 32 && isToken(value);
+            case "sessionid", "session_id", "sessid", "sess_id" ->
+                    value.length() >= SHORTEST_SESSION && isToken(value);
+            case "ticket" -> value.startsWith("ST-");
+            default -> name.startsWith("aspsessionid");
+        };
     }
 
-    private static boolean isHexadecimal(String value) {
-        if (value.length() != 32) {
-            return false;
-        }
+    private static boolean isToken(String value) {
         for (int i = 0; i < value.length(); i++) {
-            if (Character.digit(value.charAt(i), 16) < 0) {
+            if (!Character.isLetterOrDigit(value.charAt(i))) {
                 return false;
             }
         }
@@ -149,7 +155,7 @@ final class Queries {
     /// `outputType=amp` and its kin choose the page's form, not the page.
     private static boolean isForm(String name, String value) {
         boolean amp = value.equalsIgnoreCase("amp") || value.equalsIgnoreCase("amphtml");
-        return amp && !WORDS.contains(name)
-                || name.equals("outputtype") && value.toLowerCase(Locale.ROOT).contains("amp");
+        return (amp && !WORDS.contains(name))
+                || (name.equals("outputtype") && value.toLowerCase(Locale.ROOT).contains("amp"));
     }
 }

@@ -3,12 +3,14 @@ package gleaner.capture;
 import gleaner.news.GleanerException;
 import java.util.Optional;
 
-/// The one check of whether a text is the address of a web page, used by chat, web, import and commands.
+/// The one check of whether a text is the address of a web page, used by chat, web, import and
+/// commands.
 ///
-/// Accepted are absolute `http` and `https` addresses with a host, and those that begin with a bare `www.`. What
-/// people paste is repaired: margins, the scheme's case, one slash too few or too many, backslashes, names in other
-/// alphabets, characters that no URL may hold. A user name and password before the host are left out. What comes out
-/// is ASCII that [java.net.URI] reads. Nothing is thrown on odd input; the work is linear in the text's length.
+/// Accepted are absolute `http` and `https` addresses with a host, and those that begin with a bare
+/// `www.`. What people paste is repaired: margins, the scheme's case, one slash too few or too
+/// many, backslashes, names in other alphabets, characters that no URL may hold. A user name and
+/// password before the host are left out. What comes out is ASCII that [java.net.URI] reads.
+/// Nothing is thrown on odd input; the work is linear in the text's length.
 public final class WebUrl {
 
     /// The most UTF-16 characters of a URL, as pasted and as repaired.
@@ -95,8 +97,8 @@ public final class WebUrl {
                         + (text.isEmpty() ? "." : ": '" + shown(text) + "'."));
     }
 
-    /// The beginning of the text without what could break a line, a terminal or a quotation, nor anything secret: no
-    /// password, no query.
+    /// The beginning of the text without what could break a line, a terminal or a quotation, nor
+    /// anything secret: no password, no query.
     private static String shown(String whole) {
         String text = withoutSecrets(whole);
         StringBuilder shown = new StringBuilder();

@@ -33,12 +33,11 @@ class LinkKeysTest {
     static Stream<String[]> same() throws Exception {
         String[] key = {""};
         return lines("same-pages.txt")
-                .filter(
-                        line -> {
-                            boolean url = line.startsWith(" ");
-                            key[0] = url ? key[0] : line;
-                            return url;
-                        })
+                .filter(line -> {
+                    boolean url = line.startsWith(" ");
+                    key[0] = url ? key[0] : line;
+                    return url;
+                })
                 .map(line -> new String[] {key[0], line.trim()})
                 .toList()
                 .stream();
@@ -52,13 +51,13 @@ class LinkKeysTest {
 
     /// Lines of `different-pages.txt`: two URLs with a space between.
     static Stream<String[]> different() throws Exception {
-        return lines("different-pages.txt").map(line -> line.split(" +"));
+        return lines("different-pages.txt").map(line -> line.split(" +", -1));
     }
 
     private static Stream<String> lines(String resource) throws Exception {
         try (var in = LinkKeysTest.class.getResourceAsStream(resource)) {
             assertThat(in).isNotNull();
-            return Arrays.stream(new String(in.readAllBytes(), UTF_8).split("\n"))
+            return Arrays.stream(new String(in.readAllBytes(), UTF_8).split("\n", -1))
                     .filter(line -> !line.isBlank() && !line.startsWith("//"));
         }
     }
@@ -80,7 +79,10 @@ class LinkKeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/a", "?a=%41&", "&", "/../x", ";", "#/", "%", "ü", "\uD800", ".amp", "/amp/b", "@"})
+    @ValueSource(
+            strings = {
+                "/a", "?a=%41&", "&", "/../x", ";", "#/", "%", "ü", "\uD800", ".amp", "/amp/b", "@"
+            })
     void stays_quick_on_a_huge_url(String piece) {
         String url = "https://example.com/" + piece.repeat(100_000 / piece.length());
 
@@ -117,8 +119,7 @@ class LinkKeysTest {
         for (int i = 0; i < 20_000; i++) {
             String text = HostileText.url(random);
             WebUrl.of(text)
-                    .ifPresent(
-                            url -> assertThat(key(url)).as("of %s", text).isEqualTo(key(text)));
+                    .ifPresent(url -> assertThat(key(url)).as("of %s", text).isEqualTo(key(text)));
         }
     }
 }

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// If this fails, people's links are refused, or something that is no link is stored and later fetched.
+/// If this fails, people's links are refused, or something that is no link is stored and later
+/// fetched.
 class WebUrlTest {
 
     @ParameterizedTest
@@ -119,11 +120,10 @@ class WebUrlTest {
         for (int i = 0; i < 20_000; i++) {
             String text = HostileText.url(random);
             WebUrl.of(text)
-                    .ifPresent(
-                            url -> {
-                                assertThat(URI.create(url).isAbsolute()).isTrue();
-                                assertThat(WebUrl.of(url)).contains(url);
-                            });
+                    .ifPresent(url -> {
+                        assertThat(URI.create(url).isAbsolute()).isTrue();
+                        assertThat(WebUrl.of(url)).contains(url);
+                    });
         }
     }
 }
