@@ -81,7 +81,8 @@ final class Hashtags {
         }
         for (String scheme : List.of("https", "http")) {
             if (end - from >= scheme.length()
-                    && text.regionMatches(true, end - scheme.length(), scheme, 0, scheme.length())) {
+                    && text.regionMatches(
+                            true, end - scheme.length(), scheme, 0, scheme.length())) {
                 return end - scheme.length();
             }
         }
@@ -108,7 +109,7 @@ final class Hashtags {
     /// them.
     private static boolean isWord(int c) {
         if (c < 0x80) {
-            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+            return MessageTextUrl.isAsciiAlnum(c) || c == '_';
         }
         return switch (Character.getType(c)) {
             case Character.UPPERCASE_LETTER,

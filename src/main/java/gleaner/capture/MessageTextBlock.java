@@ -173,7 +173,10 @@ final class MessageTextBlock {
         String url = MessageTextUrl.target(link.getDestination());
         String words = MessageTextWords.of(link);
         if (MessageTextWords.repeat(words, url)) {
-            String written = standsBare(url, start == 0 ? ' ' : markdown.charAt(start - 1), link.getNext()) ? url : "<" + url + ">";
+            String written =
+                    standsBare(url, start == 0 ? ' ' : markdown.charAt(start - 1), link.getNext())
+                            ? url
+                            : "<" + url + ">";
             append(written, SOLID);
             addLinkMark(start, url, "");
             return;
@@ -201,7 +204,8 @@ final class MessageTextBlock {
         }
         boolean begins = before == ' ' || before == '(';
         boolean ends = i == after.length() || Character.isWhitespace(after.charAt(i));
-        return begins && ends
+        return begins
+                && ends
                 && (next == null
                         || next instanceof Text
                         || next instanceof SoftLineBreak
@@ -264,7 +268,7 @@ final class MessageTextBlock {
             char after = i + 1 < typed.length() ? typed.charAt(i + 1) : ' ';
             boolean blank = Character.isWhitespace(c);
             boolean escape = !same && c == '\\' && isPunctuation(after);
-            if (blank || escape || c == '<' && opensTag(after)) {
+            if (blank || escape || (c == '<' && opensTag(after))) {
                 addAsTyped(typed, from, i);
                 if (blank) {
                     space();

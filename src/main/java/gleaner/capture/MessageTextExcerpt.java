@@ -2,9 +2,11 @@ package gleaner.capture;
 
 import gleaner.capture.MessageTextBlock.Mark;
 
-/// Ranges of a block as Markdown on one line that is not too long: cut at words, never inside a link or code.
+/// Ranges of a block as Markdown on one line that is not too long: cut at words, never inside a
+/// link or code.
 ///
-/// What would begin a list, quote, heading or code block on a line of its own is escaped, as it did not in the message.
+/// What would begin a list, quote, heading or code block on a line of its own is escaped, as it did
+/// not in the message.
 final class MessageTextExcerpt {
 
     private static final int LONGEST_WORD = 200;
@@ -20,18 +22,20 @@ final class MessageTextExcerpt {
         if (to - from <= most) {
             return block.markdown(from, to);
         }
-        return block.markdown(from, cutBefore(from, from + most - 1))
-                + "…";
+        return block.markdown(from, cutBefore(from, from + most - 1)) + "…";
     }
 
-    /// The range or, where that is too long, what of it is around the link; empty where the link alone is too long.
+    /// The range or, where that is too long, what of it is around the link; empty where the link
+    /// alone is too long.
     String around(int from, int to, Mark link) {
         int most = MessageText.MAX_SENTENCE;
         if (to - from <= most) {
             return block.markdown(from, to);
         }
         if (link.end() - link.start() > most - 2) {
-            return link.end() - link.start() <= most ? block.markdown(link.start(), link.end()) : "";
+            return link.end() - link.start() <= most
+                    ? block.markdown(link.start(), link.end())
+                    : "";
         }
         if (link.end() - from < most) {
             int end = cutBefore(link.end(), from + most - 1);
@@ -53,7 +57,8 @@ final class MessageTextExcerpt {
                 return i;
             }
         }
-        boolean half = limit > from && Character.isHighSurrogate(block.markdown().charAt(limit - 1));
+        boolean half =
+                limit > from && Character.isHighSurrogate(block.markdown().charAt(limit - 1));
         return half ? limit - 1 : limit;
     }
 
@@ -88,13 +93,15 @@ final class MessageTextExcerpt {
         int word = line.indexOf(' ') < 0 ? line.length() : line.indexOf(' ');
         String first = line.substring(0, Math.min(word, 11));
         char c = first.charAt(0);
-        boolean begins = switch (c) {
-            case '>', '`', '~' -> c == '>' || first.startsWith("```") || first.startsWith("~~~");
-            case '-', '+', '*', '=', '_' -> isAll(first, c);
-            case '#' -> isAll(first, c) && first.length() < 7;
-            case '[' -> line.contains("]:");
-            default -> false;
-        };
+        boolean begins =
+                switch (c) {
+                    case '>', '`', '~' ->
+                            c == '>' || first.startsWith("```") || first.startsWith("~~~");
+                    case '-', '+', '*', '=', '_' -> isAll(first, c);
+                    case '#' -> isAll(first, c) && first.length() < 7;
+                    case '[' -> line.contains("]:");
+                    default -> false;
+                };
         if (line.length() >= MessageText.MAX_SENTENCE) {
             return line;
         }
@@ -102,10 +109,15 @@ final class MessageTextExcerpt {
             return "\\" + line;
         }
         int digits = 0;
-        while (digits < first.length() && first.charAt(digits) >= '0' && first.charAt(digits) <= '9') {
+        while (digits < first.length()
+                && first.charAt(digits) >= '0'
+                && first.charAt(digits) <= '9') {
             digits++;
         }
-        boolean numbered = digits > 0 && digits == first.length() - 1 && ".)".indexOf(first.charAt(digits)) >= 0;
+        boolean numbered =
+                digits > 0
+                        && digits == first.length() - 1
+                        && ".)".indexOf(first.charAt(digits)) >= 0;
         return numbered ? line.substring(0, digits) + "\\" + line.substring(digits) : line;
     }
 

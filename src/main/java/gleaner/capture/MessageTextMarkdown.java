@@ -1,8 +1,6 @@
 package gleaner.capture;
 
-import java.util.Collections;
 import java.util.Set;
-import java.util.TreeSet;
 import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.CustomNode;
@@ -32,14 +30,15 @@ final class MessageTextMarkdown {
 
     static final int MAX_NESTING = 32;
 
-    private static final Parser PLAIN = parser("");
-    private static final Parser WITH_SCHEMES = parser("hH");
-    private static final Parser WITH_ALL = parser("hHwW");
+    private static final Parser PLAIN = parser(Set.of());
+    private static final Parser WITH_SCHEMES = parser(Set.of('h', 'H'));
+    private static final Parser WITH_ALL = parser(Set.of('h', 'H', 'w', 'W'));
 
     private MessageTextMarkdown() {}
 
     static Node parse(String markdown) {
-        return (hasWww(markdown) ? WITH_ALL : markdown.contains("://") ? WITH_SCHEMES : PLAIN).parse(markdown);
+        return (hasWww(markdown) ? WITH_ALL : markdown.contains("://") ? WITH_SCHEMES : PLAIN)
+                .parse(markdown);
     }
 
     private static boolean hasWww(String markdown) {
@@ -51,23 +50,16 @@ final class MessageTextMarkdown {
         return false;
     }
 
-    private static Parser parser(String bare) {
+    private static Parser parser(Set<Character> bare) {
         return Parser.builder()
                 .enabledBlockTypes(blocks())
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
                 .maxOpenBlockParsers(MAX_NESTING)
                 .maxInlineNesting(MAX_NESTING)
-                .customInlineContentParserFactory(new Factory(characters(bare), MessageTextMarkdown::bare))
-                .customInlineContentParserFactory(new Factory(Set.of('<'), MessageTextMarkdown::pointed))
+                .customInlineContentParserFactory(new Factory(bare, MessageTextMarkdown::bare))
+                .customInlineContentParserFactory(
+                        new Factory(Set.of('<'), MessageTextMarkdown::pointed))
                 .build();
-    }
-
-    private static Set<Character> characters(String text) {
-        var characters = new TreeSet<Character>();
-        for (char c : text.toCharArray()) {
-            characters.add(c);
-        }
-        return Collections.unmodifiableSet(characters);
     }
 
     /// A URL that stands in the text without any markup.
@@ -84,7 +76,8 @@ final class MessageTextMarkdown {
         }
     }
 
-    private record Factory(Set<Character> triggers, InlineContentParser parser) implements InlineContentParserFactory {
+    private record Factory(Set<Character> triggers, InlineContentParser parser)
+            implements InlineContentParserFactory {
 
         @Override
         public Set<Character> getTriggerCharacters() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
@@ -72,7 +73,7 @@ final class MessageTextReader {
     /// colon.
     private String wordsAbove(@Nullable Node parent) {
         MessageTextSentences near = above;
-        return near != null && (parent == aboveIn || near.endsWithColon())
+        return near != null && (Objects.equals(parent, aboveIn) || near.endsWithColon())
                 ? near.lastSentence()
                 : "";
     }

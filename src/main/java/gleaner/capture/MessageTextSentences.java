@@ -66,7 +66,10 @@ final class MessageTextSentences {
         String found = last;
         if (found == null) {
             Piece spoken = nearest(pieces.size(), -1);
-            found = spoken == null ? "" : beginning(lastOf(spoken.range()), MessageText.MAX_SENTENCE);
+            found =
+                    spoken == null
+                            ? ""
+                            : beginning(lastOf(spoken.range()), MessageText.MAX_SENTENCE);
             last = found;
         }
         return found;
@@ -95,8 +98,7 @@ final class MessageTextSentences {
             Piece before = pieces.isEmpty() ? null : pieces.getLast();
             if (before != null && before.lone() == lone) {
                 pieces.set(
-                        pieces.size() - 1,
-                        new Piece(new Range(before.range().start(), end), lone));
+                        pieces.size() - 1, new Piece(new Range(before.range().start(), end), lone));
             } else {
                 pieces.add(new Piece(range, lone));
             }
@@ -137,7 +139,9 @@ final class MessageTextSentences {
             Consumer<FoundLink> receiver) {
         Piece before = nearest(index, -1);
         Piece after = pieces.getFirst().lone() || before == null ? nearest(index, 1) : null;
-        Range words = after != null ? trimmed(sentences(after.range()).getFirst())
+        Range words =
+                after != null
+                        ? trimmed(sentences(after.range()).getFirst())
                         : before != null ? lastOf(before.range()) : null;
         for (Mark mark : marks) {
             String written = block.markdown(mark.start(), mark.end());
@@ -257,7 +261,7 @@ final class MessageTextSentences {
             tags++;
             kept = withoutBlanks(start, word);
         }
-        boolean spoken = tags == 0 || kept == start || tags == 1 && needsMore(start, kept);
+        boolean spoken = tags == 0 || kept == start || (tags == 1 && needsMore(start, kept));
         return new Range(start, spoken ? end : kept);
     }
 
@@ -272,9 +276,7 @@ final class MessageTextSentences {
     private boolean needsMore(int start, int end) {
         int word = block.plain().lastIndexOf(" ", end - 1) + 1;
         return NEEDING_MORE.contains(
-                block.plain()
-                        .substring(Math.max(start, word), end)
-                        .toLowerCase(Locale.ROOT));
+                block.plain().substring(Math.max(start, word), end).toLowerCase(Locale.ROOT));
     }
 
     private String beginning(Range range, int most) {
@@ -290,6 +292,8 @@ final class MessageTextSentences {
     }
 
     private static String fitting(String sentence) {
-        return sentence.length() <= MessageText.MAX_SENTENCE ? MessageTextExcerpt.inline(sentence) : "";
+        return sentence.length() <= MessageText.MAX_SENTENCE
+                ? MessageTextExcerpt.inline(sentence)
+                : "";
     }
 }

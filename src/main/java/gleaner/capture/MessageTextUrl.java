@@ -106,7 +106,7 @@ final class MessageTextUrl {
     private static int pathLimit(String text, int host, int before) {
         for (int i = host; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == before && (c == '*' || c == '~') || c >= 0x80 && endsAt(text, i)) {
+            if ((c == before && (c == '*' || c == '~')) || (c >= 0x80 && endsAt(text, i))) {
                 return i;
             }
         }
@@ -115,7 +115,9 @@ final class MessageTextUrl {
 
     private static boolean endsAt(String text, int at) {
         int c = text.codePointAt(at);
-        if (ENDING.indexOf(c) >= 0 || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069) {
+        if (ENDING.indexOf(c) >= 0
+                || (c >= 0x202A && c <= 0x202E)
+                || (c >= 0x2066 && c <= 0x2069)) {
             return true;
         }
         if (Character.isLowSurrogate(text.charAt(at))) {
@@ -146,9 +148,8 @@ final class MessageTextUrl {
                 end--;
             } else if (c == 's' && "'\u2019".indexOf(text.charAt(end - 2)) >= 0) {
                 end -= 2;
-            } else if (c == ';'
-                    || isEmoji(c)
-                            && "/=".indexOf(text.charAt(end - Character.charCount(c) - 1)) < 0) {
+            } else if (isEmoji(c)
+                    && "/=".indexOf(text.charAt(end - Character.charCount(c) - 1)) < 0) {
                 end -= Character.charCount(c);
             } else {
                 return end;
@@ -218,9 +219,7 @@ final class MessageTextUrl {
             return end;
         }
         int dot = text.lastIndexOf('.', end - 1);
-        if (dot <= from
-                || text.startsWith("xn--", dot + 1)
-                || isAddress(text, from, end)) {
+        if (dot <= from || text.startsWith("xn--", dot + 1) || isAddress(text, from, end)) {
             return dot <= from ? -1 : end;
         }
         int letters = dot + 1;
@@ -273,7 +272,7 @@ final class MessageTextUrl {
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             digits = c == '.' ? 0 : digits + 1;
-            if (c != '.' && (c < '0' || c > '9') || digits > 3) {
+            if ((c != '.' && (c < '0' || c > '9')) || digits > 3) {
                 return false;
             }
         }
@@ -303,7 +302,7 @@ final class MessageTextUrl {
                 && (Character.getType(c) == Character.OTHER_SYMBOL
                         || c == 0xFE0F
                         || c == 0x200D
-                        || c >= 0x1F3FB && c <= 0x1F3FF);
+                        || (c >= 0x1F3FB && c <= 0x1F3FF));
     }
 
     private static boolean isHiragana(int c) {
@@ -311,6 +310,6 @@ final class MessageTextUrl {
     }
 
     static boolean isAsciiAlnum(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 }
