@@ -215,7 +215,7 @@ record RedisBinary(Path file, RedisVersion version) {
             }
             return Optional.of(new RedisBinary(file, version.get()));
         } catch (IOException e) {
-            tried.add(name + ": " + Reason.of(e));
+            tried.add(name + ": " + Reason.of(e.getCause() instanceof IOException why ? why : e));
             return Optional.empty();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
