@@ -30,6 +30,9 @@ import java.util.zip.ZipEntry;
 /// @param version what it says of itself, at least [RedisVersion#FLOOR]
 record RedisBinary(Path file, RedisVersion version) {
 
+    /// The tool that mends an append-only file.
+    static final String CHECK = "redis-check-aof";
+
     private static final long PATIENCE_SECONDS = 10;
 
     /// What decides which binary can run.
@@ -106,6 +109,21 @@ record RedisBinary(Path file, RedisVersion version) {
                         + String.join("; ", tried)
                         + "; redis-server and valkey-server on the PATH); install Redis or Valkey,"
                         + " or set REDIS_URL to one that runs elsewhere.");
+    }
+
+    /// A server that is called by the name of `redis-check-aof` is that tool, which the artifact
+    /// does not bundle.
+    void offerCheck(Path directory) {
+        Path link = directory.resolve(CHECK);
+        if (!directory.equals(file.getParent()) || Files.exists(link)) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(link);
+            Files.createSymbolicLink(link, file.getFileName());
+        } catch (IOException | UnsupportedOperationException _) {
+            // A file system without links: the tool has to be installed then.
+        }
     }
 
     private static Optional<RedisBinary> bundled(
@@ -215,7 +233,7 @@ record RedisBinary(Path file, RedisVersion version) {
             }
             return Optional.of(new RedisBinary(file, version.get()));
         } catch (IOException e) {
-            tried.add(name + ": " + Reason.of(e));
+            tried.add(name + ": " + Reason.of(e.getCause() instanceof IOException why ? why : e));
             return Optional.empty();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

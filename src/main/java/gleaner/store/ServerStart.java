@@ -75,6 +75,7 @@ record ServerStart(EmbeddedRedis.Settings settings, Path directory, String name)
 
     private Running begin(RedisConf first) throws IOException {
         RedisBinary binary = RedisBinary.find(directory, settings.platform(), floor());
+        binary.offerCheck(directory);
         RedisConf next = first;
         boolean socket = socketFits();
         for (int i = 0; i < PORTS_TO_TRY; i++) {

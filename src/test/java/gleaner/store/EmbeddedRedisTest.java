@@ -8,6 +8,10 @@ import gleaner.news.GleanerException;
 import gleaner.store.RedisConf.Fsync;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.Writer;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -126,8 +130,8 @@ class EmbeddedRedisTest {
         UnifiedJedis client = client(redis);
         client.set("link", "kept");
         RedisConf before = redis.conf();
-        ProcessHandle process = server(redis);
-        kill(process);
+        kill(server(redis));
+        awaitRefusal(before.port());
         try (FakeRedis stranger = FakeRedis.answering(before.port(), _ -> "+OK\r\n")) {
             assertThat(
                             answerOf(() -> {
@@ -258,7 +262,7 @@ class EmbeddedRedisTest {
     }
 
     @Test
-    void aFileDamagedInTheMiddleIsNamedWithTheToolThatMendsIt() throws IOException {
+    void aDamagedFileIsNamedWithTheToolThatMendsIt() throws Exception {
         EmbeddedRedis redis = start(temp);
         UnifiedJedis client = client(redis);
         for (int i = 0; i < 10; i++) {
@@ -273,14 +277,22 @@ class EmbeddedRedisTest {
         bytes[bytes.length / 2 + 3] = 0;
         Files.write(file, bytes);
         Path real = file.toRealPath();
+        Path tool = real.resolveSibling("redis-check-aof");
         assertThat(refusal(temp))
                 .isEqualTo(
                         "The file "
                                 + real
-                                + " is damaged in the middle; keep a copy of it, run 'redis-check-aof"
+                                + " is damaged; keep a copy of it, run '"
+                                + tool
                                 + " --fix "
                                 + real
                                 + "' (what was written after the damage is lost) and start Gleaner again.");
+        Process mending = new ProcessBuilder(tool.toString(), "--fix", real.toString()).start();
+        try (Writer answer = mending.outputWriter()) {
+            answer.write("y\n");
+        }
+        assertThat(mending.waitFor()).isZero();
+        assertThat(client(start(temp)).get("key 1")).isEqualTo("value");
     }
 
     @Test
@@ -388,7 +400,18 @@ class EmbeddedRedisTest {
         }
     }
 
-    /// SIGKILL, and until the port is free.
+    /// A killed process gives its port back a moment after it is gone.
+    private static void awaitRefusal(int port) {
+        try {
+            while (true) {
+                new Socket(InetAddress.getLoopbackAddress(), port).close();
+            }
+        } catch (IOException e) {
+            assertThat(e).isInstanceOf(ConnectException.class);
+        }
+    }
+
+    /// SIGKILL, and until the process is gone.
     private static void kill(ProcessHandle process) {
         process.destroyForcibly();
         assertThat(ended(process)).isTrue();
