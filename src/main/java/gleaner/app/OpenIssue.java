@@ -43,8 +43,9 @@ final class OpenIssue implements DraftMaker {
     }
 
     @Override
-    public String draft(Optional<Period> period, DraftForm form, boolean picked, boolean forEditor) {
-        return draft(period, picked).render(format(form), forEditor);
+    public Drafted draft(Optional<Period> period, boolean picked, boolean forEditor) {
+        var draft = draft(period, picked);
+        return form -> draft.render(format(form), forEditor);
     }
 
     @Override
