@@ -56,7 +56,17 @@ final class Fragments {
         }
         String last = address.last().toLowerCase(Locale.ROOT);
         int dot = last.indexOf('.');
-        return last.isEmpty() || rules.isListing(dot < 0 ? last : last.substring(0, dot));
+        String name = dot < 0 ? last : last.substring(0, dot);
+        return last.isEmpty() || rules.isListing(withoutDate(name));
+    }
+
+    /// `news` of `news-2026-04`.
+    private static String withoutDate(String name) {
+        int end = name.length();
+        while (end > 0 && (Ascii.isDigit(name.charAt(end - 1)) || name.charAt(end - 1) == '-')) {
+            end--;
+        }
+        return name.substring(0, end);
     }
 
     private static boolean namesThing(String fragment) {
@@ -67,6 +77,6 @@ final class Fragments {
             joins += c == '-' || c == '_' || c == '+' ? 1 : 0;
             digit |= Ascii.isDigit(c);
         }
-        return joins >= SEVERAL_WORDS || (joins >= 1 && digit);
+        return joins >= SEVERAL_WORDS || digit;
     }
 }

@@ -79,7 +79,7 @@ final class Queries {
         if (address.params().isEmpty()) {
             return address;
         }
-        List<LinkRules.Site> sites = rules.sites(address.host(), address.path());
+        List<LinkRules.Site> sites = rules.sites(host(address), address.path());
         boolean article =
                 rules.isArticleSite(address.host()) || Paths.isDatedArticle(address.segments());
         boolean title = article || Paths.endsInTitle(address.segments());
@@ -97,6 +97,13 @@ final class Queries {
         }
         kept.sort(Comparator.comparing(Param::name));
         return address.withParams(kept);
+    }
+
+    /// The host whose rules hold: writers' own domains on Substack show by their paths.
+    private static String host(Address address) {
+        boolean substack = address.size() == 2 && address.segment(0).equals("p");
+        boolean own = substack && !address.param("publication_id").isEmpty();
+        return own ? "substack.com" : address.host();
     }
 
     /// The name in lower case, without the brackets that mark lists in some languages.
