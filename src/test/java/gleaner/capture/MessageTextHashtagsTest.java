@@ -11,6 +11,7 @@ class MessageTextHashtagsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(
+            commentCharacter = '\1',
             delimiter = '→',
             quoteCharacter = '\0',
             textBlock =
@@ -40,6 +41,7 @@ class MessageTextHashtagsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(
+            commentCharacter = '\1',
             delimiter = '→',
             quoteCharacter = '\0',
             textBlock =

@@ -12,6 +12,7 @@ class MessageTextLinksTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(
+            commentCharacter = '\1',
             delimiter = '→',
             quoteCharacter = '\0',
             textBlock =
@@ -57,6 +58,7 @@ class MessageTextLinksTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(
+            commentCharacter = '\1',
             delimiter = '→',
             quoteCharacter = '\0',
             textBlock =
@@ -98,6 +100,7 @@ class MessageTextLinksTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(
+            commentCharacter = '\1',
             delimiter = '→',
             quoteCharacter = '\0',
             textBlock =

@@ -14,6 +14,7 @@ class MessageTextSentenceTest {
     /// `⏎` stands for a line break.
     @ParameterizedTest(name = "{0}")
     @CsvSource(
+            commentCharacter = '\1',
             delimiter = '→',
             quoteCharacter = '\0',
             textBlock =
@@ -27,7 +28,7 @@ class MessageTextSentenceTest {
                     News: https://a.example #k8s #security               → News: https://a.example
                     News, #k8s for all: https://a.example #security      → News, #k8s for all: https://a.example
                     A https://a.example about #k8s                       → A https://a.example about #k8s
-                    #k8s https://a.example                               → #k8s https://a.example
+                    #k8s https://a.example                               → https://a.example
                     Big news⏎https://a.example                           → Big news https://a.example
                     Well. Look:⏎https://a.example #tag                   → Look: https://a.example
                     Old news.⏎⏎https://a.example                         → Old news. https://a.example
