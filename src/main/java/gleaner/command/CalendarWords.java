@@ -69,7 +69,7 @@ final class CalendarWords {
             text = text.replace("-", " - ");
         }
         var pieces = new ArrayList<String>();
-        for (var piece : text.split(" ")) {
+        for (var piece : text.split(" ", -1)) {
             var bare = stripped(piece);
             if (!bare.isEmpty()) {
                 pieces.add(bare);
@@ -368,7 +368,8 @@ final class CalendarWords {
     private Optional<Month> month(int at) {
         for (var month : Month.values()) {
             var name = month.name().toLowerCase(Locale.ROOT);
-            if (word(at).equals(name) || word(at).equals(name.substring(0, 3)) || word(at).equals("sept") && month == Month.SEPTEMBER) {
+            var sept = month == Month.SEPTEMBER && word(at).equals("sept");
+            if (sept || word(at).equals(name) || word(at).equals(name.substring(0, 3))) {
                 return Optional.of(month);
             }
         }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -119,9 +120,9 @@ final class Counting {
     }
 
     private static <K> List<Map.Entry<K, Integer>> top(
-            Map<K, Integer> counts, java.util.function.Function<K, String> name) {
+            Map<K, Integer> counts, Function<K, String> name) {
         return counts.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<K, Integer> entry) -> -entry.getValue())
+                .sorted(Comparator.comparingInt((Map.Entry<K, Integer> entry) -> -entry.getValue())
                         .thenComparing(entry -> name.apply(entry.getKey())))
                 .limit(TOP)
                 .toList();

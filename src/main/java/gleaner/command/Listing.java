@@ -2,6 +2,7 @@ package gleaner.command;
 
 import gleaner.news.Link;
 import gleaner.news.LinkId;
+import gleaner.news.Role;
 import gleaner.news.Sections;
 import gleaner.store.Repository;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class Listing {
         }
         var json = Json.object();
         var array = json.putArray("links");
-        seen.forEach(link -> array.add(LinkJson.of(link, asker.role() == gleaner.news.Role.EDITOR, section(link.link()))));
+        seen.forEach(link -> array.add(LinkJson.of(link, asker.role() == Role.EDITOR, section(link.link()))));
         json.put("total", ids.size()).put("page", command.page()).put("pages", pages);
         return Replies.shown(String.join("\n", told), json);
     }

@@ -88,7 +88,7 @@ final class Undoing {
         var changes = new ArrayList<TagAlias>();
         for (var alias : act.aliases()) {
             if (Optional.ofNullable(now.get(alias.tag())).equals(alias.after())) {
-                changes.add(new TagAlias(alias.tag(), alias.after(), alias.before()));
+                changes.add(new TagAlias(alias.tag(), /* before= */ alias.after(), /* after= */ alias.before()));
             } else {
                 left.add("the name of " + Lines.tag(alias.tag()));
             }
