@@ -37,7 +37,7 @@ final class Fields {
         if (!value.isString() && !value.isNumber()) {
             throw new Fault(Kind.FIELD, "'%s' is to be a string, not %s".formatted(name, Json.type(value)));
         }
-        var text = Texts.clean(value.asString()).strip();
+        var text = Texts.clean(Json.text(value)).strip();
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 

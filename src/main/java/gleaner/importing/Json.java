@@ -30,6 +30,8 @@ final class Json {
                 .build();
         return JsonMapper.builder(factory)
                 .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .build();
     }
 
@@ -52,6 +54,14 @@ final class Json {
                 yield "is no JSON" + column;
             }
         };
+    }
+
+    /// A string's or number's characters; a number is written without an exponent unless it is endless.
+    static String text(JsonNode value) {
+        if (value.isBigDecimal() && Math.abs(value.decimalValue().scale()) < 30) {
+            return value.decimalValue().toPlainString();
+        }
+        return value.asString();
     }
 
     /// `a number`, `an array`

@@ -47,10 +47,14 @@ final class JsonItems {
                 problems.add(Kind.FIELD, file, 1, "The file is to be an array of objects; it is left out.");
                 return;
             }
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
+            for (var token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+                if (token == null) {
+                    problems.add(Kind.JSON, file, line, "The file is cut off here; the rest of it is left out.");
+                    return;
+                }
                 line = parser.currentTokenLocation().getLineNr();
                 budget.renew();
-                one(file, line, parser, taking);
+                one(file, line, parser, token.isStructStart(), taking);
             }
         } catch (JacksonException e) {
             line = Math.max(line, e.getLocation() == null ? 0 : e.getLocation().getLineNr());
@@ -63,9 +67,9 @@ final class JsonItems {
         }
     }
 
-    private void one(String file, long line, JsonParser parser, Taking taking) {
+    private void one(String file, long line, JsonParser parser, boolean nested, Taking taking) {
         var around = parser.streamReadContext();
-        var array = parser.currentToken().isStructStart() ? around.getParent() : around;
+        var array = nested ? around.getParent() : around;
         try {
             taking.take(json.readTree(parser));
         } catch (Fault e) {

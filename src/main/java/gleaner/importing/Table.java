@@ -146,7 +146,7 @@ final class Table implements Archive {
         if (url.isEmpty()) {
             throw new Fault(Kind.URL, "The row has no URL");
         }
-        if (url.chars().anyMatch(c -> c <= ' ')) {
+        if (hasSpace(url)) {
             throw new Fault(Kind.URL, "The URL '%s' has a space in it".formatted(Texts.name(url)));
         }
         if (Plain.isWeb(url)) {
@@ -156,6 +156,15 @@ final class Table implements Archive {
             return "https://" + url;
         }
         throw new Fault(Kind.URL, "'%s' is no URL that begins with https:// or http://".formatted(Texts.name(url)));
+    }
+
+    private static boolean hasSpace(String url) {
+        for (var i = 0; i < url.length(); i++) {
+            if (url.charAt(i) <= ' ') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// `www.example.com/a`, `example.com`; not `mailto:ada@example.com`, `/a.html`, `n.a.`

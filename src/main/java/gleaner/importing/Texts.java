@@ -27,7 +27,7 @@ final class Texts {
     }
 
     private static boolean isOdd(char c) {
-        return c < ' ' && c != '\n' && c != '\t' || c >= 0x7f && c < 0xa0 || Character.isSurrogate(c);
+        return c < ' ' ? c != '\n' && c != '\t' : c >= 0x7f && (c < 0xa0 || Character.isSurrogate(c));
     }
 
     private static String cleaned(String text) {

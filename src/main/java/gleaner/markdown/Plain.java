@@ -55,14 +55,34 @@ public final class Plain {
 
     /// The destination of a link, in angle brackets where parentheses in it would end it too early.
     private static String destination(String url) {
+        if (isSimple(url)) {
+            return url;
+        }
         var encoded = encoded(url);
-        var out = new StringBuilder(encoded.length());
+        var out = new StringBuilder(encoded.length() + 8);
         for (var i = 0; i < encoded.length(); i++) {
             var c = encoded.charAt(i);
-            out.append(c == '\\' ? "\\\\" : c == '&' && isEntity(encoded, i) ? "&amp;" : String.valueOf(c));
+            if (c == '\\') {
+                out.append('\\');
+            }
+            out.append(c);
+            if (c == '&' && isEntity(encoded, i)) {
+                out.append("amp;");
+            }
         }
         var safe = out.toString();
         return balanced(safe) ? safe : "<" + safe + ">";
+    }
+
+    /// Whether there is nothing in it to look at twice.
+    private static boolean isSimple(String url) {
+        for (var i = 0; i < url.length(); i++) {
+            var c = url.charAt(i);
+            if (c <= ' ' || c >= 0x7f || c == '<' || c == '>' || c == '(' || c == ')' || c == '&' || c == '\\') {
+                return false;
+            }
+        }
+        return !url.isEmpty();
     }
 
     /// `[label](url)`, the label plain characters on one line.
@@ -78,6 +98,9 @@ public final class Plain {
 
     /// Every character that could be markup within a line is escaped; no address is looked for.
     public static String escaped(String text) {
+        if (isOrdinary(text)) {
+            return text;
+        }
         var out = new StringBuilder(text.length() + 8);
         for (var i = 0; i < text.length(); i++) {
             if (needsEscape(text, i)) {
@@ -87,6 +110,16 @@ public final class Plain {
             out.append(isOddControl(c) ? ' ' : c);
         }
         return out.toString();
+    }
+
+    private static boolean isOrdinary(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c < ' ' || c == '&' || c == '*' || c == '<' || c == '~' || c >= '[' && c <= '`' || c >= 0x7f && c < 0xa0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean needsEscape(String text, int i) {
