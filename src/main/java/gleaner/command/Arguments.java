@@ -52,7 +52,16 @@ final class Arguments {
     }
 
     private static boolean namesLink(List<Words.Word> words, int at) {
-        return at < words.size() && !refs(bare(words.get(at).plain())).isEmpty();
+        for (int i = at; i < Math.min(words.size(), at + 3); i++) {
+            var word = bare(words.get(i).plain());
+            if (!refs(word).isEmpty()) {
+                return true;
+            }
+            if (!BETWEEN.contains(word.toLowerCase(Locale.ROOT))) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /// The link that a word names; several where they are joined by commas; none where it names none.

@@ -74,7 +74,10 @@ public final class CommandParser {
         if (verb.isEmpty()) {
             return unknown(word);
         }
-        return tried(verb.get(), words, at);
+        var second = at + 1 < words.all().size() ? name(words.all().get(at + 1).plain()) : "";
+        return Verbs.named(verb.get().word() + " " + second)
+                .map(longer -> tried(longer, words, at + 1))
+                .orElseGet(() -> tried(verb.get(), words, at));
     }
 
     private static String name(String word) {
@@ -290,17 +293,6 @@ public final class CommandParser {
     }
 
     private static Command tagList(List<Words.Word> all, int at) {
-        if (at < all.size()) {
-            switch (all.get(at).plain().toLowerCase(Locale.ROOT)) {
-                case "rename" -> {
-                    return rename(all, at + 1);
-                }
-                case "merge" -> {
-                    return merge(all, at + 1);
-                }
-                default -> {}
-            }
-        }
         var words = new ArrayList<String>();
         Arguments.tags(all, at).forEach(tag -> words.add(tag.folded()));
         return new Command.Tags(List.copyOf(words));

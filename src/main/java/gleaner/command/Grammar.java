@@ -92,7 +92,7 @@ public final class Grammar {
         if (lower.isEmpty() || lower.length() > LONGEST_SLIP) {
             return Optional.empty();
         }
-        var slips = lower.length() < 4 ? 1 : 2;
+        var slips = Math.min(2, lower.length() / 2);
         Optional<Verb> nearest = Optional.empty();
         for (var verb : Verb.values()) {
             for (var name : Stream.concat(Stream.of(verb.word()), verb.synonyms().stream()).toList()) {

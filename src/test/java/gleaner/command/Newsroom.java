@@ -1,0 +1,131 @@
+package gleaner.command;
+
+import gleaner.capture.Capture;
+import gleaner.capture.LinkKeys;
+import gleaner.intake.Collecting;
+import gleaner.news.Channel;
+import gleaner.news.Event.MessagePosted;
+import gleaner.news.Link;
+import gleaner.news.LinkId;
+import gleaner.news.MessageId;
+import gleaner.news.NewsroomId;
+import gleaner.news.Period;
+import gleaner.news.Person;
+import gleaner.news.Role;
+import gleaner.news.SectionName;
+import gleaner.news.Visibility;
+import gleaner.store.Index;
+import gleaner.store.Messages;
+import gleaner.store.Repository;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import redis.clients.jedis.UnifiedJedis;
+
+/// People in a newsroom on real Redis: Ada and Ben share, Eve edits.
+final class Newsroom implements DraftMaker {
+
+    static final Person ADA = Person.of("terminal", "Ada");
+    static final Person BEN = Person.of("terminal", "Ben");
+    static final Person EVE = Person.of("terminal", "Eve");
+    static final Channel GENERAL = Channel.of("terminal", "general");
+    static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    final Repository repository;
+    private final Collecting collecting;
+    private final Commands commands;
+    private int count;
+
+    Newsroom(UnifiedJedis redis) {
+        var id = new NewsroomId("test");
+        var keys = new LinkKeys();
+        this.repository = new Repository(redis, id);
+        this.collecting = new Collecting(new Capture(keys), new Messages(redis, id), repository);
+        this.commands = new Commands(
+                repository,
+                collecting,
+                keys::of,
+                Fixtures.SECTIONS,
+                this,
+                Fixtures.CLOCK,
+                Fixtures.BERLIN,
+                DayOfWeek.MONDAY,
+                Locale.ENGLISH);
+    }
+
+    /// Somebody writes a message in public that many days ago; its first link's id.
+    LinkId shares(Person person, int daysAgo, String text) {
+        return shares(person, daysAgo, text, Visibility.PUBLIC);
+    }
+
+    LinkId shares(Person person, int daysAgo, String text, Visibility visibility) {
+        return collecting.collect(message(person, daysAgo, text, visibility)).getFirst().link().id();
+    }
+
+    private MessagePosted message(Person person, int daysAgo, String text, Visibility visibility) {
+        count++;
+        return new MessagePosted(
+                new MessageId(GENERAL.id(), "m" + count),
+                GENERAL,
+                person,
+                NOW.minusSeconds(daysAgo * 86_400L - count),
+                text,
+                visibility,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    Asker asker(Person person, Visibility visibility) {
+        count++;
+        return new Asker(
+                new MessageId(GENERAL.id(), "c" + count),
+                person,
+                person.equals(EVE) ? Role.EDITOR : Role.CONTRIBUTOR,
+                GENERAL,
+                visibility,
+                NOW.plusSeconds(count),
+                Optional.empty());
+    }
+
+    /// What is answered to somebody in public.
+    Reply reply(Person person, String words) {
+        return commands.run(words, asker(person, Visibility.PUBLIC));
+    }
+
+    Reply reply(String words, Asker asker) {
+        return commands.run(words, asker);
+    }
+
+    String says(Person person, String words) {
+        return reply(person, words).markdown();
+    }
+
+    String whispers(Person person, String words) {
+        return commands.run(words, asker(person, Visibility.PRIVATE)).markdown();
+    }
+
+    Link link(LinkId id) {
+        return repository.link(id).orElseThrow();
+    }
+
+    @Override
+    public String draft(Optional<Period> period, DraftForm form, boolean pickedOnly, boolean forEditor) {
+        var text = "%s %s%s".formatted(
+                period.map(Period::label).orElse("open"), pickedOnly ? "picked" : "all", forEditor ? " editor" : "");
+        return form == DraftForm.JSON ? "{\"title\":\"" + text + "\"}" : text;
+    }
+
+    @Override
+    public List<LinkId> order(SectionName section) {
+        return repository.links(repository.newest(new Index.Open(), 0, 1_000)).stream()
+                .filter(link -> Fixtures.SECTIONS.of(link).equals(section) && !link.isWithdrawn())
+                .sorted(Comparator.comparing((Link link) -> link.curation().rank().orElse(Integer.MAX_VALUE))
+                        .thenComparing(Link::firstShared))
+                .map(Link::id)
+                .toList();
+    }
+}
