@@ -9,12 +9,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Who wrote and who published a page, as far as its sentence does not say so: "Rory McCune/Datadog", "Tyler Cipriani".
+/// Who wrote and who published a page, as far as its sentence does not say so: "Rory
+/// McCune/Datadog", "Tyler Cipriani".
 ///
-/// An editor's byline stands as given. Else what the page says, without what the sentence names: an author by the whole
-/// name, or by the surname alone where it is written with a capital (a "long read" does not name Sam Long); a publisher
-/// by its words in a row, its "The" not needed ("the Datadog team"). Two authors stand as "A and B", more as "A et
-/// al."; if the first of more than two is named, all are. Nothing is guessed from the host, nor from who shared it.
+/// An editor's byline stands as given. Else what the page says, without what the sentence names: an
+/// author by the whole name, or by the surname alone where it is written with a capital (a "long
+/// read" does not name Sam Long); a publisher by its words in a row, its "The" not needed ("the
+/// Datadog team"). Two authors stand as "A and B", more as "A et al."; if the first of more than
+/// two is named, all are. Nothing is guessed from the host, nor from who shared it.
 final class Attribution {
 
     private static final int LONGEST_NAME = 80;
@@ -25,7 +27,9 @@ final class Attribution {
         var byline = link.curation().byline();
         if (byline.isPresent()) {
             var given = byline.get();
-            return given.equals(Byline.NONE) ? Optional.empty() : joined(given.author(), given.publisher());
+            return given.equals(Byline.NONE)
+                    ? Optional.empty()
+                    : joined(given.author(), given.publisher());
         }
         var page = link.page();
         if (!isKnown(page)) {
@@ -33,9 +37,10 @@ final class Attribution {
         }
         var words = Words.of(sentence);
         var authors = authors(page);
-        var publisher = publisher(page)
-                .filter(name -> !isNamed(words, name))
-                .filter(name -> authors.stream().noneMatch(author -> isSame(author, name)));
+        var publisher =
+                publisher(page)
+                        .filter(name -> !isNamed(words, name))
+                        .filter(name -> authors.stream().noneMatch(author -> isSame(author, name)));
         return joined(unnamed(authors, sentence, words), publisher);
     }
 
@@ -52,7 +57,9 @@ final class Attribution {
         var names = new ArrayList<String>();
         for (var author : page.authors()) {
             var name = clean(author);
-            if (!name.isBlank() && !name.contains("://") && names.stream().noneMatch(known -> isSame(known, name))) {
+            if (!name.isBlank()
+                    && !name.contains("://")
+                    && names.stream().noneMatch(known -> isSame(known, name))) {
                 names.add(name);
             }
             if (names.size() == 3) {
@@ -75,17 +82,21 @@ final class Attribution {
     }
 
     private static Optional<String> joined(Optional<String> author, Optional<String> publisher) {
-        var parts = Stream.concat(author.stream(), publisher.stream())
-                .map(Attribution::clean)
-                .filter(part -> !part.isBlank())
-                .toList();
+        var parts =
+                Stream.concat(author.stream(), publisher.stream())
+                        .map(Attribution::clean)
+                        .filter(part -> !part.isBlank())
+                        .toList();
         return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("/", parts));
     }
 
-    private static Optional<String> unnamed(List<String> authors, String sentence, List<Words.Word> words) {
+    private static Optional<String> unnamed(
+            List<String> authors, String sentence, List<Words.Word> words) {
         if (authors.size() > 2) {
             var first = authors.getFirst();
-            return isNamed(sentence, words, first) ? Optional.empty() : Optional.of(first + " et al.");
+            return isNamed(sentence, words, first)
+                    ? Optional.empty()
+                    : Optional.of(first + " et al.");
         }
         var left = authors.stream().filter(name -> !isNamed(sentence, words, name)).toList();
         return left.isEmpty() ? Optional.empty() : Optional.of(String.join(" and ", left));
@@ -93,7 +104,10 @@ final class Attribution {
 
     private static boolean isNamed(List<Words.Word> words, String publisher) {
         var name = Words.of(publisher);
-        var shortName = name.size() > 1 && name.getFirst().folded().equals("the") ? name.subList(1, name.size()) : name;
+        var shortName =
+                name.size() > 1 && name.getFirst().folded().equals("the")
+                        ? name.subList(1, name.size())
+                        : name;
         return Words.indexOf(words, shortName) >= 0;
     }
 

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Where an item's sentence comes from: the editor's words, else the best sharer's, else the page's title.
+/// Where an item's sentence comes from: the editor's words, else the best sharer's, else the page's
+/// title.
 sealed interface Blurb {
 
     /// The editor's, every link in them kept.
@@ -23,8 +24,9 @@ sealed interface Blurb {
 
     /// Finds blurbs, reading every sentence once.
     ///
-    /// A sharer's sentence counts if it has three words besides bare URLs that are not just the page's title; the
-    /// earliest share with one is the best, those in the sharer's own words before those that quote.
+    /// A sharer's sentence counts if it has three words besides bare URLs that are not just the
+    /// page's title; the earliest share with one is the best, those in the sharer's own words
+    /// before those that quote.
     final class Finder {
 
         private static final int ENOUGH_WORDS = 3;
@@ -33,7 +35,12 @@ sealed interface Blurb {
         private final Map<Source, Prose> read = new HashMap<>();
 
         Blurb of(Choice choice) {
-            var blurb = choice.link().curation().blurb().map(ProseReader::read).filter(words -> !words.isEmpty());
+            var blurb =
+                    choice.link()
+                            .curation()
+                            .blurb()
+                            .map(ProseReader::read)
+                            .filter(words -> !words.isEmpty());
             if (blurb.isPresent()) {
                 return new Edited(blurb.get());
             }
@@ -62,12 +69,14 @@ sealed interface Blurb {
             if (words.size() < ENOUGH_WORDS) {
                 return false;
             }
-            return !isTitle(choice.link().page().title(), words) && !isTitle(Target.title(choice.link()), words);
+            return !isTitle(choice.link().page().title(), words)
+                    && !isTitle(Target.title(choice.link()), words);
         }
 
         private static boolean isTitle(Optional<String> title, List<Words.Word> words) {
-            return title.filter(text -> Words.joined(Words.of(Characters.cut(text, LONGEST_TITLE)))
-                            .equals(Words.joined(words)))
+            return title.filter(text ->
+                            Words.joined(Words.of(Characters.cut(text, LONGEST_TITLE)))
+                                    .equals(Words.joined(words)))
                     .isPresent();
         }
     }
@@ -88,5 +97,4 @@ sealed interface Blurb {
             case Titled _ -> Prose.EMPTY;
         };
     }
-
 }

@@ -5,23 +5,26 @@ final class Characters {
 
     private Characters() {}
 
-    /// The text on one line without what is not seen: control characters and line ends are spaces, half surrogate pairs
-    /// the replacement character; what turns the direction of the words around it (Unicode TR 36, 2.2) is left out, and
-    /// so is what only hides.
+    /// The text on one line without what is not seen: control characters and line ends are spaces,
+    /// half surrogate pairs the replacement character; what turns the direction of the words around
+    /// it (Unicode TR 36, 2.2) is left out, and so is what only hides.
     static String clean(String text) {
         if (isClean(text)) {
             return text;
         }
         var clean = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            if (Character.isISOControl(c) || Character.isWhitespace(c) || Character.isSpaceChar(c)) {
-                clean.append(' ');
-            } else if (isSurrogate(c)) {
-                clean.append('\ufffd');
-            } else if (isVisible(c)) {
-                clean.appendCodePoint(c);
-            }
-        });
+        text.codePoints()
+                .forEach(c -> {
+                    if (Character.isISOControl(c)
+                            || Character.isWhitespace(c)
+                            || Character.isSpaceChar(c)) {
+                        clean.append(' ');
+                    } else if (isSurrogate(c)) {
+                        clean.append('\ufffd');
+                    } else if (isVisible(c)) {
+                        clean.appendCodePoint(c);
+                    }
+                });
         return clean.toString();
     }
 
@@ -35,7 +38,8 @@ final class Characters {
         return true;
     }
 
-    /// Whether it is neither a space, a control, half a pair, nor one that hides or turns the direction.
+    /// Whether it is neither a space, a control, half a pair, nor one that hides or turns the
+    /// direction.
     static boolean isVisible(int c) {
         return !(Character.isISOControl(c)
                 || Character.isSpaceChar(c)

@@ -29,10 +29,16 @@ final class Checks {
 
     private void issue(List<Story> stories, SectionName lead, EditorWords words) {
         if (stories.isEmpty()) {
-            note(Kind.NOTHING, List.of(), "The draft has no items: `pick` some links, or widen the period.");
+            note(
+                    Kind.NOTHING,
+                    List.of(),
+                    "The draft has no items: `pick` some links, or widen the period.");
         } else if (stories.stream().noneMatch(story -> story.section().equals(lead))) {
             var example = stories.getFirst().leader.id();
-            note(Kind.NO_LEAD, List.of(), "There is no lead: `lead %s` makes one of that item.".formatted(example));
+            note(
+                    Kind.NO_LEAD,
+                    List.of(),
+                    "There is no lead: `lead %s` makes one of that item.".formatted(example));
         }
         if (words.intro().filter(intro -> !intro.isBlank()).isEmpty()) {
             note(Kind.NO_INTRO, List.of(), "There is no intro: write `intro …`.");
@@ -50,49 +56,59 @@ final class Checks {
                 stories,
                 Kind.LINK_WORDS,
                 story -> story.lacksLinkWords,
-                story -> "The words that should carry the link are not in the sentence of `%1$s`: `blurb %1$s …`."
-                        .formatted(story.leader.id()),
+                story ->
+                        "The words that should carry the link are not in the sentence of `%1$s`: `blurb %1$s …`."
+                                .formatted(story.leader.id()),
                 "lack the words that should carry their link: `blurb` writes them anew");
         each(
                 stories,
                 Kind.UNREAD,
                 Checks::isUnread,
-                story -> "`%1$s` waits for its page to be read: ask again later, or `byline %1$s Author/Publisher`."
-                        .formatted(story.leader.id()),
+                story ->
+                        "`%1$s` waits for its page to be read: ask again later, or `byline %1$s Author/Publisher`."
+                                .formatted(story.leader.id()),
                 "wait for their pages to be read: ask again later");
         each(
                 stories,
                 Kind.NO_ATTRIBUTION,
                 story -> !story.isAttributable() && !isUnread(story),
-                story -> "`%1$s` has no attribution: `byline %1$s Author/Publisher`, or `byline %1$s none`."
-                        .formatted(story.leader.id()),
+                story ->
+                        "`%1$s` has no attribution: `byline %1$s Author/Publisher`, or `byline %1$s none`."
+                                .formatted(story.leader.id()),
                 "have no attribution: `byline` gives one");
         each(
                 stories,
                 Kind.CHANGED,
                 story -> story.links().anyMatch(link -> !link.changedSinceEdited().isEmpty()),
-                story -> ("A source of `%1$s` was edited or deleted after an editor worked on it: compare, then"
-                                + " `blurb %1$s …` or `skip %1$s`.")
-                        .formatted(changed(story)),
+                story ->
+                        ("A source of `%1$s` was edited or deleted after an editor worked on it: compare, then"
+                                        + " `blurb %1$s …` or `skip %1$s`.")
+                                .formatted(changed(story)),
                 "have sources that were edited or deleted after an editor worked on them: compare them");
         each(
                 stories,
                 Kind.PRIVATE,
                 story -> story.choices().anyMatch(Checks::isClosed),
-                story -> "`%1$s` has no public source and stands without a sharer's words: `blurb %1$s …` or `skip %1$s`."
-                        .formatted(closed(story)),
+                story ->
+                        "`%1$s` has no public source and stands without a sharer's words: `blurb %1$s …` or `skip %1$s`."
+                                .formatted(closed(story)),
                 "have no public source: `blurb` or `skip` them");
         each(
                 stories,
                 Kind.JOINED,
                 story -> !story.following.isEmpty(),
-                story -> "%s tell one story and stand as one item: `skip %s` drops one, a `blurb` for each keeps them apart."
-                        .formatted(listed(story.ids()), story.following.getFirst().id()),
+                story ->
+                        "%s tell one story and stand as one item: `skip %s` drops one, a `blurb` for each keeps them apart."
+                                .formatted(listed(story.ids()), story.following.getFirst().id()),
                 "join links on one story: `skip` drops one, a `blurb` for each keeps them apart");
     }
 
     private void each(
-            List<Story> stories, Kind kind, Predicate<Story> isMeant, Function<Story, String> sentence, String more) {
+            List<Story> stories,
+            Kind kind,
+            Predicate<Story> isMeant,
+            Function<Story, String> sentence,
+            String more) {
         var meant = stories.stream().filter(isMeant).toList();
         meant.stream().limit(MOST).forEach(story -> note(kind, story.ids(), sentence.apply(story)));
         if (meant.size() > MOST) {

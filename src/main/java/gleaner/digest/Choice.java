@@ -11,15 +11,23 @@ import java.util.List;
 
 /// A link that stands in the draft, with what is asked of it often.
 ///
-/// @param open its shares that stand and that everybody could read; nothing of any other is rendered
+/// @param open its shares that stand and that everybody could read; nothing of any other is
+///   rendered
 record Choice(
-        Link link, SectionName section, int votes, int rank, Instant first, List<Share> open, boolean isRead) {
+        Link link,
+        SectionName section,
+        int votes,
+        int rank,
+        Instant first,
+        List<Share> open,
+        boolean isRead) {
 
     /// Within a section: the editor's rank, then votes, then who came first, then the id.
-    static final Comparator<Choice> ORDER = Comparator.comparingInt(Choice::rank)
-            .thenComparing(Comparator.comparingInt(Choice::votes).reversed())
-            .thenComparing(Choice::first)
-            .thenComparing(choice -> choice.id().value());
+    static final Comparator<Choice> ORDER =
+            Comparator.comparingInt(Choice::rank)
+                    .thenComparing(Comparator.comparingInt(Choice::votes).reversed())
+                    .thenComparing(Choice::first)
+                    .thenComparing(choice -> choice.id().value());
 
     /// Which of several links on one story leads: one that an editor worked on, then as [#ORDER].
     static final Comparator<Choice> LEADING =
@@ -36,13 +44,14 @@ record Choice(
                 !link.page().equals(gleaner.news.Page.UNREAD));
     }
 
-    /// Whether a link belongs in the draft: neither left out, kept for later, taken back nor run already; one that was
-    /// shared only in private, if an editor took it.
+    /// Whether a link belongs in the draft: neither left out, kept for later, taken back nor run
+    /// already; one that was shared only in private, if an editor took it.
     static boolean isWanted(Link link, boolean pickedOnly) {
         return switch (link.curation().state()) {
             case SKIPPED, HELD -> false;
             case PICKED, LEAD -> true;
-            case NEW -> !pickedOnly && link.ran().isEmpty() && !link.isWithdrawn() && !link.isPrivate();
+            case NEW ->
+                    !pickedOnly && link.ran().isEmpty() && !link.isWithdrawn() && !link.isPrivate();
         };
     }
 
@@ -63,11 +72,12 @@ record Choice(
         return link.curation().section().isPresent() || link.curation().state() == State.LEAD;
     }
 
-    /// Whether the two may stand as one item: not where an editor put them in two places, nor wrote words for both.
+    /// Whether the two may stand as one item: not where an editor put them in two places, nor wrote
+    /// words for both.
     boolean joins(Choice leader) {
-        return (section.equals(leader.section) || !isPlaced()) && !(hasBlurb() && leader.hasBlurb());
+        return (section.equals(leader.section) || !isPlaced())
+                && !(hasBlurb() && leader.hasBlurb());
     }
-
 
     /// As it was shared where everybody could read, else as first shared.
     String url() {

@@ -67,7 +67,9 @@ public record Draft(
 
     /// The intro, or in an editor's draft what stands in its place.
     List<Prose> opening(boolean forEditor) {
-        return intro.isEmpty() && forEditor ? ProseReader.paragraphs(style.wording().introPlaceholder()) : intro;
+        return intro.isEmpty() && forEditor
+                ? ProseReader.paragraphs(style.wording().introPlaceholder())
+                : intro;
     }
 
     /// The last words: the editor's, then the line that always ends an issue.

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Makes drafts: chooses among the candidates, puts them in order, finds each one's words and attribution.
+/// Makes drafts: chooses among the candidates, puts them in order, finds each one's words and
+/// attribution.
 ///
-/// It is pure, and may be used by several threads: the same candidates in any order give the same draft.
+/// It is pure, and may be used by several threads: the same candidates in any order give the same
+/// draft.
 public final class Drafter {
 
     private final DraftStyle style;
@@ -22,22 +24,30 @@ public final class Drafter {
     }
 
     /// A draft for which no editor wrote a title, an intro or a sign-off yet.
-    public Draft draft(int issue, Optional<Period> period, List<Link> candidates, boolean pickedOnly) {
+    public Draft draft(
+            int issue, Optional<Period> period, List<Link> candidates, boolean pickedOnly) {
         return draft(issue, period, EditorWords.NONE, candidates, pickedOnly);
     }
 
-    /// A draft of the candidates that are neither skipped, held, withdrawn nor run already; links that were only shared
-    /// in private stand in it if an editor took them, without a sharer's words.
+    /// A draft of the candidates that are neither skipped, held, withdrawn nor run already; links
+    /// that were only shared in private stand in it if an editor took them, without a sharer's
+    /// words.
     ///
     /// @param candidates all of them: the period names the draft, it filters nothing
     /// @param pickedOnly whether only links that an editor took are wanted
     public Draft draft(
-            int issue, Optional<Period> period, EditorWords words, List<Link> candidates, boolean pickedOnly) {
+            int issue,
+            Optional<Period> period,
+            EditorWords words,
+            List<Link> candidates,
+            boolean pickedOnly) {
         var chosen = candidates.stream().filter(link -> Choice.isWanted(link, pickedOnly)).toList();
         var label = period.map(Period::label).orElseGet(() -> Span.label(chosen, style));
-        var stories = Stories.of(chosen.stream()
-                .map(link -> Choice.of(link, style.sections().of(link)))
-                .toList());
+        var stories =
+                Stories.of(
+                        chosen.stream()
+                                .map(link -> Choice.of(link, style.sections().of(link)))
+                                .toList());
         var bySection = new HashMap<SectionName, List<Story>>();
         stories.forEach(story ->
                 bySection.computeIfAbsent(story.section(), _ -> new ArrayList<>()).add(story));

@@ -7,7 +7,8 @@ import java.util.Optional;
 /// @param title one line of Markdown
 /// @param intro Markdown, a blank line between paragraphs
 /// @param signOff Markdown, likewise; stands before the closing line
-public record EditorWords(Optional<String> title, Optional<String> intro, Optional<String> signOff) {
+public record EditorWords(
+        Optional<String> title, Optional<String> intro, Optional<String> signOff) {
 
     /// Nothing is written yet.
     public static final EditorWords NONE =

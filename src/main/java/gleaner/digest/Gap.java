@@ -3,22 +3,28 @@ package gleaner.digest;
 import gleaner.digest.Prose.Anchor;
 import java.util.List;
 
-/// What goes when a bare URL is taken out of a sentence: the spaces around it, the brackets that it stood in alone, the
-/// colon or dash that led to it.
+/// What goes when a bare URL is taken out of a sentence: the spaces around it, the brackets that it
+/// stood in alone, the colon or dash that led to it.
 ///
 /// @param isSeparatedBefore whether a colon or a dash led to it
 /// @param isSeparatedAfter whether one followed it at the sentence's beginning
-record Gap(int from, int to, boolean isBracketed, boolean isSeparatedBefore, boolean isSeparatedAfter) {
+record Gap(
+        int from,
+        int to,
+        boolean isBracketed,
+        boolean isSeparatedBefore,
+        boolean isSeparatedAfter) {
 
     private static final String SEPARATORS = ":-–—→|>,";
 
     static Gap around(String text, Anchor anchor) {
         int from = back(text, anchor.from());
         int to = forth(text, anchor.to());
-        var isBracketed = from > 0
-                && to < text.length()
-                && "([<".indexOf(text.charAt(from - 1)) >= 0
-                && ")]>".indexOf(text.charAt(to)) >= 0;
+        var isBracketed =
+                from > 0
+                        && to < text.length()
+                        && "([<".indexOf(text.charAt(from - 1)) >= 0
+                        && ")]>".indexOf(text.charAt(to)) >= 0;
         if (isBracketed) {
             from = back(text, from - 1);
             to = forth(text, to + 1);

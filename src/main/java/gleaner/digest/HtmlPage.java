@@ -5,19 +5,21 @@ import java.util.List;
 
 /// A draft as a whole HTML document for a mail.
 ///
-/// One table of at most 600 px, as mail programs know no better; every style is inline for those that drop a style
-/// element, which only adds the dark colours. No script, no picture, nothing from elsewhere: it reads as well without
-/// styles.
+/// One table of at most 600 px, as mail programs know no better; every style is inline for those
+/// that drop a style element, which only adds the dark colours. No script, no picture, nothing from
+/// elsewhere: it reads as well without styles.
 final class HtmlPage {
 
     private static final String FONT = "font-family:Georgia,'Times New Roman',serif;";
-    private static final String SANS = "font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;";
+    private static final String SANS =
+            "font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;";
     private static final String LINK = " class=\"a\" style=\"color:#0a58a8\"";
     private static final String P = "<p dir=\"auto\" style=\"margin:0 0 16px\">";
     private static final String LI = "<li dir=\"auto\" style=\"margin:0 0 12px\">";
     private static final String UL = "<ul style=\"margin:0 0 16px;padding:0 0 0 20px\">\n";
 
-    private static final String HEAD = """
+    private static final String HEAD =
+            """
             <!DOCTYPE html>
             <html lang="%1$s" dir="%2$s">
             <head>
@@ -52,7 +54,8 @@ final class HtmlPage {
             <tr><td class="p" align="left" style="padding:36px 40px;%4$sfont-size:17px;line-height:1.55;\
             text-align:start;overflow-wrap:anywhere">
             """;
-    private static final String FOOT = "</td></tr>\n</table>\n</td></tr>\n</table>\n</body>\n</html>\n";
+    private static final String FOOT =
+            "</td></tr>\n</table>\n</td></tr>\n</table>\n</body>\n</html>\n";
 
     private final StringBuilder out = new StringBuilder();
 
@@ -66,15 +69,19 @@ final class HtmlPage {
         var style = draft.style();
         var name = HtmlWriter.escape(style.newsletterName());
         var title = (name.isBlank() ? "" : name + " – ") + HtmlWriter.escape(draft.title());
-        var direction = com.ibm.icu.util.ULocale.forLocale(style.locale()).isRightToLeft() ? "rtl" : "ltr";
+        var direction =
+                com.ibm.icu.util.ULocale.forLocale(style.locale()).isRightToLeft() ? "rtl" : "ltr";
         out.append(HEAD.formatted(style.locale().toLanguageTag(), direction, title, FONT));
         if (!name.isBlank()) {
-            out.append("<p class=\"m\" style=\"margin:0 0 6px;" + SANS
-                            + "font-size:13px;letter-spacing:.06em;text-transform:uppercase;color:#646a73\">")
+            out.append(
+                            "<p class=\"m\" style=\"margin:0 0 6px;"
+                                    + SANS
+                                    + "font-size:13px;letter-spacing:.06em;text-transform:uppercase;color:#646a73\">")
                     .append(name)
                     .append("</p>\n");
         }
-        out.append("<h1 class=\"h\" dir=\"auto\" style=\"margin:0 0 24px;font-size:29px;line-height:1.2;color:#15171a\">")
+        out.append(
+                        "<h1 class=\"h\" dir=\"auto\" style=\"margin:0 0 24px;font-size:29px;line-height:1.2;color:#15171a\">")
                 .append(HtmlWriter.inline(draft.heading(), LINK))
                 .append("</h1>\n");
         paragraphs(draft.opening(forEditor));
@@ -103,8 +110,9 @@ final class HtmlPage {
     }
 
     private void heading(String words) {
-        out.append("<h2 class=\"h\" dir=\"auto\" style=\"margin:36px 0 16px;padding:14px 0 0;border-top:1px solid #d9d5cc;"
-                        + "font-size:21px;line-height:1.3;color:#15171a\">")
+        out.append(
+                        "<h2 class=\"h\" dir=\"auto\" style=\"margin:36px 0 16px;padding:14px 0 0;border-top:1px solid #d9d5cc;"
+                                + "font-size:21px;line-height:1.3;color:#15171a\">")
                 .append(HtmlWriter.escape(words))
                 .append("</h2>\n");
     }
@@ -115,14 +123,18 @@ final class HtmlPage {
     }
 
     private void notes(String heading, List<Note> notes) {
-        out.append("<div class=\"n\" style=\"margin:36px 0 0;padding:18px 20px 8px;border:1px solid #d8b95b;"
-                        + "background:#fff8e1;color:#4a3c10;" + SANS + "font-size:14px\">\n<h2 style=\""
-                        + "margin:0 0 10px;font-size:16px\">")
+        out.append(
+                        "<div class=\"n\" style=\"margin:36px 0 0;padding:18px 20px 8px;border:1px solid #d8b95b;"
+                                + "background:#fff8e1;color:#4a3c10;"
+                                + SANS
+                                + "font-size:14px\">\n<h2 style=\""
+                                + "margin:0 0 10px;font-size:16px\">")
                 .append(HtmlWriter.escape(heading))
                 .append("</h2>\n<ul style=\"margin:0;padding:0 0 0 18px\">\n");
-        notes.forEach(note -> out.append("<li style=\"margin:0 0 8px\">")
-                .append(HtmlWriter.inline(ProseReader.read(note.markdown())))
-                .append("</li>\n"));
+        notes.forEach(note ->
+                out.append("<li style=\"margin:0 0 8px\">")
+                        .append(HtmlWriter.inline(ProseReader.read(note.markdown())))
+                        .append("</li>\n"));
         out.append("</ul>\n</div>\n");
     }
 }

@@ -21,8 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// | `items` | `[{id, ids, urls, markdown, html, text, attribution, also, tags, votes, state, shares}]`, in order |
 /// | `notes` | `[{kind, ids, markdown, text}]`: what is not ready; empty unless for an editor |
 ///
-/// An item's `markdown`, `html` and `text` are its sentence alone; `attribution` is without brackets, or null; `also` is
-/// `[{id, host, url}]`. `shares` counts those that everybody could read; no private word and no sharer is in it.
+/// An item's `markdown`, `html` and `text` are its sentence alone; `attribution` is without
+/// brackets, or null; `also` is `[{id, host, url}]`. `shares` counts those that everybody could
+/// read; no private word and no sharer is in it.
 final class JsonPage {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -45,7 +46,8 @@ final class JsonPage {
             draft.notes().forEach(note -> note(note, notes.addObject()));
         }
         var indent = new DefaultIndenter("  ", "\n");
-        var printer = new DefaultPrettyPrinter().withObjectIndenter(indent).withArrayIndenter(indent);
+        var printer =
+                new DefaultPrettyPrinter().withObjectIndenter(indent).withArrayIndenter(indent);
         return MAPPER.writer().with(printer).writeValueAsString(root) + "\n";
     }
 
@@ -72,12 +74,16 @@ final class JsonPage {
         ids(item.links(), to.putArray("ids"));
         item.urls().forEach(to.putArray("urls")::add);
         words(item.sentence(), to);
-        item.attribution().ifPresentOrElse(name -> to.put("attribution", name), () -> to.putNull("attribution"));
+        item.attribution()
+                .ifPresentOrElse(
+                        name -> to.put("attribution", name), () -> to.putNull("attribution"));
         var also = to.putArray("also");
-        item.also().forEach(other -> also.addObject()
-                .put("id", other.link().value())
-                .put("host", other.host())
-                .put("url", other.url()));
+        item.also()
+                .forEach(other ->
+                        also.addObject()
+                                .put("id", other.link().value())
+                                .put("host", other.host())
+                                .put("url", other.url()));
         item.tags().stream().map(Tag::shown).forEach(to.putArray("tags")::add);
         to.put("votes", item.votes());
         to.put("state", item.state().name().toLowerCase(java.util.Locale.ROOT));

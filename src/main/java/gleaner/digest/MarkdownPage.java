@@ -45,7 +45,10 @@ final class MarkdownPage {
     }
 
     private void heading(String marks, Prose words) {
-        out.append(out.isEmpty() ? "" : "\n").append(marks).append(MarkdownWriter.inline(words)).append('\n');
+        out.append(out.isEmpty() ? "" : "\n")
+                .append(marks)
+                .append(MarkdownWriter.inline(words))
+                .append('\n');
     }
 
     private void paragraphs(List<Prose> paragraphs) {

@@ -2,11 +2,11 @@ package gleaner.digest;
 
 import java.util.regex.Pattern;
 
-/// Writes [Prose] as CommonMark that reads as the same words, links and code again; emphasis too, and where CommonMark
-/// has no way to write that one (`a*"b"*c`), the words without it.
+/// Writes [Prose] as CommonMark that reads as the same words, links and code again; emphasis too,
+/// and where CommonMark has no way to write that one (`a*"b"*c`), the words without it.
 ///
-/// Braces, `<%` and the colon of `://` in words are escaped as well: a template engine or an eager autolinker that the
-/// draft is pasted into finds nothing to work on.
+/// Braces, `<%` and the colon of `://` in words are escaped as well: a template engine or an eager
+/// autolinker that the draft is pasted into finds nothing to work on.
 final class MarkdownWriter extends Nesting {
 
     private static final String ALWAYS = "\\`*[]<~{";
@@ -64,7 +64,8 @@ final class MarkdownWriter extends Nesting {
         }
     }
 
-    /// CommonMark 6.1: a fence longer than any run of backticks inside, with a space where one stands at an edge.
+    /// CommonMark 6.1: a fence longer than any run of backticks inside, with a space where one
+    /// stands at an edge.
     private void code(String words) {
         int longest = 0;
         int length = 0;

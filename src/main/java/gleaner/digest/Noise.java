@@ -8,23 +8,32 @@ import java.util.regex.Pattern;
 
 /// Takes off a chat sentence what is surely not part of what it says.
 ///
-/// At its beginning: "FYI", "TIL" (and its "that"), "ICYMI", "BTW"; "PSA", "heads up", "LOL" and names of people only
-/// where a colon, comma or dash follows; bullets and emoji. At its end: emoji, "via @ada", "cc @ada @bob". Inside: the
-/// `#` of hashtags. Anything else stays, as an editor cuts words more easily than they guess them.
+/// At its beginning: "FYI", "TIL" (and its "that"), "ICYMI", "BTW"; "PSA", "heads up", "LOL" and
+/// names of people only where a colon, comma or dash follows; bullets and emoji. At its end: emoji,
+/// "via @ada", "cc @ada @bob". Inside: the `#` of hashtags. Anything else stays, as an editor cuts
+/// words more easily than they guess them.
 final class Noise {
 
     private static final String GAP = "[:,!–—-]";
-    private static final Pattern LEAD_IN = Pattern.compile(
-            "(?:(?:fyi|icymi|btw)\\b ?" + GAP + "*+ "
-                    + "|til\\b(?: ?" + GAP + "++)? (?:that )?"
-                    + "|(?:psa|heads[ -]up|lol|haha|wow|ooh|nice)\\b ?" + GAP + "++ ?"
-                    + "|@[\\w.@-]{1,80}+ ?[:,]++ ?"
-                    + "|:[a-z][a-z0-9_+-]{0,40}+: ?"
-                    + "|[-*•→>–—]++ )",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern TRAIL = Pattern.compile(
-            "(?: :[a-z][a-z0-9_+-]{0,40}+:|[ (](?:via|h/t|cc:?|thx|thanks)(?: @[\\w.@-]{1,80}+)++[).]?)$",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern LEAD_IN =
+            Pattern.compile(
+                    "(?:(?:fyi|icymi|btw)\\b ?"
+                            + GAP
+                            + "*+ "
+                            + "|til\\b(?: ?"
+                            + GAP
+                            + "++)? (?:that )?"
+                            + "|(?:psa|heads[ -]up|lol|haha|wow|ooh|nice)\\b ?"
+                            + GAP
+                            + "++ ?"
+                            + "|@[\\w.@-]{1,80}+ ?[:,]++ ?"
+                            + "|:[a-z][a-z0-9_+-]{0,40}+: ?"
+                            + "|[-*•→>–—]++ )",
+                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern TRAIL =
+            Pattern.compile(
+                    "(?: :[a-z][a-z0-9_+-]{0,40}+:|[ (](?:via|h/t|cc:?|thx|thanks)(?: @[\\w.@-]{1,80}+)++[).]?)$",
+                    Pattern.CASE_INSENSITIVE);
     private static final Pattern HASHTAG = Pattern.compile("(?<![\\p{L}\\p{N}&/#])#(?=\\p{L})");
     private static final int REACH = 200;
 
@@ -92,8 +101,8 @@ final class Noise {
         return Prose.of(runs);
     }
 
-    /// As a sentence stands in print: a capital where its first word is all small letters, a full stop outside its last
-    /// link unless it ends with another mark.
+    /// As a sentence stands in print: a capital where its first word is all small letters, a full
+    /// stop outside its last link unless it ends with another mark.
     static Prose finished(Prose prose) {
         return stopped(capital(prose));
     }

@@ -10,10 +10,11 @@ import java.util.Set;
 ///
 /// In this order, as far as no other link stands there:
 /// 1. the words that an editor named;
-/// 2. the longest row of words that are all in the page's title, in whatever order: two or more with a letter in one of
-///    them, or one of five letters and more with a capital, or one of letters and digits;
-/// 3. the last words before the place where the URL stood: back to a comma or the like, at least two words, then no
-///    further than a small word ("the", "of") or four words;
+/// 2. the longest row of words that are all in the page's title, in whatever order: two or more
+///    with a letter in one of them, or one of five letters and more with a capital, or one of
+///    letters and digits;
+/// 3. the last words before the place where the URL stood: back to a comma or the like, at least
+///    two words, then no further than a small word ("the", "of") or four words;
 /// 4. the first words, likewise.
 ///
 /// No link begins or ends with a small word, unless there is no other.
@@ -30,17 +31,20 @@ final class Placing {
     /// @param before where the URL stood, in characters; the length where it stood nowhere
     static Optional<Prose> place(Prose prose, Target target, Optional<Integer> before) {
         var words = Words.of(prose.text());
-        var free = new Free(prose, words.size() > MOST_WORDS ? words.subList(0, MOST_WORDS) : words);
+        var free =
+                new Free(prose, words.size() > MOST_WORDS ? words.subList(0, MOST_WORDS) : words);
         return shared(free, target.titleWords())
                 .or(() -> before.flatMap(at -> last(free, at)))
                 .or(() -> first(free))
                 .map(stretch -> prose.linked(stretch.from, stretch.to, SafeUrl.of(target.url())));
     }
 
-    /// The sentence with the link on the words that it shares with the title; empty if it shares none.
+    /// The sentence with the link on the words that it shares with the title; empty if it shares
+    /// none.
     static Optional<Prose> placeOnTitle(Prose prose, Target target) {
         var words = Words.of(prose.text());
-        var free = new Free(prose, words.size() > MOST_WORDS ? words.subList(0, MOST_WORDS) : words);
+        var free =
+                new Free(prose, words.size() > MOST_WORDS ? words.subList(0, MOST_WORDS) : words);
         return shared(free, target.titleWords())
                 .map(stretch -> prose.linked(stretch.from, stretch.to, SafeUrl.of(target.url())));
     }
@@ -101,7 +105,8 @@ final class Placing {
             return words.get(i).isSmall();
         }
 
-        /// From one word to another, with the marks that belong to them: `#12`, `@ada`, `C++`, `30%`.
+        /// From one word to another, with the marks that belong to them: `#12`, `@ada`, `C++`,
+        /// `30%`.
         Stretch stretch(int from, int to) {
             int first = words.get(from).from();
             int last = words.get(to).to();
@@ -149,10 +154,10 @@ final class Placing {
         if (one[0] != one[1] || free.isSmall(one[0])) {
             return false;
         }
-        var word = free.text.substring(
-                free.words.get(one[0]).from(), free.words.get(one[0]).to());
+        var word = free.text.substring(free.words.get(one[0]).from(), free.words.get(one[0]).to());
         return word.length() >= LONG_ENOUGH && !word.equals(word.toLowerCase(Locale.ROOT))
-                || word.chars().anyMatch(Character::isDigit) && word.chars().anyMatch(Character::isLetter);
+                || word.chars().anyMatch(Character::isDigit)
+                        && word.chars().anyMatch(Character::isLetter);
     }
 
     private static int[] trimmed(Free free, int from, int to) {

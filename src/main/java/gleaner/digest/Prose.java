@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A sentence or a few on one line, in the only forms that a draft shows: text, emphasis, strong, code and links.
+/// A sentence or a few on one line, in the only forms that a draft shows: text, emphasis, strong,
+/// code and links.
 ///
-/// Whatever a stranger wrote has become plain text, or one of these, before it is one of these: see [ProseReader].
+/// Whatever a stranger wrote has become plain text, or one of these, before it is one of these: see
+/// [ProseReader].
 public final class Prose {
 
     /// No words.
@@ -25,8 +27,8 @@ public final class Prose {
         this.text = all.toString();
     }
 
-    /// The runs joined: no space at either end, no two in a row, none at the edge of a link, of emphasis or of code;
-    /// neighbours of one form are one run.
+    /// The runs joined: no space at either end, no two in a row, none at the edge of a link, of
+    /// emphasis or of code; neighbours of one form are one run.
     static Prose of(List<Run> written) {
         var joined = new ArrayList<Run>();
         Optional<Run> space = Optional.empty();
@@ -55,7 +57,8 @@ public final class Prose {
     private static int wordsEnd(String words, int from) {
         int end = from;
         while (end < words.length()
-                && (words.charAt(end) != ' ' || end + 1 < words.length() && words.charAt(end + 1) != ' ')) {
+                && (words.charAt(end) != ' '
+                        || end + 1 < words.length() && words.charAt(end + 1) != ' ')) {
             end++;
         }
         return end;
@@ -96,9 +99,10 @@ public final class Prose {
             int end = at + run.text().length();
             if (run.href().isPresent()) {
                 var url = run.href().get();
-                var goesOn = !anchors.isEmpty()
-                        && anchors.getLast().to() == at
-                        && anchors.getLast().url().equals(url);
+                var goesOn =
+                        !anchors.isEmpty()
+                                && anchors.getLast().to() == at
+                                && anchors.getLast().url().equals(url);
                 var from = goesOn ? anchors.removeLast().from() : at;
                 anchors.add(new Anchor(from, end, url));
             }
@@ -144,7 +148,11 @@ public final class Prose {
         for (var run : runs) {
             int end = at + run.text().length();
             if (end > from && at < to) {
-                cut.add(run.withText(run.text().substring(Math.max(from, at) - at, Math.min(to, end) - at)));
+                cut.add(
+                        run.withText(
+                                run.text()
+                                        .substring(
+                                                Math.max(from, at) - at, Math.min(to, end) - at)));
             }
             at = end;
         }

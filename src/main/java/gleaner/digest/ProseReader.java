@@ -29,19 +29,26 @@ import org.nibor.autolink.LinkType;
 
 /// Reads a stranger's Markdown as [Prose]: nothing it holds can become more than words and links.
 ///
-/// Headings, lists, quotes and code blocks become words on one line, raw HTML the text that it is written in, an image
-/// its description, a link that is not `http` or `https` its words. Code that a template engine could run stands as
-/// text, where it can be escaped. It is iterative: depth costs no stack.
+/// Headings, lists, quotes and code blocks become words on one line, raw HTML the text that it is
+/// written in, an image its description, a link that is not `http` or `https` its words. Code that
+/// a template engine could run stands as text, where it can be escaped. It is iterative: depth
+/// costs no stack.
 final class ProseReader {
 
     /// How much of a text is read, in UTF-16 units; the rest is cut.
     static final int LONGEST = 4000;
 
-    private static final Parser PARSER = Parser.builder()
-            .enabledBlockTypes(Set.of(BlockQuote.class, Heading.class, ListBlock.class, FencedCodeBlock.class))
-            .maxOpenBlockParsers(20)
-            .maxInlineNesting(20)
-            .build();
+    private static final Parser PARSER =
+            Parser.builder()
+                    .enabledBlockTypes(
+                            Set.of(
+                                    BlockQuote.class,
+                                    Heading.class,
+                                    ListBlock.class,
+                                    FencedCodeBlock.class))
+                    .maxOpenBlockParsers(20)
+                    .maxInlineNesting(20)
+                    .build();
     private static final Pattern SPACES = Pattern.compile(" {2,}");
     private static final LinkExtractor URLS =
             LinkExtractor.builder().linkTypes(EnumSet.of(LinkType.URL)).build();
@@ -118,7 +125,8 @@ final class ProseReader {
         }
     }
 
-    /// A sentence that begins with a year and a full stop is no list: only a list from 1 loses its numbers.
+    /// A sentence that begins with a year and a full stop is no list: only a list from 1 loses its
+    /// numbers.
     private void number(ListItem item) {
         if (item.getParent() instanceof OrderedList list && item.getPrevious() == null) {
             var start = list.getMarkerStartNumber();
@@ -139,7 +147,10 @@ final class ProseReader {
     }
 
     private static boolean isTemplate(String code) {
-        return code.contains("{{") || code.contains("{%") || code.contains("{#") || code.contains("<%");
+        return code.contains("{{")
+                || code.contains("{%")
+                || code.contains("{#")
+                || code.contains("<%");
     }
 
     /// URLs that stand bare are links too.
@@ -153,10 +164,18 @@ final class ProseReader {
                 runs.add(run);
                 continue;
             }
-            URLS.extractSpans(run.text()).forEach(span -> {
-                var part = run.withText(run.text().substring(span.getBeginIndex(), span.getEndIndex()));
-                runs.add(span instanceof LinkSpan ? part.withHref(SafeUrl.of(part.text())) : part);
-            });
+            URLS.extractSpans(run.text())
+                    .forEach(span -> {
+                        var part =
+                                run.withText(
+                                        run.text()
+                                                .substring(
+                                                        span.getBeginIndex(), span.getEndIndex()));
+                        runs.add(
+                                span instanceof LinkSpan
+                                        ? part.withHref(SafeUrl.of(part.text()))
+                                        : part);
+                    });
         }
         return Prose.of(runs);
     }

@@ -5,8 +5,9 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A stranger's URL in the form in which it may stand in a link: `http` or `https`, and no character that a browser,
-/// a Markdown reader or a template engine could take for anything but part of it.
+/// A stranger's URL in the form in which it may stand in a link: `http` or `https`, and no
+/// character that a browser, a Markdown reader or a template engine could take for anything but
+/// part of it.
 final class SafeUrl {
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
@@ -14,8 +15,8 @@ final class SafeUrl {
 
     private SafeUrl() {}
 
-    /// The URL with what RFC 3986 (2) does not allow percent-encoded, letters outside ASCII kept; empty for any scheme
-    /// but `http` and `https`.
+    /// The URL with what RFC 3986 (2) does not allow percent-encoded, letters outside ASCII kept;
+    /// empty for any scheme but `http` and `https`.
     static Optional<String> of(String written) {
         var url = written.strip();
         var scheme = url.length() > 8 ? url.substring(0, 8).toLowerCase(Locale.ROOT) : "";
@@ -26,18 +27,21 @@ final class SafeUrl {
             return Optional.of(url);
         }
         var safe = new StringBuilder(url.length() + 16);
-        url.codePoints().forEach(c -> {
-            if (isRefused(c)) {
-                encode(c, safe);
-            } else {
-                safe.appendCodePoint(c);
-            }
-        });
+        url.codePoints()
+                .forEach(c -> {
+                    if (isRefused(c)) {
+                        encode(c, safe);
+                    } else {
+                        safe.appendCodePoint(c);
+                    }
+                });
         return Optional.of(safe.toString());
     }
 
     private static boolean isRefused(int c) {
-        return c < 0x80 ? c < 0x20 || c == 0x7f || REFUSED.indexOf(c) >= 0 : !Characters.isVisible(c);
+        return c < 0x80
+                ? c < 0x20 || c == 0x7f || REFUSED.indexOf(c) >= 0
+                : !Characters.isVisible(c);
     }
 
     private static void encode(int c, StringBuilder to) {
@@ -60,7 +64,8 @@ final class SafeUrl {
         return host.isEmpty() ? url : host;
     }
 
-    /// What two ways to write a URL have in common: without its scheme, `www.` and a slash at its end.
+    /// What two ways to write a URL have in common: without its scheme, `www.` and a slash at its
+    /// end.
     static String bare(String url) {
         var bare = url.strip().toLowerCase(Locale.ROOT);
         for (var prefix : new String[] {"https://", "http://", "www."}) {
@@ -69,7 +74,8 @@ final class SafeUrl {
         return bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
     }
 
-    /// Host and path, at most 60 characters: what stands where a page has no title and nobody gave it words.
+    /// Host and path, at most 60 characters: what stands where a page has no title and nobody gave
+    /// it words.
     static String shortened(String url) {
         var bare = url.strip();
         var scheme = bare.indexOf("//");

@@ -9,16 +9,18 @@ import java.util.Set;
 
 /// A sentence that gets its links: what stood bare goes, and the link stands on words.
 ///
-/// A bare URL after words, a colon or a dash, in brackets, or before a new clause is left out, and [Placing] says where
-/// its link goes; a clause of four words or fewer that shares none with the page's title gets the title behind a colon:
-/// "Worth a read: *Title*". Where the sentence would limp without it (after "at" or "see", before a verb, or beside
-/// another bare URL) the page's title, or its host, stands in its place.
+/// A bare URL after words, a colon or a dash, in brackets, or before a new clause is left out, and
+/// [Placing] says where its link goes; a clause of four words or fewer that shares none with the
+/// page's title gets the title behind a colon: "Worth a read: *Title*". Where the sentence would
+/// limp without it (after "at" or "see", before a verb, or beside another bare URL) the page's
+/// title, or its host, stands in its place.
 final class Sentence {
 
-    private static final Set<String> NEEDS_NAME = Set.of(
-            ("a an the at on in of by to for from via see with without and or into than like about is was are use using"
-                            + " visit read check try over under through after before between")
-                    .split(" "));
+    private static final Set<String> NEEDS_NAME =
+            Set.of(
+                    ("a an the at on in of by to for from via see with without and or into than like about is was are use using"
+                                    + " visit read check try over under through after before between")
+                            .split(" "));
     private static final int SHORT = 4;
 
     private final List<Target> targets;
@@ -72,7 +74,8 @@ final class Sentence {
         }
         var leftOver = new ArrayList<Target>();
         for (var target : targets) {
-            if (!carried.contains(target) && !carry(Placing.place(prose, target, Optional.empty()), target)) {
+            if (!carried.contains(target)
+                    && !carry(Placing.place(prose, target, Optional.empty()), target)) {
                 leftOver.add(target);
             }
         }
@@ -95,7 +98,10 @@ final class Sentence {
         return targets.stream()
                 .filter(target -> target.isWrittenAs(anchor.url()))
                 .findFirst()
-                .or(() -> anchors == 1 && !isEditors ? Optional.of(targets.getFirst()) : Optional.empty());
+                .or(() ->
+                        anchors == 1 && !isEditors
+                                ? Optional.of(targets.getFirst())
+                                : Optional.empty());
     }
 
     private void relink(Anchor anchor, Optional<String> url) {
@@ -106,14 +112,16 @@ final class Sentence {
         var gap = Gap.around(prose.text(), anchor);
         if (!gap.isBracketed() && (isOneOfMany || needsName(gap))) {
             var name = target.map(Target::name).orElseGet(() -> SafeUrl.host(anchor.url()));
-            var run = Run.plain(Characters.clean(name))
-                    .withHref(target.flatMap(found -> SafeUrl.of(found.url())));
+            var run =
+                    Run.plain(Characters.clean(name))
+                            .withHref(target.flatMap(found -> SafeUrl.of(found.url())));
             prose = prose.replaced(anchor.from(), anchor.to(), List.of(run));
             target.ifPresent(carried::add);
             return;
         }
         prose = prose.replaced(gap.from(), gap.to(), gap.filling(prose.text()));
-        target.filter(found -> !carried.contains(found)).ifPresent(found -> place(found, gap.from()));
+        target.filter(found -> !carried.contains(found))
+                .ifPresent(found -> place(found, gap.from()));
     }
 
     /// Puts a link whose URL was taken out at that place on words.
@@ -124,10 +132,17 @@ final class Sentence {
         if (carry(Placing.placeOnTitle(prose, target), target)) {
             return;
         }
-        var isShort = !isEditors && Words.of(prose.text()).size() <= SHORT && at >= prose.text().length() - 1;
+        var isShort =
+                !isEditors
+                        && Words.of(prose.text()).size() <= SHORT
+                        && at >= prose.text().length() - 1;
         if (isShort && target.title().isPresent()) {
-            prose = Noise.withoutStop(prose)
-                    .followedBy(List.of(Run.plain(": "), Run.link(target.title().get(), target.url())));
+            prose =
+                    Noise.withoutStop(prose)
+                            .followedBy(
+                                    List.of(
+                                            Run.plain(": "),
+                                            Run.link(target.title().get(), target.url())));
             carried.add(target);
             return;
         }

@@ -12,12 +12,15 @@ import java.util.regex.Pattern;
 /// The label of a period that nobody named: "16–22 November 2026".
 final class Span {
 
-    /// Between two days of one month the dash stands alone, as printed English has it; CLDR puts thin spaces there.
-    private static final Pattern DAYS = Pattern.compile("(?<=(?:^|\\D)\\d{1,2})[\u2009 ]–[\u2009 ](?=\\d)");
+    /// Between two days of one month the dash stands alone, as printed English has it; CLDR puts
+    /// thin spaces there.
+    private static final Pattern DAYS =
+            Pattern.compile("(?<=(?:^|\\D)\\d{1,2})[\u2009 ]–[\u2009 ](?=\\d)");
 
     private Span() {}
 
-    /// From the first share to the last, as the locale writes a stretch of days; empty where nothing was shared.
+    /// From the first share to the last, as the locale writes a stretch of days; empty where
+    /// nothing was shared.
     static String label(List<Link> links, DraftStyle style) {
         var shares = links.stream().flatMap(link -> link.shares().stream()).toList();
         if (shares.isEmpty()) {
@@ -35,6 +38,8 @@ final class Span {
     static String label(Instant first, Instant last, DraftStyle style) {
         var format = DateIntervalFormat.getInstance("yMMMMd", ULocale.forLocale(style.locale()));
         format.setTimeZone(TimeZone.getTimeZone(style.zone().getId()));
-        return DAYS.matcher(format.format(new DateInterval(first.toEpochMilli(), last.toEpochMilli()))).replaceAll("–");
+        return DAYS.matcher(
+                        format.format(new DateInterval(first.toEpochMilli(), last.toEpochMilli())))
+                .replaceAll("–");
     }
 }

@@ -10,13 +10,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The links of one item while it is put together: those that its sentence carries, and those that only follow.
+/// The links of one item while it is put together: those that its sentence carries, and those that
+/// only follow.
 final class Story {
 
     final Choice leader;
     final Blurb blurb;
+
     /// The leader first.
     final List<Choice> carried = new ArrayList<>();
+
     final List<Choice> following = new ArrayList<>();
     boolean lacksLinkWords;
 
@@ -89,14 +92,15 @@ final class Story {
 
     private List<Tag> tags() {
         var tags = new LinkedHashSet<Tag>();
-        choices().forEach(choice -> {
-            var curation = choice.link().curation();
-            var own = new LinkedHashSet<Tag>();
-            choice.open().forEach(share -> own.addAll(share.tags()));
-            own.addAll(curation.tagsAdded());
-            curation.tagsRemoved().forEach(own::remove);
-            tags.addAll(own);
-        });
+        choices()
+                .forEach(choice -> {
+                    var curation = choice.link().curation();
+                    var own = new LinkedHashSet<Tag>();
+                    choice.open().forEach(share -> own.addAll(share.tags()));
+                    own.addAll(curation.tagsAdded());
+                    curation.tagsRemoved().forEach(own::remove);
+                    tags.addAll(own);
+                });
         return List.copyOf(tags);
     }
 

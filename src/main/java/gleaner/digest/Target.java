@@ -47,7 +47,8 @@ record Target(
 
     /// The page's title on one line, without "| Publisher" at its end.
     static Optional<String> title(Link link) {
-        return link.page().title()
+        return link.page()
+                .title()
                 .map(title -> Characters.cut(Prose.plain(title).text(), LONGEST_TITLE))
                 .map(title -> withoutPublisher(title, link))
                 .filter(title -> !title.isBlank());
@@ -58,7 +59,11 @@ record Target(
             int at = title.lastIndexOf(separator);
             if (at > 0) {
                 var tail = Words.fold(title.substring(at + separator.length()).strip());
-                var isPublisher = link.page().publisher().filter(name -> Words.fold(name).equals(tail)).isPresent();
+                var isPublisher =
+                        link.page()
+                                .publisher()
+                                .filter(name -> Words.fold(name).equals(tail))
+                                .isPresent();
                 if (isPublisher || SafeUrl.host(link.url()).equals(tail)) {
                     return title.substring(0, at).strip();
                 }
@@ -72,19 +77,22 @@ record Target(
         return written.contains(SafeUrl.bare(other));
     }
 
-    /// What stands for the URL where a sentence needs a name in its place: the title, if it is not too long, else the
-    /// host.
+    /// What stands for the URL where a sentence needs a name in its place: the title, if it is not
+    /// too long, else the host.
     String name() {
         return title.filter(words -> words.length() <= 80).orElseGet(() -> SafeUrl.host(url));
     }
 
-    /// The words of a link that has no others: the title, else what the sharer linked, else host and path.
+    /// The words of a link that has no others: the title, else what the sharer linked, else host
+    /// and path.
     String title(List<Share> open) {
-        return title.orElseGet(() -> open.stream()
-                .map(share -> Characters.cut(Prose.plain(share.words()).text(), LONGEST_TITLE))
-                .filter(words -> !words.isBlank() && !isBare(words, url))
-                .findFirst()
-                .orElseGet(() -> Characters.clean(SafeUrl.shortened(url))));
+        return title.orElseGet(() ->
+                open.stream()
+                        .map(share ->
+                                Characters.cut(Prose.plain(share.words()).text(), LONGEST_TITLE))
+                        .filter(words -> !words.isBlank() && !isBare(words, url))
+                        .findFirst()
+                        .orElseGet(() -> Characters.clean(SafeUrl.shortened(url))));
     }
 
     /// Whether a link's words are only its URL, whole or cut short, or empty.

@@ -11,8 +11,8 @@ import java.util.Map;
 
 /// A draft as plain text of 72 columns: links are numbers, their URLs stand at the end.
 ///
-/// A column is what a terminal gives a character: two for East Asian wide ones (Unicode TR 11), none for marks that
-/// join the one before. A line breaks where Unicode TR 14 allows it.
+/// A column is what a terminal gives a character: two for East Asian wide ones (Unicode TR 11),
+/// none for marks that join the one before. A line breaks where Unicode TR 14 allows it.
 final class TextPage {
 
     private static final int WIDTH = 72;
@@ -49,7 +49,8 @@ final class TextPage {
         if (forEditor && !draft.notes().isEmpty()) {
             heading(Prose.plain(wording.notesHeading()).text(), '-');
             out.append('\n');
-            draft.notes().forEach(note -> wrap("- ", "  ", numbered(ProseReader.read(note.markdown()))));
+            draft.notes()
+                    .forEach(note -> wrap("- ", "  ", numbered(ProseReader.read(note.markdown()))));
         }
         return out.toString();
     }
@@ -124,10 +125,14 @@ final class TextPage {
             return 1;
         }
         var type = Character.getType(c);
-        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
+        if (type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || type == Character.FORMAT) {
             return 0;
         }
         int wide = UCharacter.getIntPropertyValue(c, UProperty.EAST_ASIAN_WIDTH);
-        return wide == UCharacter.EastAsianWidth.WIDE || wide == UCharacter.EastAsianWidth.FULLWIDTH ? 2 : 1;
+        return wide == UCharacter.EastAsianWidth.WIDE || wide == UCharacter.EastAsianWidth.FULLWIDTH
+                ? 2
+                : 1;
     }
 }

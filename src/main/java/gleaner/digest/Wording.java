@@ -1,9 +1,11 @@
 package gleaner.digest;
 
-/// The words of a draft that are the newsletter's own and not an item's; all of them the team's to change.
+/// The words of a draft that are the newsletter's own and not an item's; all of them the team's to
+/// change.
 ///
 /// @param title the pattern of a title that no editor gave; `{number}` and `{period}` are filled in
-/// @param introPlaceholder Markdown that stands for the intro, in an editor's draft only, until one is written
+/// @param introPlaceholder Markdown that stands for the intro, in an editor's draft only, until one
+///   is written
 /// @param signOffHeading above the last words; empty for none
 /// @param closing the last line, Markdown; empty for none
 /// @param also before further links on one story: "(also: …)"
@@ -17,13 +19,14 @@ public record Wording(
         String notesHeading) {
 
     /// English.
-    public static final Wording DEFAULT = new Wording(
-            "Issue {number}: {period}",
-            "*Cold open: write `intro …`.*",
-            "That is all for this week",
-            "Until the next one.",
-            "also",
-            "Notes for the editor");
+    public static final Wording DEFAULT =
+            new Wording(
+                    "Issue {number}: {period}",
+                    "*Cold open: write `intro …`.*",
+                    "That is all for this week",
+                    "Until the next one.",
+                    "also",
+                    "Notes for the editor");
 
     /// The title that the pattern gives; without a period, what joined it to the rest goes too.
     String titled(int number, String period) {

@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 
 /// A text's words, compared without case and accents.
 ///
-/// A word is a run of letters, digits and marks, apostrophes inside it included; of a script without spaces each
-/// character is one, so that counts and comparisons work in Chinese and Japanese.
+/// A word is a run of letters, digits and marks, apostrophes inside it included; of a script
+/// without spaces each character is one, so that counts and comparisons work in Chinese and
+/// Japanese.
 final class Words {
 
     /// @param from where it begins in the text, in UTF-16 units
@@ -23,13 +24,14 @@ final class Words {
     }
 
     /// English words on which no link begins or ends.
-    private static final Set<String> SMALL = Set.of(
-            ("a an the this that these those and or but nor so as if of to in on at by for from with without into onto"
-                            + " over under about after before between via per than then is are was were be been am has"
-                            + " have had do does did will would can could should may might must not no it its it's we"
-                            + " our us you your they their them he she his her i my me who which what when where why"
-                            + " how there here just also very too some any all more now aren't isn't don't doesn't の が は を に で と も")
-                    .split(" "));
+    private static final Set<String> SMALL =
+            Set.of(
+                    ("a an the this that these those and or but nor so as if of to in on at by for from with without into onto"
+                                    + " over under about after before between via per than then is are was were be been am has"
+                                    + " have had do does did will would can could should may might must not no it its it's we"
+                                    + " our us you your they their them he she his her i my me who which what when where why"
+                                    + " how there here just also very too some any all more now aren't isn't don't doesn't の が は を に で と も")
+                            .split(" "));
 
     private Words() {}
 
@@ -119,6 +121,9 @@ final class Words {
 
     /// "Datadog's" names Datadog.
     private static boolean isSame(String word, String sought) {
-        return word.equals(sought) || word.length() == sought.length() + 2 && word.startsWith(sought) && word.endsWith("'s");
+        return word.equals(sought)
+                || word.length() == sought.length() + 2
+                        && word.startsWith(sought)
+                        && word.endsWith("'s");
     }
 }

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// A whole week in every format, byte for byte; `-Dgolden=write` writes the files anew, to be read before a commit.
+/// A whole week in every format, byte for byte; `-Dgolden=write` writes the files anew, to be read
+/// before a commit.
 class GoldenTest {
 
     private static final Path RESOURCES = Path.of("src/test/resources/gleaner/digest");
@@ -47,7 +48,8 @@ class GoldenTest {
             var shuffled = new ArrayList<>(Week.links());
             Collections.shuffle(shuffled, new Random(seed));
 
-            assertThat(draft(shuffled, EditorWords.NONE).render(Format.JSON, true)).isEqualTo(expected);
+            assertThat(draft(shuffled, EditorWords.NONE).render(Format.JSON, true))
+                    .isEqualTo(expected);
         }
     }
 

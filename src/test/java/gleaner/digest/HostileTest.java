@@ -14,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// If one of these fails, a stranger writes something into a team's newsletter that runs, tracks or deceives.
+/// If one of these fails, a stranger writes something into a team's newsletter that runs, tracks or
+/// deceives.
 class HostileTest {
 
     private static final Parser COMMONMARK = Parser.builder().build();
@@ -27,26 +28,27 @@ class HostileTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '"',
-            textBlock = """
-        <b>bold</b> & <script>x</script>  | \\<b>bold\\</b> & \\<script>x\\</script>  | &lt;b&gt;bold&lt;/b&gt; &amp; &lt;script&gt;x&lt;/script&gt;
-        [go](javascript:alert(1))         | go                                        | go
-        [go](data:text/html,x)            | go                                        | go
-        [go](HTTPS://a.example/{{x}})     | [go](HTTPS://a.example/%7B%7Bx%7D%7D)     | <a href="HTTPS://a.example/%7B%7Bx%7D%7D">go</a>
-        [a](https://a.example/?a=1&copy;) | [a](https://a.example/?a=1©)              | <a href="https://a.example/?a=1©">a</a>
-        ![a cat](https://a.example/p.png) | a cat                                     | a cat
-        # Heading                         | Heading                                   | Heading
-        - a dash                          | a dash                                    | a dash
-        > said he                         | said he                                   | said he
-        2026. A year                      | 2026\\. A year                            | 2026. A year
-        {{ 7*7 }} {% x %} {# y #}         | \\{\\{ 7\\*7 }} \\{\\% x %} \\{\\# y #}   | &#123;&#123; 7*7 &#125;&#125; &#123;% x %&#125; &#123;# y #&#125;
-        `{{ x }}` and `y`                 | \\{\\{ x }} and `y`                       | &#123;&#123; x &#125;&#125; and <code>y</code>
-        ``a`b``                           | ``a`b``                                   | <code>a`b</code>
-        &lt;i&gt; &amp;amp; &#x202e;x     | \\<i> \\&amp; x                           | &lt;i&gt; &amp;amp; x
-        snake_case _and_ *that*           | snake_case *and* *that*                   | snake_case <em>and</em> <em>that</em>
-        \\*no\\* \\[no\\](x)              | \\*no\\* \\[no\\](x)                      | *no* [no](x)
-        1 < 2 & AT&T; ~50 $5              | 1 \\< 2 & AT\\&T; \\~50 $5                | 1 &lt; 2 &amp; AT&amp;T; ~50 $5
-        a **b *c* d** e                   | a **b *c* d** e                           | a <strong>b <em>c</em> d</strong> e
-        """)
+            textBlock =
+                    """
+                    <b>bold</b> & <script>x</script>  | \\<b>bold\\</b> & \\<script>x\\</script>  | &lt;b&gt;bold&lt;/b&gt; &amp; &lt;script&gt;x&lt;/script&gt;
+                    [go](javascript:alert(1))         | go                                        | go
+                    [go](data:text/html,x)            | go                                        | go
+                    [go](HTTPS://a.example/{{x}})     | [go](HTTPS://a.example/%7B%7Bx%7D%7D)     | <a href="HTTPS://a.example/%7B%7Bx%7D%7D">go</a>
+                    [a](https://a.example/?a=1&copy;) | [a](https://a.example/?a=1©)              | <a href="https://a.example/?a=1©">a</a>
+                    ![a cat](https://a.example/p.png) | a cat                                     | a cat
+                    # Heading                         | Heading                                   | Heading
+                    - a dash                          | a dash                                    | a dash
+                    > said he                         | said he                                   | said he
+                    2026. A year                      | 2026\\. A year                            | 2026. A year
+                    {{ 7*7 }} {% x %} {# y #}         | \\{\\{ 7\\*7 }} \\{\\% x %} \\{\\# y #}   | &#123;&#123; 7*7 &#125;&#125; &#123;% x %&#125; &#123;# y #&#125;
+                    `{{ x }}` and `y`                 | \\{\\{ x }} and `y`                       | &#123;&#123; x &#125;&#125; and <code>y</code>
+                    ``a`b``                           | ``a`b``                                   | <code>a`b</code>
+                    &lt;i&gt; &amp;amp; &#x202e;x     | \\<i> \\&amp; x                           | &lt;i&gt; &amp;amp; x
+                    snake_case _and_ *that*           | snake_case *and* *that*                   | snake_case <em>and</em> <em>that</em>
+                    \\*no\\* \\[no\\](x)              | \\*no\\* \\[no\\](x)                      | *no* [no](x)
+                    1 < 2 & AT&T; ~50 $5              | 1 \\< 2 & AT\\&T; \\~50 $5                | 1 &lt; 2 &amp; AT&amp;T; ~50 $5
+                    a **b *c* d** e                   | a **b *c* d** e                           | a <strong>b <em>c</em> d</strong> e
+                    """)
     void onlyWordsAndLinksAreLeft(String written, String markdown, String html) {
         var prose = ProseReader.read(written);
 
@@ -56,12 +58,75 @@ class HostileTest {
 
     @Test
     void whatIsWrittenReadsAsTheSameAgain() {
-        var parts = new String[] {
-            "*", "**", "_", "`", "``", "[", "]", "](https://a.example/x)", "](javascript:x)", "<", ">", "<b>", "&", "&lt;", "&#123;",
-            "{", "{{", "{%", "}}", "!", "![", "#", "# ", "- ", "+ ", "1. ", "1) ", "> ", "~", "~~", "|", "\\", "\n", "\n\n", "    ",
-            "===", "---", "word", "é", "京", "🎉", "\ud83c", "\u202e", "\u0000", "\t", "https://b.example/(y)", "\"", "'", ".",
-            "a", "0", " ", " ", " ", "(", ")", "```\n", "<!--", "-->", "<https://c.example/{z}>", "%", ":", "://", "=", "[^1]", "[x]: y"
-        };
+        var parts =
+                new String[] {
+                    "*",
+                    "**",
+                    "_",
+                    "`",
+                    "``",
+                    "[",
+                    "]",
+                    "](https://a.example/x)",
+                    "](javascript:x)",
+                    "<",
+                    ">",
+                    "<b>",
+                    "&",
+                    "&lt;",
+                    "&#123;",
+                    "{",
+                    "{{",
+                    "{%",
+                    "}}",
+                    "!",
+                    "![",
+                    "#",
+                    "# ",
+                    "- ",
+                    "+ ",
+                    "1. ",
+                    "1) ",
+                    "> ",
+                    "~",
+                    "~~",
+                    "|",
+                    "\\",
+                    "\n",
+                    "\n\n",
+                    "    ",
+                    "===",
+                    "---",
+                    "word",
+                    "é",
+                    "京",
+                    "🎉",
+                    "\ud83c",
+                    "\u202e",
+                    "\u0000",
+                    "\t",
+                    "https://b.example/(y)",
+                    "\"",
+                    "'",
+                    ".",
+                    "a",
+                    "0",
+                    " ",
+                    " ",
+                    " ",
+                    "(",
+                    ")",
+                    "```\n",
+                    "<!--",
+                    "-->",
+                    "<https://c.example/{z}>",
+                    "%",
+                    ":",
+                    "://",
+                    "=",
+                    "[^1]",
+                    "[x]: y"
+                };
         var random = new Random(20261116);
         for (int round = 0; round < 20_000; round++) {
             var written = new StringBuilder();
@@ -92,7 +157,23 @@ class HostileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[", "*a ", "`", "> ", "![", "<", "https://a.example/ ", "@a ", ":x: ", "#a", " cc @a", "*", "_a", "]("})
+    @ValueSource(
+            strings = {
+                "[",
+                "*a ",
+                "`",
+                "> ",
+                "![",
+                "<",
+                "https://a.example/ ",
+                "@a ",
+                ":x: ",
+                "#a",
+                " cc @a",
+                "*",
+                "_a",
+                "]("
+            })
     void lengthCostsNoTime(String piece) {
         var written = piece.repeat(200_000 / piece.length());
         var before = System.nanoTime();
@@ -104,23 +185,38 @@ class HostileTest {
 
     @Test
     void anEmptyWeekIsADraftToo() {
-        assertThat(draft().render(Format.MARKDOWN, false)).isEqualTo("""
-                # Issue 7
+        assertThat(draft().render(Format.MARKDOWN, false))
+                .isEqualTo(
+                        """
+                        # Issue 7
 
-                ## That is all for this week
+                        ## That is all for this week
 
-                Until the next one.
-                """);
+                        Until the next one.
+                        """);
     }
 
     @Test
     void sixtyItemsFitIntoAMailThatNoProgramCutsOff() {
-        var links = IntStream.range(0, 60)
-                .mapToObj(i -> Shared.link(id(i), "https://acme.example/posts/2026/11/a-post-of-some-length-" + i)
-                        .said(i, "Somebody at the lamp works wrote sentence number " + i + " of a week full of sentences, and"
-                                + " it is rather longer than most: https://acme.example/posts/2026/11/a-post-of-some-length-" + i)
-                        .page("A post of some length " + i, "The Lamp Works", "An Author"))
-                .toArray(Shared[]::new);
+        var links =
+                IntStream.range(0, 60)
+                        .mapToObj(i ->
+                                Shared.link(
+                                                id(i),
+                                                "https://acme.example/posts/2026/11/a-post-of-some-length-"
+                                                        + i)
+                                        .said(
+                                                i,
+                                                "Somebody at the lamp works wrote sentence number "
+                                                        + i
+                                                        + " of a week full of sentences, and"
+                                                        + " it is rather longer than most: https://acme.example/posts/2026/11/a-post-of-some-length-"
+                                                        + i)
+                                        .page(
+                                                "A post of some length " + i,
+                                                "The Lamp Works",
+                                                "An Author"))
+                        .toArray(Shared[]::new);
 
         assertThat(draft(links).render(Format.HTML, true)).hasSizeLessThan(60_000);
     }

@@ -35,14 +35,16 @@ final class Shared {
     static final SectionName LEAD = new SectionName("lead");
     static final SectionName RELEASES = new SectionName("releases");
     static final SectionName BRIEF = new SectionName("news-in-brief");
-    static final Sections SECTIONS = new Sections(
-            List.of(
-                    new Section(LEAD, "The long way round", List.of()),
-                    new Section(RELEASES, "Fresh releases", List.of(Tag.of("release"))),
-                    new Section(BRIEF, "News in brief", List.of())),
-            LEAD,
-            BRIEF);
-    static final DraftStyle STYLE = DraftStyle.of(SECTIONS, ZoneId.of("Europe/Berlin"), "The Lamplighter");
+    static final Sections SECTIONS =
+            new Sections(
+                    List.of(
+                            new Section(LEAD, "The long way round", List.of()),
+                            new Section(RELEASES, "Fresh releases", List.of(Tag.of("release"))),
+                            new Section(BRIEF, "News in brief", List.of())),
+                    LEAD,
+                    BRIEF);
+    static final DraftStyle STYLE =
+            DraftStyle.of(SECTIONS, ZoneId.of("Europe/Berlin"), "The Lamplighter");
 
     private final LinkId id;
     private final String url;
@@ -78,23 +80,25 @@ final class Shared {
         return in("dm" + hour, hour, sentence, Visibility.PRIVATE, "secret");
     }
 
-    private Shared in(String message, int hour, String sentence, Visibility visibility, String... tags) {
+    private Shared in(
+            String message, int hour, String sentence, Visibility visibility, String... tags) {
         var channel = Channel.of("slack", "news");
-        shares.add(new Share(
-                new MessageId(channel.id(), message),
-                Person.of("slack", "Ada"),
-                channel,
-                MONDAY.plus(Duration.ofHours(hour)),
-                url,
-                "",
-                sentence,
-                List.of(tags).stream().map(Tag::of).toList(),
-                false,
-                visibility,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+        shares.add(
+                new Share(
+                        new MessageId(channel.id(), message),
+                        Person.of("slack", "Ada"),
+                        channel,
+                        MONDAY.plus(Duration.ofHours(hour)),
+                        url,
+                        "",
+                        sentence,
+                        List.of(tags).stream().map(Tag::of).toList(),
+                        false,
+                        visibility,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
         return this;
     }
 
@@ -105,14 +109,15 @@ final class Shared {
     }
 
     Shared page(String title, String publisher, String... authors) {
-        page = new Page(
-                title.isEmpty() ? Optional.empty() : Optional.of(title),
-                List.of(authors),
-                publisher.isEmpty() ? Optional.empty() : Optional.of(publisher),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        page =
+                new Page(
+                        title.isEmpty() ? Optional.empty() : Optional.of(title),
+                        List.of(authors),
+                        publisher.isEmpty() ? Optional.empty() : Optional.of(publisher),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
         return this;
     }
 
@@ -165,9 +170,10 @@ final class Shared {
 
     Link build() {
         var message = new MessageId(Channel.of("slack", "news").id(), "vote");
-        var voters = IntStream.range(0, votes)
-                .mapToObj(i -> new Vote(message, PersonId.of("slack", "voter" + i), "tada"))
-                .toList();
+        var voters =
+                IntStream.range(0, votes)
+                        .mapToObj(i -> new Vote(message, PersonId.of("slack", "voter" + i), "tada"))
+                        .toList();
         return new Link(id, new LinkKey(url), url, shares, voters, page, curation, ran, 1);
     }
 
@@ -179,6 +185,7 @@ final class Shared {
     /// The only item's line, as Markdown without its dash.
     static String line(Shared... links) {
         var items = draft(links).parts().stream().flatMap(part -> part.items().stream()).toList();
-        return String.join("\n", items.stream().map(item -> item.whole("also").toString()).toList());
+        return String.join(
+                "\n", items.stream().map(item -> item.whole("also").toString()).toList());
     }
 }
