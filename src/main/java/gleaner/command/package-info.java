@@ -1,4 +1,5 @@
-/// What people can say: the sealed commands, the parser, permissions, what each does, and the reply.
+/// What people can say: the sealed commands, the parser, permissions, what each does, and the
+/// reply.
 @NullMarked
 package gleaner.command;
 

@@ -1,4 +1,5 @@
-/// Archives as a channel: Slack exports, transcripts and tables become events; knows nothing of links.
+/// Archives as a channel: Slack exports, transcripts and tables become events; knows nothing of
+/// links.
 @NullMarked
 package gleaner.importing;
 

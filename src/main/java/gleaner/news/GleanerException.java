@@ -1,8 +1,10 @@
 package gleaner.news;
 
-/// A failure told in one sentence to the person who can act on it: what was expected, what was found, what to do.
+/// A failure told in one sentence to the person who can act on it: what was expected, what was
+/// found, what to do.
 ///
-/// The sentence holds no token, password or signed URL. The kind decides the exit code or the form of the reply.
+/// The sentence holds no token, password or signed URL. The kind decides the exit code or the form
+/// of the reply.
 public final class GleanerException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -13,7 +15,8 @@ public final class GleanerException extends RuntimeException {
         FAILED,
         /// The words of a command, or a file's contents, are wrong: exit code 2.
         USAGE,
-        /// Something that Gleaner needs is not there (Redis, a JDK, a writable folder): exit code 69.
+        /// Something that Gleaner needs is not there (Redis, a JDK, a writable folder): exit code
+        /// 69.
         UNAVAILABLE
     }
 

@@ -1,88 +1,268 @@
 package gleaner.store;
 
+import gleaner.news.Curation;
 import gleaner.news.Link;
 import gleaner.news.LinkId;
 import gleaner.news.LinkKey;
 import gleaner.news.MessageId;
+import gleaner.news.NewsroomId;
+import gleaner.news.Page;
 import gleaner.news.PersonId;
 import gleaner.news.Tag;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.Response;
+import redis.clients.jedis.StreamEntryID;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.params.ZParams;
+import redis.clients.jedis.params.ZRangeParams;
+import redis.clients.jedis.resps.StreamEntry;
+import redis.clients.jedis.resps.Tuple;
 
 /// The links of one newsroom and what was done to them. Safe for use by many threads and processes.
 ///
 /// Every method throws [gleaner.news.GleanerException] (UNAVAILABLE) where Redis cannot be asked.
 public final class Repository {
 
+    private static final long DAY = Duration.ofDays(1).toMillis();
+    private static final int CHUNK = 1_000;
+
+    private final Redis connection;
+    private final UnifiedJedis redis;
+    private final Keys keys;
+
+    Repository(Redis connection, NewsroomId newsroom) {
+        this.connection = connection;
+        this.redis = connection.client();
+        this.keys = Keys.of(newsroom);
+    }
+
     /// The link of that id, its tags under the names that they have now.
     public Optional<Link> link(LinkId id) {
         return links(List.of(id)).stream().findFirst();
     }
 
-    /// The links of those ids in that order, unknown ones left out; one round trip.
+    /// The links of those ids in that order, unknown ones left out; one round trip for every thousand.
     public List<Link> links(Collection<LinkId> ids) {
-        throw new UnsupportedOperationException();
+        return connection.guard(() -> {
+            var aliases = readAliases();
+            var links = new ArrayList<Link>(ids.size());
+            for (var chunk : chunks(ids)) {
+                hashes(chunk).forEach((id, hash) -> LinkCodec.read(id, hash, aliases).ifPresent(links::add));
+            }
+            return links;
+        });
+    }
+
+    private static List<List<LinkId>> chunks(Collection<LinkId> ids) {
+        var all = List.copyOf(ids);
+        var chunks = new ArrayList<List<LinkId>>();
+        for (int i = 0; i < all.size(); i += CHUNK) {
+            chunks.add(all.subList(i, Math.min(all.size(), i + CHUNK)));
+        }
+        return chunks;
+    }
+
+    private Map<LinkId, Map<String, String>> hashes(Collection<LinkId> ids) {
+        var answers = new LinkedHashMap<LinkId, Response<Map<String, String>>>();
+        try (AbstractPipeline pipeline = redis.pipelined()) {
+            ids.forEach(id -> answers.put(id, pipeline.hgetAll(keys.link(id))));
+            pipeline.sync();
+        }
+        var hashes = new LinkedHashMap<LinkId, Map<String, String>>();
+        answers.forEach((id, answer) -> hashes.put(id, answer.get()));
+        return hashes;
     }
 
     /// The link with that key.
     public Optional<LinkId> find(LinkKey key) {
-        throw new UnsupportedOperationException();
+        return connection.guard(
+                () -> Optional.ofNullable(redis.hget(keys.keys(), key.value())).map(LinkId::new));
     }
 
     /// The links that a message shares now.
     public List<LinkId> sharedIn(MessageId message) {
-        throw new UnsupportedOperationException();
+        return connection.guard(() -> ids(Optional.ofNullable(redis.hget(keys.message(message), "links"))
+                .stream()
+                .flatMap(ids -> List.of(ids.split(" ")).stream())
+                .filter(id -> !id.isEmpty())
+                .toList()));
     }
 
-    /// Ids in an index, last shared first, ties by id; `offset` from 0, at most `count`.
+    /// Ids in an index, last shared first, ties in an order that never changes; `offset` from 0, at most `count`.
     public List<LinkId> newest(Index index, int offset, int count) {
-        throw new UnsupportedOperationException();
+        var names = names(index);
+        return connection.guard(() -> {
+            if (names.size() == 1) {
+                return ids(redis.zrange(
+                        names.getFirst(),
+                        ZRangeParams.zrangeParams(offset, offset + count - 1).rev()));
+            }
+            return redis.zunionWithScores(new ZParams().aggregate(ZParams.Aggregate.MAX), names.toArray(String[]::new))
+                    .stream()
+                    .sorted(java.util.Comparator.comparingDouble(Tuple::getScore)
+                            .thenComparing(Tuple::getElement)
+                            .reversed())
+                    .skip(offset)
+                    .limit(count)
+                    .map(tuple -> new LinkId(tuple.getElement()))
+                    .toList();
+        });
     }
 
     /// How many ids an index holds.
     public long count(Index index) {
-        throw new UnsupportedOperationException();
+        var names = names(index);
+        return connection.guard(() -> names.size() == 1
+                ? redis.zcard(names.getFirst())
+                : redis.zunion(new ZParams(), names.toArray(String[]::new)).size());
+    }
+
+    private List<String> names(Index index) {
+        return switch (index) {
+            case Index.All() -> List.of(keys.all());
+            case Index.Open() -> List.of(keys.open());
+            case Index.Tagged(var tag) -> tagKeys(tag);
+            case Index.SharedBy(var person) -> List.of(keys.person(person));
+            case Index.SharedIn(var channel) -> List.of(keys.channel(channel));
+            case Index.InState(var state) -> List.of(keys.state(state));
+        };
+    }
+
+    /// The indexes of a tag and of all that were renamed to it.
+    private List<String> tagKeys(Tag tag) {
+        var aliases = aliases();
+        var now = aliases.getOrDefault(tag, tag);
+        var folded = new TreeSet<String>();
+        folded.add(now.folded());
+        aliases.forEach((from, to) -> {
+            if (to.equals(now)) {
+                folded.add(from.folded());
+            }
+        });
+        return folded.stream().map(keys::tag).toList();
     }
 
     /// The links with a share between these times (the end excluded; epoch milliseconds), by id.
+    ///
+    /// Days are looked up whole: a link of the first or last day may have been shared outside of the hours; ask it.
     public List<LinkId> sharedBetween(long fromMillis, long toMillis) {
-        throw new UnsupportedOperationException();
+        return connection.guard(() -> {
+            var first = Math.floorDiv(fromMillis, DAY);
+            var last = Math.floorDiv(toMillis - 1, DAY);
+            if (last - first > 4_000) {
+                return ids(redis
+                        .zrange(keys.all(), ZRangeParams.zrangeByScoreParams((double) fromMillis, Double.POSITIVE_INFINITY))
+                        .stream()
+                        .sorted()
+                        .toList());
+            }
+            var days = new ArrayList<Response<Set<String>>>();
+            try (AbstractPipeline pipeline = redis.pipelined()) {
+                for (long day = first; day <= last; day++) {
+                    days.add(pipeline.smembers(keys.day(day)));
+                }
+                pipeline.sync();
+            }
+            var found = new TreeSet<String>();
+            days.forEach(day -> found.addAll(day.get()));
+            return ids(found);
+        });
+    }
+
+    private static List<LinkId> ids(Collection<String> values) {
+        return values.stream().map(LinkId::new).toList();
     }
 
     /// Every tag that stands on a link, most used first, ties by name; renamed and merged ones under their new name.
     public List<TagCount> tags() {
-        throw new UnsupportedOperationException();
+        return connection.guard(() -> TagCounts.read(redis, keys, readAliases()));
     }
 
     /// What tags stand for by rename or merge: the key is what people write.
     public Map<Tag, Tag> aliases() {
-        throw new UnsupportedOperationException();
+        return connection.guard(this::readAliases);
+    }
+
+    private Map<Tag, Tag> readAliases() {
+        return TagCounts.aliases(redis.hgetAll(keys.aliases()));
     }
 
     /// Does an act, wholly or not at all.
     public Outcome commit(Act act) {
-        throw new UnsupportedOperationException();
+        return connection.guard(() -> {
+            var request = new CommitRequest(keys, readAliases()).of(act, indexedTags(act));
+            var answer = (List<?>) Script.COMMIT.run(redis, keys.message(act.id()), List.of(keys.prefix(), request));
+            return switch (String.valueOf(answer.getFirst())) {
+                case "done" -> new Outcome.Done();
+                case "before" -> new Outcome.DoneBefore(String.valueOf(answer.get(1)));
+                default -> new Outcome.Conflict();
+            };
+        });
+    }
+
+    /// The tags under which each of the act's links can be found now.
+    private Map<LinkId, Set<String>> indexedTags(Act act) {
+        var ids = new LinkedHashSet<LinkId>();
+        act.revisions().forEach(revision -> ids.add(revision.before().id()));
+        var tags = new LinkedHashMap<LinkId, Set<String>>();
+        hashes(ids).forEach((id, hash) -> tags.put(id, TagCounts.indexed(hash)));
+        return tags;
+    }
+
+    /// Makes the tags under which links are found those that they have; to be called after a message was edited or deleted.
+    public void refresh(Collection<LinkId> ids) {
+        connection.guard(() -> {
+            for (var chunk : chunks(new LinkedHashSet<>(ids))) {
+                TagCounts.refresh(redis, keys, hashes(chunk), readAliases());
+            }
+            return ids;
+        });
+    }
+
+    /// Keeps what a page says of itself.
+    public void page(LinkId id, Page page) {
+        connection.guard(() -> redis.hset(keys.link(id), "page", PageCodec.write(page)));
     }
 
     /// The answer that was given to a command before.
     public Optional<String> answerTo(MessageId command) {
-        throw new UnsupportedOperationException();
+        return connection.guard(() -> Optional.ofNullable(redis.hget(keys.message(command), "answer")));
     }
 
     /// The last thing that somebody did and that has not been undone.
     public Optional<PastAct> lastActOf(PersonId person) {
-        throw new UnsupportedOperationException();
+        return connection.guard(() -> Optional.ofNullable(redis.lindex(keys.acts(person), 0))
+                .flatMap(id -> redis.xrange(keys.history(), id, id).stream().findFirst())
+                .map(Repository::pastAct));
     }
 
     /// The last acts, newest first.
     public List<PastAct> history(int count) {
-        throw new UnsupportedOperationException();
+        return connection.guard(() ->
+                redis.xrevrange(keys.history(), (StreamEntryID) null, null, count).stream()
+                        .map(Repository::pastAct)
+                        .toList());
+    }
+
+    private static PastAct pastAct(StreamEntry entry) {
+        var act = entry.getFields().get("act");
+        return CommitRequest.read(entry.getID().toString(), String.valueOf(act));
     }
 
     /// The number of the open issue, from 1.
     public int openIssue() {
-        throw new UnsupportedOperationException();
+        return connection.guard(() -> Optional.ofNullable(redis.hget(keys.issue(), "open"))
+                .map(Integer::valueOf)
+                .orElse(1));
     }
 }

@@ -1,4 +1,5 @@
-/// Redis: the repository, the inbox and outbox streams, scripts, the embedded server; Jedis's types never leave it.
+/// Redis: the repository, the inbox and outbox streams, scripts, the embedded server; Jedis's types
+/// never leave it.
 @NullMarked
 package gleaner.store;
 

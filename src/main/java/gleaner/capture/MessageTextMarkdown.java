@@ -1,0 +1,186 @@
+package gleaner.capture;
+
+import java.util.Set;
+import org.commonmark.node.Block;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.CustomNode;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Link;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+import org.commonmark.node.ThematicBreak;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+import org.commonmark.parser.beta.InlineContentParser;
+import org.commonmark.parser.beta.InlineContentParserFactory;
+import org.commonmark.parser.beta.InlineParserState;
+import org.commonmark.parser.beta.ParsedInline;
+import org.commonmark.parser.beta.Scanner;
+
+/// Markdown as people type it in chat: CommonMark with bare URLs and without HTML, nested no deeper
+/// than people nest.
+///
+/// Bare URLs are recognised while inlines are parsed, so that an underscore or asterisk in one is
+/// never emphasis. HTML is plain text, URLs in it included. What is nested deeper than
+/// [#MAX_NESTING] is text.
+final class MessageTextMarkdown {
+
+    static final int MAX_NESTING = 32;
+
+    private static final Parser PLAIN = parser(Set.of());
+    private static final Parser WITH_SCHEMES = parser(Set.of('h', 'H'));
+    private static final Parser WITH_ALL = parser(Set.of('h', 'H', 'w', 'W'));
+
+    private MessageTextMarkdown() {}
+
+    static Node parse(String markdown) {
+        return (hasWww(markdown) ? WITH_ALL : markdown.contains("://") ? WITH_SCHEMES : PLAIN)
+                .parse(markdown);
+    }
+
+    private static boolean hasWww(String markdown) {
+        for (int i = markdown.indexOf('.', 3); i >= 0; i = markdown.indexOf('.', i + 1)) {
+            if (markdown.regionMatches(true, i - 3, "www", 0, 3)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Parser parser(Set<Character> bare) {
+        return Parser.builder()
+                .enabledBlockTypes(blocks())
+                .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+                .maxOpenBlockParsers(MAX_NESTING)
+                .maxInlineNesting(MAX_NESTING)
+                .customInlineContentParserFactory(new Factory(bare, MessageTextMarkdown::bare))
+                .customInlineContentParserFactory(
+                        new Factory(Set.of('<'), MessageTextMarkdown::pointed))
+                .build();
+    }
+
+    /// A URL that stands in the text without any markup.
+    static final class BareUrl extends CustomNode {
+
+        private final String url;
+
+        BareUrl(String url) {
+            this.url = url;
+        }
+
+        String url() {
+            return url;
+        }
+    }
+
+    private record Factory(Set<Character> triggers, InlineContentParser parser)
+            implements InlineContentParserFactory {
+
+        @Override
+        public Set<Character> getTriggerCharacters() {
+            return triggers;
+        }
+
+        @Override
+        public InlineContentParser create() {
+            return parser;
+        }
+    }
+
+    private static Set<Class<? extends Block>> blocks() {
+        return Set.of(
+                Heading.class,
+                FencedCodeBlock.class,
+                IndentedCodeBlock.class,
+                ThematicBreak.class,
+                ListBlock.class,
+                BlockQuote.class);
+    }
+
+    private static ParsedInline bare(InlineParserState state) {
+        Scanner scanner = state.scanner();
+        int before = scanner.peekPreviousCodePoint();
+        if (before < 0x530 && Character.isLetterOrDigit(before)) {
+            return ParsedInline.none();
+        }
+        var start = scanner.position();
+        int scheme = scheme(scanner, before);
+        if (scheme == 0) {
+            return ParsedInline.none();
+        }
+        scanner.setPosition(start);
+        var run = new MessageTextRun();
+        run.takeHost(scanner, scheme);
+        if (MessageTextUrl.hostLength(run.text()) < 0) {
+            return ParsedInline.none();
+        }
+        run.takeRest(scanner);
+        if (run.isTooLong()) {
+            return ParsedInline.of(new Text(run.raw()), scanner.position());
+        }
+        int length = MessageTextUrl.length(run.text(), before);
+        if (length < 0) {
+            return ParsedInline.none();
+        }
+        scanner.setPosition(start);
+        for (int i = run.rawLength(length); i > 0; i--) {
+            scanner.next();
+        }
+        return ParsedInline.of(
+                new BareUrl(MessageTextUrl.withScheme(run.text().substring(0, length))),
+                scanner.position());
+    }
+
+    /// The length of the scheme or `www.` that begins here, where one may begin, else 0.
+    private static int scheme(Scanner scanner, int before) {
+        boolean www = scanner.peek() == 'w' || scanner.peek() == 'W';
+        String refused = www ? "+@$/-." : "+@$";
+        if (refused.indexOf(before) >= 0) {
+            return 0;
+        }
+        if (www) {
+            return next(scanner, "www.") ? 4 : 0;
+        }
+        if (!next(scanner, "http")) {
+            return 0;
+        }
+        boolean secure = next(scanner, "s");
+        return !next(scanner, "://") ? 0 : secure ? 8 : 7;
+    }
+
+    private static boolean next(Scanner scanner, String lower) {
+        for (int i = 0; i < lower.length(); i++) {
+            if ((scanner.peek() | (lower.charAt(i) >= 'a' ? 0x20 : 0)) != lower.charAt(i)) {
+                return false;
+            }
+            scanner.next();
+        }
+        return true;
+    }
+
+    /// `<https://…>` is a link; any other `<` is text.
+    private static ParsedInline pointed(InlineParserState state) {
+        Scanner scanner = state.scanner();
+        scanner.next();
+        var afterPoint = scanner.position();
+        if ("hHwW".indexOf(scanner.peek()) >= 0) {
+            var url = new StringBuilder();
+            while (scanner.hasNext()
+                    && url.length() <= MessageTextUrl.MAX
+                    && " <>\n\t".indexOf(scanner.peek()) < 0) {
+                url.append(scanner.peek());
+                scanner.next();
+            }
+            String target = scanner.next('>') ? MessageTextUrl.target(url.toString()) : "";
+            if (!target.isEmpty()) {
+                var link = new Link(target, null);
+                link.appendChild(new BareUrl(target));
+                return ParsedInline.of(link, scanner.position());
+            }
+        }
+        return ParsedInline.of(new Text("<"), afterPoint);
+    }
+}

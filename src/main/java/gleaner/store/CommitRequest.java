@@ -1,0 +1,154 @@
+package gleaner.store;
+
+import gleaner.news.Link;
+import gleaner.news.LinkId;
+import gleaner.news.State;
+import gleaner.news.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// An act as the script `commit.lua` wants it, and as the history keeps it.
+record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
+
+    String of(Act act, Map<LinkId, Set<String>> indexed) {
+        var node = Json.object();
+        node.put("answer", act.answer());
+        node.put("person", act.by().id().value());
+        node.put("undoes", act.undoes().orElse(""));
+        var checks = node.putArray("checks");
+        var writes = node.putArray("writes");
+        var changed = new TreeSet<String>();
+        for (var revision : act.revisions()) {
+            var id = revision.before().id();
+            checks.add(Json.array()
+                    .add(id.value())
+                    .add(Long.toString(revision.before().revision())));
+            changed.add(id.value());
+            link(writes, revision, indexed.getOrDefault(id, Set.of()));
+        }
+        for (var alias : act.aliases()) {
+            alias(writes, alias);
+        }
+        node.put("changed", String.join(" ", changed));
+        var changes = act.revisions().isEmpty() && act.aliases().isEmpty();
+        node.put("history", changes ? "" : history(act).toString());
+        return node.toString();
+    }
+
+    private void link(ArrayNode writes, Revision revision, Set<String> indexed) {
+        var before = revision.before();
+        var link = keys.link(before.id());
+        var id = before.id().value();
+        var after = new Link(
+                before.id(),
+                before.key(),
+                before.url(),
+                before.shares(),
+                before.votes(),
+                before.page(),
+                revision.after(),
+                before.ran(),
+                before.revision());
+        var curation = CurationCodec.write(revision.after());
+        if (curation.isEmpty()) {
+            write(writes, "HDEL", link, "cur");
+        } else {
+            write(writes, "HSET", link, "cur", curation.toString());
+        }
+        write(writes, "HINCRBY", link, "rev", "1");
+        var score = Long.toString(before.lastShared().toEpochMilli());
+        var was = before.curation().state();
+        var is = revision.after().state();
+        if (was != State.NEW && was != is) {
+            write(writes, "ZREM", keys.state(was), id);
+        }
+        if (is != State.NEW) {
+            write(writes, "ZADD", keys.state(is), score, id);
+        }
+        var gone = new TreeSet<>(indexed);
+        for (var tag : TagCounts.standing(after, aliases)) {
+            gone.remove(tag.folded());
+            write(writes, "HSETNX", keys.tags(), tag.folded(), tag.shown());
+            write(writes, "ZADD", keys.tag(tag.folded()), score, id);
+            write(writes, "HSET", link, "t:" + tag.folded(), "");
+        }
+        for (var folded : gone) {
+            // A renamed tag stands here under its new name; its old name still leads to the link.
+            var renamed = aliases.get(Tag.of(folded));
+            if (renamed == null || !after.tags().contains(renamed)) {
+                write(writes, "ZREM", keys.tag(folded), id);
+                write(writes, "HDEL", link, "t:" + folded);
+            }
+        }
+    }
+
+    private void alias(ArrayNode writes, TagAlias alias) {
+        alias.after()
+                .ifPresentOrElse(
+                        to -> write(writes, "HSET", keys.aliases(), alias.tag().folded(), to.shown()),
+                        () -> write(writes, "HDEL", keys.aliases(), alias.tag().folded()));
+    }
+
+    private static void write(ArrayNode writes, String... command) {
+        var array = writes.addArray();
+        for (var word : command) {
+            array.add(word);
+        }
+    }
+
+    private static ObjectNode history(Act act) {
+        var node = Json.object();
+        Json.putPerson(node, act.by());
+        node.put("at", act.at().toEpochMilli());
+        node.put("words", act.words());
+        Json.put(node, "undoes", act.undoes());
+        var changes = node.putArray("changes");
+        for (var revision : act.revisions()) {
+            var change = changes.addObject().put("link", revision.before().id().value());
+            change.set("before", CurationCodec.write(revision.before().curation()));
+            change.set("after", CurationCodec.write(revision.after()));
+        }
+        var aliases = node.putArray("aliases");
+        for (var alias : act.aliases()) {
+            var written = aliases.addObject().put("tag", alias.tag().shown());
+            Json.put(written, "before", alias.before().map(Tag::shown));
+            Json.put(written, "after", alias.after().map(Tag::shown));
+        }
+        return node;
+    }
+
+    static PastAct read(String id, String json) {
+        var node = Json.read(json);
+        return new PastAct(
+                id,
+                Json.person(node),
+                Instant.ofEpochMilli(node.get("at").asLong()),
+                Json.need(node, "words"),
+                Json.list(
+                        node,
+                        "changes",
+                        change -> new PastAct.Change(
+                                new LinkId(Json.need(change, "link")),
+                                CurationCodec.read(change.get("before")),
+                                CurationCodec.read(change.get("after")))),
+                aliases(node));
+    }
+
+    private static List<TagAlias> aliases(tools.jackson.databind.JsonNode node) {
+        return Json.list(
+                node,
+                "aliases",
+                alias -> new TagAlias(
+                        Tag.of(Json.need(alias, "tag")), tag(alias, "before"), tag(alias, "after")));
+    }
+
+    private static Optional<Tag> tag(tools.jackson.databind.JsonNode node, String field) {
+        return Json.text(node, field).map(Tag::of);
+    }
+}

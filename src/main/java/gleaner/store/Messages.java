@@ -1,0 +1,189 @@
+package gleaner.store;
+
+import gleaner.news.CapturedShare;
+import gleaner.news.Event.MessagePosted;
+import gleaner.news.LinkId;
+import gleaner.news.MessageId;
+import gleaner.news.NewsroomId;
+import gleaner.news.PersonId;
+import gleaner.news.Tag;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.Response;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisNoScriptException;
+
+/// Messages and the links in them, as their channels tell of them. Safe for use by many threads and processes.
+///
+/// Every write is atomic and may be repeated: an import that is run twice, or an event that is delivered twice, changes
+/// nothing the second time.
+public final class Messages {
+
+    private static final long DAY = Duration.ofDays(1).toMillis();
+
+    private final Redis connection;
+    private final UnifiedJedis redis;
+    private final Keys keys;
+
+    Messages(Redis connection, NewsroomId newsroom) {
+        this.connection = connection;
+        this.redis = connection.client();
+        this.keys = Keys.of(newsroom);
+    }
+
+    /// Writes in that order, in one round trip.
+    ///
+    /// @param tally where each is counted (see [#tally]); empty for nowhere; one for all, or one each
+    public List<Written> write(List<? extends Write> writes, List<String> tally) {
+        return connection.guard(() -> {
+            try {
+                return pipelined(writes, tally);
+            } catch (JedisNoScriptException e) {
+                Script.MESSAGE.load(redis, keys.prefix());
+                Script.REACTION.load(redis, keys.prefix());
+                return pipelined(writes, tally);
+            }
+        });
+    }
+
+    /// Writes one.
+    public Written write(Write write, String tally) {
+        return write(List.of(write), List.of(tally)).getFirst();
+    }
+
+    private List<Written> pipelined(List<? extends Write> writes, List<String> tally) {
+        var answers = new ArrayList<Response<Object>>(writes.size());
+        try (AbstractPipeline pipeline = redis.pipelined()) {
+            for (int i = 0; i < writes.size(); i++) {
+                answers.add(send(pipeline, writes.get(i), tally.get(tally.size() == 1 ? 0 : i)));
+            }
+            pipeline.sync();
+        }
+        return answers.stream().map(answer -> read(answer.get())).toList();
+    }
+
+    private Response<Object> send(AbstractPipeline pipeline, Write write, String tally) {
+        var key = keys.message(write.message());
+        return switch (write) {
+            case Write.Post post ->
+                Script.MESSAGE.run(pipeline, key, arguments("post", post.posted(), post.version(), post.shares(), tally));
+            case Write.Edit edit ->
+                Script.MESSAGE.run(pipeline, key, arguments("edit", edit.posted(), edit.version(), edit.shares(), tally));
+            case Write.EarlyEdit(var edited) ->
+                Script.MESSAGE.run(
+                        pipeline, key, bare("edit", write.message(), edited.time(), edited.text(), tally));
+            case Write.Delete(var deleted) ->
+                Script.MESSAGE.run(pipeline, key, bare("delete", write.message(), deleted.time(), "", tally));
+            case Write.React react ->
+                Script.REACTION.run(
+                        pipeline,
+                        key,
+                        List.of(
+                                keys.prefix(),
+                                react.message().toString(),
+                                react.person().value(),
+                                react.emoji(),
+                                millis(react.time()),
+                                react.on() ? "1" : "0",
+                                tallyKey(tally),
+                                react.vote() ? "v" : "e"));
+        };
+    }
+
+    private List<String> arguments(
+            String what, MessagePosted posted, Instant version, List<CapturedShare> shares, String tally) {
+        var time = millis(posted.time());
+        var arguments = new ArrayList<String>(16 + shares.size() * 24);
+        arguments.addAll(List.of(
+                keys.prefix(),
+                what,
+                posted.message().toString(),
+                time,
+                millis(version),
+                posted.text(),
+                EventCodec.envelope(posted),
+                posted.person().id().value(),
+                posted.message().channel().value(),
+                Long.toString(Math.floorDiv(posted.time().toEpochMilli(), DAY)),
+                tallyKey(tally),
+                Integer.toString(shares.size())));
+        for (var captured : shares) {
+            var share = captured.share();
+            arguments.add(captured.key().value());
+            arguments.add(share.url());
+            arguments.add(ShareCodec.write(share));
+            var ids = LinkId.candidates(captured.key());
+            arguments.add(Integer.toString(ids.size()));
+            ids.forEach(id -> arguments.add(id.value()));
+            arguments.add(Integer.toString(share.tags().size()));
+            for (Tag tag : share.tags()) {
+                arguments.add(tag.folded());
+                arguments.add(tag.shown());
+            }
+        }
+        return arguments;
+    }
+
+    private List<String> bare(String what, MessageId id, Instant version, String text, String tally) {
+        var at = millis(version);
+        return List.of(keys.prefix(), what, id.toString(), at, at, text, "", "", "", "", tallyKey(tally), "0");
+    }
+
+    private String tallyKey(String tally) {
+        return tally.isEmpty() ? "" : keys.tally(tally);
+    }
+
+    private static String millis(Instant time) {
+        return Long.toString(time.toEpochMilli());
+    }
+
+    private static Written read(Object answer) {
+        if (answer instanceof JedisDataException e) {
+            throw e;
+        }
+        var parts = ((List<?>) answer).stream().map(String::valueOf).toList();
+        var links = new ArrayList<Written.Part>();
+        var reactions = new ArrayList<Written.EarlyReaction>();
+        int i = 2;
+        for (; i < parts.size() && !parts.get(i).equals("r"); i += 2) {
+            links.add(new Written.Part(new LinkId(parts.get(i)), parts.get(i + 1).equals("1")));
+        }
+        for (i++; i < parts.size(); i++) {
+            var reaction = parts.get(i).split("\u001f", 2);
+            reactions.add(new Written.EarlyReaction(new PersonId(reaction[0]), reaction[1]));
+        }
+        var status = Written.Status.valueOf(parts.get(0).toUpperCase(java.util.Locale.ROOT));
+        return new Written(
+                status, Instant.ofEpochMilli(Math.max(0, Long.parseLong(parts.get(1)))), links, reactions);
+    }
+
+    /// The message as its channel first told it, with the given words in the place of its own; empty where it is not there.
+    public Optional<MessagePosted> withWords(MessageId message, String words) {
+        return connection.guard(() -> Optional.ofNullable(redis.hget(keys.message(message), "m"))
+                .map(envelope -> EventCodec.message(envelope, words)));
+    }
+
+    /// The words of an edit that came before its message.
+    public Optional<String> earlyWords(MessageId message) {
+        return connection.guard(() -> Optional.ofNullable(redis.hget(keys.message(message), "text")));
+    }
+
+    /// What was counted under a tally: `post`, `known`, `edit`, `delete`, `reaction` messages; `new`, `again` links.
+    public java.util.Map<String, Long> tally(String tally) {
+        return connection.guard(() -> {
+            var counts = new java.util.TreeMap<String, Long>();
+            redis.hgetAll(keys.tally(tally)).forEach((field, count) -> counts.put(field, Long.valueOf(count)));
+            return counts;
+        });
+    }
+
+    /// Forgets a tally.
+    public void dropTally(String tally) {
+        connection.guard(() -> redis.del(keys.tally(tally)));
+    }
+}

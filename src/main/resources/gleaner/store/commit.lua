@@ -1,0 +1,24 @@
+-- Does what a command asked for, wholly or not at all, and once.
+--
+-- KEYS[1]  the command's hash
+-- ARGV     1 prefix, 2 the act (JSON): answer, checks [[id, revision]], writes [[command, key, …]], person,
+--          history (JSON text or ''), undoes (id or ''), changed (ids, joined by spaces)
+-- Returns  'done', or 'before' and the answer given then, or 'conflict'.
+local prefix, act = ARGV[1], cjson.decode(ARGV[2])
+local before = redis.call('HGET', KEYS[1], 'answer')
+if before then return { 'before', before } end
+for _, check in ipairs(act.checks) do
+  if redis.call('HGET', prefix .. 'link:' .. check[1], 'rev') ~= check[2] then return { 'conflict' } end
+end
+local acts = prefix .. 'acts:' .. act.person
+if act.undoes ~= '' and redis.call('LREM', acts, 1, act.undoes) == 0 then return { 'conflict' } end
+for _, write in ipairs(act.writes) do redis.call(unpack(write)) end
+redis.call('HSET', KEYS[1], 'answer', act.answer)
+if act.history ~= '' then
+  local id = redis.call('XADD', prefix .. 'history', '*', 'act', act.history)
+  if act.undoes == '' then redis.call('LPUSH', acts, id) end
+end
+if act.changed ~= '' then
+  redis.call('XADD', prefix .. 'changes', 'MAXLEN', '~', 100000, '*', 'what', 'act', 'links', act.changed)
+end
+return { 'done' }

@@ -1,0 +1,151 @@
+-- Applies what happened to one message: posted, edited or deleted. Whole or not at all, any number of times.
+--
+-- KEYS[1]  the message's hash
+-- ARGV     1 prefix, 2 what (post, edit, delete), 3 the message's id, 4 its time, 5 the version (time of the post or
+--          the change), 6 its text, 7 its envelope (JSON), 8 person, 9 channel, 10 day, 11 tally key or '', 12 number of links;
+--          then of each link: key, url, share (JSON), number of ids, ids…, number of tags, (folded, shown)…
+--          All times in epoch milliseconds.
+-- Returns  status, version, then of each link its id and 1 where it is new, else 0; then 'r' and each editor's reaction
+--          that came before the message (person 0x1f emoji).
+local prefix, what, mid, time, version = ARGV[1], ARGV[2], ARGV[3], ARGV[4], tonumber(ARGV[5])
+local msg, tally = KEYS[1], ARGV[11]
+local have = redis.call('HMGET', msg, 'm', 'v', 'del', 'links')
+local known, at, deleted, old = have[1], tonumber(have[2] or '-1'), have[3], have[4] or ''
+local keep = 2592000 -- a message without links is forgotten after 30 days
+
+local function reply(status, links)
+  local answer = { status, tostring(at) }
+  for _, part in ipairs(links or {}) do answer[#answer + 1] = part end
+  return answer
+end
+
+local function count(field)
+  if tally ~= '' then redis.call('HINCRBY', tally, field, 1) end
+end
+
+local function present()
+  local links = {}
+  for id in string.gmatch(old, '%S+') do
+    links[#links + 1] = id
+    links[#links + 1] = '0'
+  end
+  return links
+end
+
+if what == 'post' then
+  if known then
+    count('known')
+    return reply('known', present())
+  end
+  if deleted then
+    redis.call('HSET', msg, 'm', ARGV[7])
+    return reply('deleted')
+  end
+  if at >= 0 and at ~= version then return reply('pending') end
+elseif what == 'edit' then
+  if deleted or at >= version then return reply('stale', present()) end
+  if not known then
+    redis.call('HSET', msg, 'v', ARGV[5], 'text', ARGV[6])
+    redis.call('EXPIRE', msg, keep)
+    return reply('waiting')
+  end
+else
+  if deleted then return reply('stale', present()) end
+  redis.call('HSET', msg, 'del', ARGV[5])
+  redis.call('HDEL', msg, 'text')
+  if not known then
+    redis.call('EXPIRE', msg, keep)
+    return reply('waiting')
+  end
+end
+
+local votes, verbs = {}, {}
+if what == 'post' and redis.call('EXISTS', msg) == 1 then
+  local all = redis.call('HGETALL', msg)
+  for i = 1, #all, 2 do
+    if string.sub(all[i], 1, 2) == 'r:' then
+      local on, kind = string.match(all[i + 1], '^%d+:(%d):(%a)$')
+      if on == '1' and kind == 'v' then votes[#votes + 1] = string.sub(all[i], 3) end
+      if on == '1' and kind == 'e' then verbs[#verbs + 1] = string.sub(all[i], 3) end
+    end
+  end
+end
+
+local arg, links, ids, now = 13, {}, {}, {}
+for _ = 1, tonumber(ARGV[12]) do
+  local key, url, share, candidates = ARGV[arg], ARGV[arg + 1], ARGV[arg + 2], tonumber(ARGV[arg + 3])
+  arg = arg + 4
+  local id, fresh = redis.call('HGET', prefix .. 'keys', key), false
+  if not id then
+    for i = 0, candidates - 1 do
+      if redis.call('EXISTS', prefix .. 'link:' .. ARGV[arg + i]) == 0 then
+        id, fresh = ARGV[arg + i], true
+        break
+      end
+    end
+    if not id then return redis.error_reply('CROWDED no id is free for another link') end
+    redis.call('HSET', prefix .. 'keys', key, id)
+    redis.call('HSET', prefix .. 'link:' .. id, 'key', key, 'url', url, 'rev', 0)
+  end
+  arg = arg + candidates
+  local link = prefix .. 'link:' .. id
+  redis.call('HSET', link, 's:' .. mid, share)
+  redis.call('HDEL', link, 'g:' .. mid)
+  redis.call('HINCRBY', link, 'rev', 1)
+  redis.call('ZADD', prefix .. 'all', 'GT', time, id)
+  if fresh or redis.call('HEXISTS', link, 'ran') == 0 then redis.call('ZADD', prefix .. 'open', 'GT', time, id) end
+  redis.call('SADD', prefix .. 'day:' .. ARGV[10], id)
+  redis.call('ZADD', prefix .. 'person:' .. ARGV[8], 'GT', time, id)
+  redis.call('ZADD', prefix .. 'channel:' .. ARGV[9], 'GT', time, id)
+  local tags = tonumber(ARGV[arg])
+  arg = arg + 1
+  for _ = 1, tags do
+    redis.call('HSETNX', prefix .. 'tags', ARGV[arg], ARGV[arg + 1])
+    redis.call('ZADD', prefix .. 'tag:' .. ARGV[arg], 'GT', time, id)
+    redis.call('HSET', link, 't:' .. ARGV[arg], '')
+    arg = arg + 2
+  end
+  for _, reaction in ipairs(votes) do redis.call('HSET', link, 'v:' .. mid .. '\31' .. reaction, '1') end
+  links[#links + 1] = id
+  links[#links + 1] = fresh and '1' or '0'
+  ids[#ids + 1] = id
+  now[id] = true
+  count(fresh and 'new' or (what == 'edit' and 'kept' or 'again'))
+end
+
+for id in string.gmatch(old, '%S+') do
+  if not now[id] then
+    redis.call('HSET', prefix .. 'link:' .. id, 'g:' .. mid, ARGV[5])
+    redis.call('HINCRBY', prefix .. 'link:' .. id, 'rev', 1)
+    ids[#ids + 1] = id
+    links[#links + 1] = id
+    links[#links + 1] = '0'
+  end
+end
+
+local held = {}
+for id in string.gmatch(old, '%S+') do held[#held + 1] = id end
+if what ~= 'delete' then
+  held = {}
+  for i = 1, tonumber(ARGV[12]) do held[i] = links[i * 2 - 1] end
+  redis.call('HSET', msg, 'v', ARGV[5])
+  if what == 'post' then redis.call('HSET', msg, 'm', ARGV[7]) end
+  if #held > 0 then
+    redis.call('HSET', msg, 'text', ARGV[6])
+    redis.call('PERSIST', msg)
+  else
+    redis.call('HDEL', msg, 'text')
+    if old == '' then redis.call('EXPIRE', msg, keep) end
+  end
+  redis.call('HSET', msg, 'links', table.concat(held, ' '))
+end
+at = version
+count(what)
+if #ids > 0 then
+  redis.call('XADD', prefix .. 'changes', 'MAXLEN', '~', 100000, '*', 'what', what, 'links', table.concat(ids, ' '))
+end
+if #verbs > 0 then
+  links[#links + 1] = 'r'
+  for _, reaction in ipairs(verbs) do links[#links + 1] = reaction end
+end
+return reply('done', links)

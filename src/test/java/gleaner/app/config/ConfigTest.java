@@ -1,0 +1,324 @@
+package gleaner.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gleaner.news.GleanerException;
+import gleaner.news.SectionName;
+import gleaner.news.Tag;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigTest {
+
+    @TempDir Path home;
+
+    @BeforeEach
+    void folder() throws IOException {
+        Files.createDirectories(home.resolve("config"));
+    }
+
+    @Test
+    void theShippedFileSaysExactlyTheDefaultsAndNamesEveryKey() throws IOException {
+        var shipped = Files.readString(Path.of(Config.FILE));
+
+        assertThat(read(shipped)).isEqualTo(Config.standard(home));
+        assertThat(shipped)
+                .contains(
+                        "\n  team: ",
+                        "\n  name: ",
+                        "\n  zone: ",
+                        "\n  week-starts: ",
+                        "\n  language: ")
+                .contains("\n  url:", "\ndata: ", "\n  lead: ", "\n  default: ", "\n  list:")
+                .contains("\n  terminal: ", "\n  import: ", "\n  slack: ", "\n  mastodon: ")
+                .contains("\n  take: ", "\n  skip: ", "\n  hold: ", "\n  lead: [")
+                .contains(
+                        "\n  title: ",
+                        "\n  include: ",
+                        "\n  intro: ",
+                        "\n  closing-heading: ",
+                        "\n  closing: ");
+    }
+
+    @Test
+    void fiveMistakesAreToldAtOnceWithTheirLines() {
+        assertThat(
+                        mistakes(
+                                """
+                                newsroom:
+                                  team: Our Team
+                                  zone: Europe/Berlim
+                                digset:
+                                  include: some
+                                emoji:
+                                  skip: [star]
+                                editors:
+                                  slack: ["*"]
+                                newsroom:
+                                  name: Twice
+                                """))
+                .isEqualTo(
+                        """
+                        config/gleaner.yaml:2: 'newsroom.team' should be 1 to 40 characters of a-z, 0-9 and '-', not 'Our Team'.
+                        config/gleaner.yaml:3: 'newsroom.zone' should be a time zone such as Europe/Berlin, not 'Europe/Berlim'; did you mean 'Europe/Berlin'?
+                        config/gleaner.yaml:4: 'digset' is not known here; did you mean 'digest'?
+                        config/gleaner.yaml:7: 'star' means 'lead' already; an emoji can be one verb only ('emoji.skip[1]').
+                        config/gleaner.yaml:9: 'editors.slack[1]' should be a member's id such as U024BE7LH (in Slack: the profile, 'Copy member ID'); everybody may be editor only on terminal and import, not '*'.
+                        config/gleaner.yaml:10: 'newsroom' stands here a second time; it was set in line 1.\
+                        """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    newsroom: 5                         | 1: 'newsroom' should be a block with the keys team, name, zone, week-starts and language, not '5'.
+                    newsroom: {team: [a]}               | 1: 'newsroom.team' should be 1 to 40 characters of a-z, 0-9 and '-', not a list.
+                    newsroom: {name: {a: b}}            | 1: 'newsroom.name' should be the newsletter's name, not keys of its own.
+                    newsroom: {week-starts: caturday}   | 1: 'newsroom.week-starts' should be a day of the week such as monday, not 'caturday'.
+                    newsroom: {language: e_n}           | 1: 'newsroom.language' should be a language tag such as en or pt-BR, not 'e_n'.
+                    newsroom: {nam: x}                  | 1: 'newsroom.nam' is not known here; did you mean 'newsroom.name'?
+                    colour: red                         | 1: 'colour' is not known here; known: newsroom, redis, data, sections, editors, emoji, digest.
+                    redis: {url: localhost}             | 1: 'redis.url' should be a URL such as redis://localhost:6379/0.
+                    sections: {default: release}        | 1: 'sections.default' names 'release', which is not in 'sections.list'; did you mean 'releases'?
+                    sections: {list: []}                | 1: 'sections.list' should be a list of at least one section, not a list.
+                    sections: {list: [{heading: x}, {name: lead}, {name: news-in-brief}]} | 1: 'sections.list[1]' lacks its name.
+                    sections: {list: [{name: News In}, {name: lead}, {name: news-in-brief}]} | 1: 'sections.list[1].name' should be a name such as news-in-brief, not 'News In'; did you mean 'news-in'?
+                    sections: {list: [{name: lead}, {name: lead}, {name: news-in-brief}]} | 1: the section 'lead' stands here a second time.
+                    sections: {list: [{name: lead}]}    | 1: 'sections.default' is not set, and 'sections.list' has no 'news-in-brief'; known: lead.
+                    sections: {list: [{name: lead, tags: [CVE]}, {name: news-in-brief, tags: [cve]}]} | 1: the tag #cve leads to the section 'lead' already.
+                    sections: {list: [{name: lead, tags: [two words]}, {name: news-in-brief}]} | 1: 'sections.list[1].tags[1]' should be a tag: one word of letters and digits, not 'two words'.
+                    editors: {slck: [U1]}               | 1: 'editors.slck' is not known here; did you mean 'editors.slack'?
+                    editors: {slack: [ada]}             | 1: 'editors.slack[1]' should be a member's id such as U024BE7LH (in Slack: the profile, 'Copy member ID'), not 'ada'.
+                    editors: {mastodon: ['@ada']}       | 1: 'editors.mastodon[1]' should be an address such as @ada@social.example, not '@ada'.
+                    emoji: {take: star3}                | 1: 'emoji.take' should be a list of emoji such as [star, ⭐], not 'star3'.
+                    emoji: {take: ['::']}               | 1: 'emoji.take[1]' should be an emoji's name or the emoji itself, not '::'.
+                    digest: {include: som}              | 1: 'digest.include' should be 'all' or 'picked', not 'som'.
+                    digest: {title: 'No {nmber}'}       | 1: 'digest.title' should be a title whose places are {number}, {period} and {name}, not 'No {nmber}'; did you mean '{number}'?
+                    {[a]: b}                            | 1: a key should be a word, not a list or keys of its own.
+                    - a                                 | 1: the file should begin with a key such as 'newsroom:', a space after its colon.
+                    data:data                           | 1: the file should begin with a key such as 'newsroom:', a space after its colon.
+                    """)
+    void aMistakeIsToldWithWhatWasExpectedAndWhatWasFound(String file, String told) {
+        assertThat(mistakes(file)).isEqualTo("config/gleaner.yaml:" + told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    newsroom:\\n\\tteam: a       | 2: a tab stands where YAML allows only spaces; indent with spaces.
+                    editors:\\n  terminal: [*]   | 2: a * that stands for everybody needs quotes: "*".
+                    a: [#security]\\nb: 1        | 2: the '[' that opens in line 1 is not closed; a # begins a comment, so a tag with one needs quotes: "#security".
+                    a: {b: 1                     | 1: the '{' that opens in line 1 is not closed.
+                    a: 1\\nb: 'x\\nc: 2          | 3: the quotes that open in line 2 are not closed.
+                    data: a: b                   | 1: a key may not stand here: the indentation does not fit the lines above, or a value with a colon and a space needs quotes.
+                    a: @ada                      | 1: a value that starts with @ needs quotes.
+                    a: 1\\n---\\nb: 2            | 2: the file should hold one document; take the line '---' out.
+                    a: *b                        | 1: anchors and aliases (&b, *b) are not read here; write the value out, or quote it where it only begins with & or *.
+                    a: &b [*b, *b]               | 1: anchors and aliases (&b, *b) are not read here; write the value out, or quote it where it only begins with & or *.
+                    a: \\7                   | 1: the character U+0007 may not stand in YAML.
+                    a: "\\\\q"                   | 1: this is not YAML: found unknown escape character q(113) ('a: "\\q"').
+                    """)
+    void whatIsNotYamlIsToldInOneSentence(String file, String told) {
+        assertThat(mistakes(file.translateEscapes())).isEqualTo("config/gleaner.yaml:" + told);
+    }
+
+    @Test
+    @Timeout(60)
+    void hostileFilesEndSoonAndInOneSentence() throws IOException {
+        for (var hostile :
+                new String[] {
+                    "[", "{", "? ", "- ", "a: ", "a: {", "\"", "'", "&a ", "!", "!!a ", "|", "%x ",
+                    "#", "x,", "\n"
+                }) {
+            var text = hostile.repeat(200_000 / hostile.length());
+            try {
+                read(text);
+            } catch (GleanerException e) {
+                assertThat(e.sentence())
+                        .startsWith("config/gleaner.yaml:")
+                        .doesNotContain("\n")
+                        .hasSizeLessThan(300);
+            }
+        }
+    }
+
+    @Test
+    void manyMistakesAreCounted() {
+        assertThat(mistakes("a: 1\n".repeat(1000)).lines())
+                .hasSize(41)
+                .endsWith("config/gleaner.yaml: and 960 more mistakes.");
+    }
+
+    @Test
+    void aFileThatIsTooLongIsNotRead() throws IOException {
+        assertThatThrownBy(() -> read("#".repeat(10_000_000)))
+                .hasMessage(
+                        "The configuration config/gleaner.yaml holds more than 256 kB; a configuration is shorter.");
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreToldWithTheirLine() throws IOException {
+        Files.write(
+                home.resolve(Config.FILE),
+                "data: x\ndata: \u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(this::load)
+                .hasMessage(
+                        "config/gleaner.yaml:2: a byte stands here that is not UTF-8; save the file as UTF-8.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {"``", "# nothing", "---", "null", "newsroom:", "\uFEFFdata: data"})
+    void whatIsNotSetStaysAsItIs(String file) throws IOException {
+        assertThat(read(file)).isEqualTo(Config.standard(home));
+    }
+
+    @Test
+    void withoutAFileTheDefaultsHold() {
+        assertThat(load()).isEqualTo(Config.standard(home));
+    }
+
+    @Test
+    void aFileThatIsAskedForMustBeThere() {
+        var asked = home.resolve("mine.yaml").toString();
+
+        assertThatThrownBy(() -> Config.load(home, Optional.of(asked), Optional.empty(), Map.of()))
+                .isInstanceOf(GleanerException.class)
+                .hasMessageMatching("The configuration .*mine.yaml does not exist\\.");
+        assertThatThrownBy(() ->
+                        Config.load(home, Optional.of(home.toString()), Optional.empty(), Map.of()))
+                .hasMessageMatching("The configuration .* cannot be read: Is a directory\\.");
+    }
+
+    @Test
+    void everythingCanBeSet() throws IOException {
+        var config =
+                read(
+                        """
+                        newsroom: {team: kernel, name: 42, zone: Asia/Tokyo, week-starts: Sunday, language: no}
+                        redis: {url: "rediss://cache.example:6380/2"}
+                        data: ../elsewhere
+                        sections:
+                          default: rest
+                          lead: rest
+                          list: [{name: rest, heading: The rest, tags: ["#Go", rust]}]
+                        editors: {terminal: [Ada], slack: [U1], mastodon: ["ada@social.example"]}
+                        emoji: {take: ["+1"], lead: [🔥]}
+                        digest: {title: "{name} {number}", include: picked, intro: "", closing-heading: Bye, closing: See you}
+                        """);
+
+        assertThat(config.newsroom().team()).hasToString("kernel");
+        assertThat(config.newsroom().name()).isEqualTo("42");
+        assertThat(config.newsroom().zone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
+        assertThat(config.newsroom().weekStarts()).isEqualTo(DayOfWeek.SUNDAY);
+        assertThat(config.newsroom().language()).isEqualTo(Locale.forLanguageTag("no"));
+        assertThat(config.redis()).contains(new Secret("rediss://cache.example:6380/2"));
+        assertThat(config.data()).isEqualTo(home.resolveSibling("elsewhere"));
+        assertThat(config.sections().lead()).isEqualTo(new SectionName("rest"));
+        assertThat(config.sections().inOrder().getFirst().tags())
+                .containsExactly(Tag.of("go"), Tag.of("rust"));
+        assertThat(config.digest().title().of(7, "a {number}", "$1")).isEqualTo("$1 7");
+        assertThat(config.digest().include()).isEqualTo(Config.Include.PICKED);
+        assertThat(config.warnings()).isEmpty();
+    }
+
+    @Test
+    void theEnvironmentAndTheCommandLineWinOverTheFile() throws IOException {
+        Files.writeString(
+                home.resolve(Config.FILE), "redis: {url: \"redis://in-file\"}\ndata: in-file\n");
+
+        var byEnvironment =
+                Config.load(
+                        home,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of("REDIS_URL", "redis://named", "GLEANER_DATA", "/there"));
+        var byBoth =
+                Config.load(
+                        home,
+                        Optional.empty(),
+                        Optional.of("/here"),
+                        Map.of("GLEANER_DATA", "/there"));
+
+        assertThat(byEnvironment.redis()).contains(new Secret("redis://named"));
+        assertThat(byEnvironment.data()).isEqualTo(Path.of("/there"));
+        assertThat(byBoth.data()).isEqualTo(Path.of("/here"));
+        assertThat(byBoth.redis()).contains(new Secret("redis://in-file"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    redis://host:6379/0,          redis://:p%40ss%2Fw%20d@host:6379/0
+                    redis://app@host,             redis://app:p%40ss%2Fw%20d@host
+                    redis://,                     redis://
+                    """)
+    void aPasswordThatComesByItselfIsPutIntoTheUrl(String url, String whole) {
+        var environment = Map.of("REDIS_URL", url, "REDIS_PASSWORD", "p@ss/w d");
+        if (whole.equals("redis://")) {
+            assertThatThrownBy(() ->
+                            Config.load(home, Optional.empty(), Optional.empty(), environment))
+                    .hasMessage("REDIS_URL should be a URL such as redis://localhost:6379/0.");
+        } else {
+            assertThat(Config.load(home, Optional.empty(), Optional.empty(), environment).redis())
+                    .contains(new Secret(whole));
+        }
+    }
+
+    @Test
+    void aPasswordInTheFileIsReadButWarnedOfAndNeverShown() throws IOException {
+        var config = read("\nredis: {url: \"redis://:hunter2@host\"}");
+
+        assertThat(config.redis()).contains(new Secret("redis://:hunter2@host"));
+        assertThat(config.warnings())
+                .containsExactly(
+                        "config/gleaner.yaml:2: 'redis.url' holds a password; rather set REDIS_PASSWORD, or"
+                                + " REDIS_PASSWORD_FILE to a file with it.");
+        assertThat(config.toString()).doesNotContain("hunter2");
+        assertThat(mistakes("redis: {url: \"host:hunter2@\"}")).doesNotContain("hunter2");
+    }
+
+    private Config read(String file) throws IOException {
+        Files.writeString(home.resolve(Config.FILE), file);
+        return load();
+    }
+
+    private Config load() {
+        return Config.load(home, Optional.empty(), Optional.empty(), Map.of());
+    }
+
+    private String mistakes(String file) {
+        try {
+            var config = read(file);
+            throw new AssertionError("No mistake was found: " + config);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (GleanerException e) {
+            assertThat(e.kind()).isEqualTo(GleanerException.Kind.USAGE);
+            return e.sentence();
+        }
+    }
+}
