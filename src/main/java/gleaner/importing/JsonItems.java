@@ -103,8 +103,8 @@ final class JsonItems {
         @Override
         public int read(byte[] buffer, int from, int length) throws IOException {
             if (left <= 0) {
-                throw new Damage("A message is longer than %,d bytes; it and the rest of the file are left out."
-                        .formatted(longest));
+                throw new Damage("A message is longer than %s bytes; it and the rest of the file are left out."
+                        .formatted(Texts.number(longest)));
             }
             var n = super.read(buffer, from, length);
             left -= n;

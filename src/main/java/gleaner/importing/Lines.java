@@ -94,7 +94,7 @@ final class Lines {
             open = end < 0 && fill();
         }
         if (length > longest) {
-            var sentence = "The line is %,d bytes long, more than %,d; it is left out.".formatted(length, longest);
+            var sentence = "The line is %s bytes long, more than %s; it is left out.".formatted(Texts.number(length), Texts.number(longest));
             problems.add(Kind.LENGTH, source.name(), number, sentence);
             text = "";
         } else {
@@ -139,14 +139,14 @@ final class Lines {
         if (line.indexOf('\ufffd') >= 0) {
             var bad = firstBad(bytes, start, size);
             if (bad >= 0) {
-                var sentence = "The line is no UTF-8 text from its byte %,d on; it is left out.".formatted(bad + 1);
+                var sentence = "The line is no UTF-8 text from its byte %s on; it is left out.".formatted(Texts.number(bad + 1));
                 problems.add(Kind.ENCODING, source.name(), number, sentence);
                 return "";
             }
         }
         var nul = line.indexOf('\0');
         if (nul >= 0) {
-            var sentence = "The line holds a NUL as its character %,d; it is left out.".formatted(nul + 1);
+            var sentence = "The line holds a NUL as its character %s; it is left out.".formatted(Texts.number(nul + 1));
             problems.add(Kind.ENCODING, source.name(), number, sentence);
             return "";
         }

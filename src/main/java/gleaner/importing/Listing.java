@@ -23,7 +23,7 @@ final class Listing {
     /// Takes a file's path if it can be trusted; false where there are too many.
     boolean add(String path) {
         if (++seen > most) {
-            trouble(Kind.LIMIT, path, "There are more than %,d files; this and the rest are left out.".formatted(most));
+            trouble(Kind.LIMIT, path, "There are more than %s files; this and the rest are left out.".formatted(Texts.number(most)));
             return false;
         }
         if (!Tree.isSafe(path)) {

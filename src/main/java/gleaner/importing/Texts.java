@@ -1,5 +1,7 @@
 package gleaner.importing;
 
+import java.util.Locale;
+
 /// What of a stranger's text is kept: no lone halves of surrogate pairs, no control characters but line breaks and tabs.
 final class Texts {
 
@@ -24,6 +26,11 @@ final class Texts {
             return line;
         }
         return line.substring(0, Character.isHighSurrogate(line.charAt(NAME - 1)) ? NAME - 1 : NAME);
+    }
+
+    /// `1,048,576`, the same everywhere.
+    static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     private static boolean isOdd(char c) {
