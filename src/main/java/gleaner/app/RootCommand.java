@@ -16,39 +16,46 @@ import picocli.CommandLine.Spec;
         optionListHeading = "%nOptions:%n",
         commandListHeading = "%nCommands:%n",
         footerHeading = "%nAny other words are said to Gleaner, as in a chat:%n",
-        footer = {
-            "  gleaner add https://example.org '#security'",
-            "  gleaner list '#security' --json",
-            "  gleaner digest"
-        },
+        footer = {"  gleaner add https://example.org '#security'", "  gleaner list '#security' --json", "  gleaner digest"},
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:done",
-            "1:failed",
-            "2:not understood",
-            "69:something it needs is not there"
-        },
+        exitCodeList = {"0:done", "1:failed", "2:not understood", "69:something it needs is not there"},
         mixinStandardHelpOptions = false,
         versionProvider = Version.class,
-        subcommands = {CompletionCommand.class, WordsCommand.class, WarmUpCommand.class})
+        subcommands = {
+            RunCommand.class,
+            ChatCommand.class,
+            ImportCommand.class,
+            DoctorCommand.class,
+            InspectCommand.class,
+            HelpCommand.class,
+            CompletionCommand.class,
+            WordsCommand.class,
+            WarmUpCommand.class
+        })
 final class RootCommand implements Runnable {
 
-    @Mixin GlobalOptions options = new GlobalOptions();
+    private final Session session;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            scope = ScopeType.INHERIT,
-            description = "Show this help.")
+    RootCommand(Session session) {
+        this.session = session;
+    }
+
+    /// What the subcommands share; the options have been read by then.
+    Workplace workplace() {
+        return new Workplace(session, options);
+    }
+
+    @Mixin
+    GlobalOptions options = new GlobalOptions();
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Show this help.")
     boolean help;
 
-    @Option(
-            names = {"-V", "--version"},
-            versionHelp = true,
-            description = "Show the version.")
+    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version.")
     boolean version;
 
-    @Spec CommandSpec spec = CommandSpec.create();
+    @Spec
+    CommandSpec spec = CommandSpec.create();
 
     @Override
     public void run() {

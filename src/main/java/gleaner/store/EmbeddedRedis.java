@@ -1,19 +1,10 @@
 package gleaner.store;
 
 import gleaner.news.GleanerException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
@@ -37,12 +28,6 @@ public final class EmbeddedRedis implements AutoCloseable {
 
     private static final String USER_PREFIX = "gleaner-";
     private static final Duration LOCK_PATIENCE = Duration.ofSeconds(60);
-    private static final Duration BIND_PATIENCE = Duration.ofSeconds(20);
-    private static final int SOCKET_MILLIS = 10_000;
-    private static final int PORTS_TO_TRY = 20;
-    private static final int LONGEST_SOCKET_PATH = 100;
-    private static final Set<String> ENVIRONMENT =
-            Set.of("PATH", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "TZ");
 
     /// How to run it.
     ///
@@ -73,19 +58,13 @@ public final class EmbeddedRedis implements AutoCloseable {
         }
     }
 
-    private enum Found {
-        OURS,
-        NOBODY,
-        STRANGER
-    }
-
     private final Settings settings;
     private final Path directory;
     private final String name;
     private final ReentrantLock monitor = new ReentrantLock();
     private volatile RedisConf conf;
     private @Nullable ServerLink link;
-    private boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private EmbeddedRedis(Settings settings, Path directory, String name, RedisConf conf) {
         this.settings = settings;
@@ -135,9 +114,9 @@ public final class EmbeddedRedis implements AutoCloseable {
         return conf;
     }
 
-    /// How this process calls itself among the connections.
-    String name() {
-        return name;
+    /// How the connections of this user's clients are called: only its own one counts as a user.
+    String clientName() {
+        return name.replace('-', '.');
     }
 
     /// For the doctor: where it is, without the password.
@@ -151,12 +130,16 @@ public final class EmbeddedRedis implements AutoCloseable {
     public void ensureRunning() {
         monitor.lock();
         try {
-            if (closed) {
-                throw GleanerException.unavailable("The " + describe() + " was closed.");
-            }
+            refuseClosed();
             if (link == null || !link.alive()) {
                 leave();
-                link = joinOrStart();
+                PrivateFiles.directory(settings.directory());
+                try (DirectoryLock _ = lock()) {
+                    ServerStart.Running running =
+                            new ServerStart(settings, directory, name).joinOrStart(conf);
+                    conf = running.conf();
+                    link = running.link();
+                }
             }
             awaitLoaded(link);
         } finally {
@@ -168,15 +151,16 @@ public final class EmbeddedRedis implements AutoCloseable {
     /// start.
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         monitor.lock();
         try {
-            if (closed) {
-                return;
-            }
-            closed = true;
             boolean interrupted = Thread.interrupted();
             try (DirectoryLock _ = lock()) {
-                stopIfLast();
+                if (link != null) {
+                    stopIfLast(link);
+                }
             } catch (GleanerException _) {
                 // Somebody else is starting or stopping it, and counts its users then.
             } finally {
@@ -190,28 +174,27 @@ public final class EmbeddedRedis implements AutoCloseable {
         }
     }
 
-    private void stopIfLast() {
-        if (link == null) {
-            return;
-        }
+    /// Gives up this user's name before the lock is given up, so that the next to leave counts
+    /// right.
+    private void stopIfLast(ServerLink server) {
         try {
             boolean shared =
-                    link.clientNames().stream()
+                    server.clientNames().stream()
                             .anyMatch(
                                     other -> other.startsWith(USER_PREFIX) && !other.equals(name));
             if (shared) {
-                return;
+                server.forgetName();
+            } else {
+                server.shutdown();
             }
-            link.shutdown();
         } catch (JedisException _) {
             // It is dead or dying, or busy: whoever comes next joins it or starts another.
         }
     }
 
-    private void leave() {
-        if (link != null) {
-            link.close();
-            link = null;
+    private void refuseClosed() {
+        if (closed.get()) {
+            throw GleanerException.unavailable("The " + describe() + " was closed.");
         }
     }
 
@@ -219,194 +202,11 @@ public final class EmbeddedRedis implements AutoCloseable {
         return DirectoryLock.take(directory.resolve("redis.lock"), LOCK_PATIENCE);
     }
 
-    private ServerLink joinOrStart() {
-        PrivateFiles.directory(settings.directory());
-        try (DirectoryLock _ = lock()) {
-            Optional<RedisConf> known = RedisConf.read(directory, settings.fsync());
-            RedisConf next = known.orElse(conf);
-            boolean socket = true;
-            @Nullable RedisBinary binary = null;
-            for (int i = 0; i < PORTS_TO_TRY; i++) {
-                ServerLink[] joined = new ServerLink[1];
-                Found found = look(next, joined);
-                if (found == Found.OURS) {
-                    conf = next;
-                    return joined[0];
-                }
-                if (i == 0) {
-                    refuseSecond();
-                }
-                if (found == Found.STRANGER) {
-                    next = RedisConf.random(settings.random(), settings.fsync());
-                    continue;
-                }
-                if (binary == null) {
-                    binary = RedisBinary.find(directory, settings.platform(), floor());
-                }
-                ServerLog log = ServerLog.from(directory);
-                next.write(directory, socket && socketFits());
-                run(binary.file());
-                if (await(next, log)) {
-                    continue;
-                }
-                if (log.socketRefused()) {
-                    socket = false;
-                } else if (!log.portTaken()) {
-                    throw log.failure();
-                } else if (look(next, joined) == Found.OURS) {
-                    conf = next;
-                    return joined[0];
-                } else {
-                    next = RedisConf.random(settings.random(), settings.fsync());
-                }
-            }
-            throw GleanerException.unavailable(
-                    "No free port was found for the Redis of "
-                            + directory
-                            + " in "
-                            + PORTS_TO_TRY
-                            + " tries; set REDIS_URL to a Redis that runs already.");
-        } catch (IOException e) {
-            throw new GleanerException(
-                    GleanerException.Kind.UNAVAILABLE,
-                    "The Redis of "
-                            + directory
-                            + " cannot be started ("
-                            + Reason.of(e)
-                            + "); check that the user that runs Gleaner may write there.",
-                    e);
+    private void leave() {
+        if (link != null) {
+            link.close();
+            link = null;
         }
-    }
-
-    /// Who listens at that address. It is ours only if it takes the password and works in our
-    /// directory: a copied directory carries the password of the server it was copied from.
-    private Found look(RedisConf at, ServerLink[] joined) throws IOException {
-        ServerLink candidate = null;
-        try {
-            candidate = ServerLink.open(at, name, SOCKET_MILLIS);
-            String works = candidate.directory();
-            if (!works.isEmpty() && Files.isSameFile(Path.of(works), directory)) {
-                joined[0] = candidate;
-                candidate = null;
-                return Found.OURS;
-            }
-            return Found.STRANGER;
-        } catch (JedisException e) {
-            return refused(e) ? Found.NOBODY : Found.STRANGER;
-        } catch (java.nio.file.InvalidPathException | java.nio.file.NoSuchFileException _) {
-            return Found.STRANGER;
-        } finally {
-            if (candidate != null) {
-                candidate.close();
-            }
-        }
-    }
-
-    private static boolean refused(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.net.ConnectException) {
-                return true;
-            }
-            for (Throwable hidden : cause.getSuppressed()) {
-                if (hidden instanceof java.net.ConnectException) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /// A server that listens on the directory's socket but was not found at its port is hung or in
-    /// another container.
-    private void refuseSecond() {
-        Path socket = directory.resolve(RedisConf.SOCKET);
-        if (!socketFits() || !Files.exists(socket)) {
-            return;
-        }
-        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            channel.connect(UnixDomainSocketAddress.of(socket));
-        } catch (IOException _) {
-            return;
-        }
-        throw GleanerException.unavailable(
-                "A Redis already works in "
-                        + directory
-                        + " but does not answer on this"
-                        + " machine's port "
-                        + conf.port()
-                        + " (it hangs, or runs in another container); run Gleaner where that"
-                        + " one runs, or end it, or set REDIS_URL for both.");
-    }
-
-    private boolean socketFits() {
-        return directory
-                        .resolve(RedisConf.SOCKET)
-                        .toString()
-                        .getBytes(StandardCharsets.UTF_8)
-                        .length
-                < LONGEST_SOCKET_PATH;
-    }
-
-    /// Redis 7 moves its file into a folder that older ones do not look into: they would begin with
-    /// nothing.
-    private RedisVersion floor() {
-        return Files.isDirectory(directory.resolve("appendonlydir"))
-                ? RedisVersion.FOLDER_OF_FILES
-                : RedisVersion.FLOOR;
-    }
-
-    /// Starts it as a daemon: a session of its own, which the terminal's Ctrl-C does not reach,
-    /// without Gleaner's environment, which may hold tokens.
-    private void run(Path binary) throws IOException {
-        Files.deleteIfExists(directory.resolve(RedisConf.PID));
-        ProcessBuilder builder =
-                new ProcessBuilder(binary.toString(), RedisConf.FILE)
-                        .directory(directory.toFile())
-                        .redirectErrorStream(true);
-        builder.environment().keySet().retainAll(ENVIRONMENT);
-        Process process = builder.start();
-        process.getOutputStream().close();
-        try {
-            if (!process.waitFor(BIND_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw GleanerException.unavailable(
-                        "The program "
-                                + binary
-                                + " does not become a daemon; set REDIS_URL"
-                                + " to a Redis that runs already.");
-            }
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
-        if (process.exitValue() != 0) {
-            try (InputStream said = process.getInputStream()) {
-                String words = new String(said.readNBytes(4096), StandardCharsets.UTF_8);
-                throw GleanerException.unavailable(
-                        "The program "
-                                + binary
-                                + " did not start (exit code "
-                                + process.exitValue()
-                                + ": "
-                                + Reason.tidy(words)
-                                + "); set REDIS_URL to another Redis.");
-            }
-        }
-    }
-
-    /// Waits until the new server answers at its port; false when it said that it ends.
-    private boolean await(RedisConf next, ServerLog log) {
-        long deadline = System.nanoTime() + BIND_PATIENCE.toNanos();
-        while (System.nanoTime() - deadline < 0) {
-            try (ServerLink candidate = ServerLink.open(next, name, SOCKET_MILLIS)) {
-                return candidate.alive();
-            } catch (JedisException _) {
-                if (log.ended()) {
-                    return false;
-                }
-                pause(2);
-            }
-        }
-        return false;
     }
 
     private void awaitLoaded(ServerLink server) {
@@ -431,7 +231,8 @@ public final class EmbeddedRedis implements AutoCloseable {
                                     + " %); start Gleaner again later,"
                                     + " it goes on meanwhile.");
                 }
-                pause(20);
+                ServerStart.pause(20);
+                refuseClosed();
                 state = server.info("persistence");
             }
         } catch (JedisException _) {
@@ -446,21 +247,5 @@ public final class EmbeddedRedis implements AutoCloseable {
         } catch (NumberFormatException _) {
             return 0;
         }
-    }
-
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
-    }
-
-    private static GleanerException interrupted(InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return new GleanerException(
-                GleanerException.Kind.UNAVAILABLE,
-                "Starting the embedded Redis was interrupted.",
-                e);
     }
 }

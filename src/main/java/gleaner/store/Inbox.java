@@ -24,12 +24,14 @@ public final class Inbox {
     private static final Logger log = LoggerFactory.getLogger(Inbox.class);
     private static final String GROUP = "workers";
 
+    private final Redis connection;
     private final UnifiedJedis redis;
     private final String stream;
     private final String refused;
 
-    public Inbox(UnifiedJedis redis, NewsroomId newsroom) {
-        this.redis = redis;
+    Inbox(Redis connection, NewsroomId newsroom) {
+        this.connection = connection;
+        this.redis = connection.client();
         this.stream = Keys.of(newsroom).inbox();
         this.refused = stream + ":refused";
     }
@@ -46,7 +48,7 @@ public final class Inbox {
         if (deliveries.isEmpty()) {
             return "0-0";
         }
-        return RedisFailure.guard(() -> {
+        return connection.guard(() -> {
             var ids = new ArrayList<redis.clients.jedis.Response<StreamEntryID>>(deliveries.size());
             try (AbstractPipeline pipeline = redis.pipelined()) {
                 for (var delivery : deliveries) {
@@ -65,12 +67,12 @@ public final class Inbox {
 
     /// How many events wait or are being worked on.
     public long size() {
-        return RedisFailure.guard(() -> redis.xlen(stream));
+        return connection.guard(() -> redis.xlen(stream));
     }
 
     /// Whether everything up to that place has been worked off.
     public boolean isDoneUpTo(String id) {
-        return RedisFailure.guard(() -> {
+        return connection.guard(() -> {
             var first = redis.xrange(stream, "-", "+", 1);
             return first.isEmpty() || first.getFirst().getID().compareTo(new StreamEntryID(id)) > 0;
         });
@@ -78,7 +80,7 @@ public final class Inbox {
 
     /// Makes the consumer group; there is no harm in making it again.
     public void open() {
-        RedisFailure.guard(() -> {
+        connection.guard(() -> {
             try {
                 return redis.xgroupCreate(stream, GROUP, new StreamEntryID(), true);
             } catch (JedisDataException e) {
@@ -92,7 +94,7 @@ public final class Inbox {
 
     /// The next events for this consumer, at most `count`; waits at most `wait` for the first.
     public List<Entry> take(String consumer, int count, Duration wait) {
-        return RedisFailure.guard(() -> {
+        return connection.guard(() -> {
             var params = XReadGroupParams.xReadGroupParams().count(count).block((int) Math.max(1, wait.toMillis()));
             var read = redis.xreadGroup(
                     GROUP, consumer, params, Map.of(stream, StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY));
@@ -102,7 +104,7 @@ public final class Inbox {
 
     /// Events that another consumer took and has not worked off for that long, because it died: now this consumer's.
     public List<Entry> claim(String consumer, int count, Duration idle) {
-        return RedisFailure.guard(() -> entries(redis.xautoclaim(
+        return connection.guard(() -> entries(redis.xautoclaim(
                         stream,
                         GROUP,
                         consumer,
@@ -131,7 +133,7 @@ public final class Inbox {
 
     /// Puts aside what cannot be worked on, so that it neither blocks the others nor is lost.
     public void refuse(Entry entry, RuntimeException reason) {
-        RedisFailure.guard(() -> {
+        connection.guard(() -> {
             refuse(
                     new StreamEntryID(entry.id()),
                     Map.of("event", EventCodec.write(entry.delivery())),
@@ -149,7 +151,7 @@ public final class Inbox {
 
     /// How many events were put aside.
     public long refusedCount() {
-        return RedisFailure.guard(() -> redis.xlen(refused));
+        return connection.guard(() -> redis.xlen(refused));
     }
 
     /// Says that these have been worked off.
@@ -158,7 +160,7 @@ public final class Inbox {
             return;
         }
         var ids = entries.stream().map(entry -> new StreamEntryID(entry.id())).toArray(StreamEntryID[]::new);
-        RedisFailure.guard(() -> {
+        connection.guard(() -> {
             try (AbstractPipeline pipeline = redis.pipelined()) {
                 pipeline.xack(stream, GROUP, ids);
                 pipeline.xdel(stream, ids);
@@ -170,7 +172,7 @@ public final class Inbox {
 
     /// Leaves the group; what this consumer has not worked off stays for others to claim.
     public void leave(String consumer) {
-        RedisFailure.guard(() -> {
+        connection.guard(() -> {
             var mine = redis.xinfoConsumers2(stream, GROUP).stream()
                     .filter(info -> info.getName().equals(consumer))
                     .findFirst();

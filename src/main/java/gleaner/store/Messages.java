@@ -26,11 +26,13 @@ public final class Messages {
 
     private static final long DAY = Duration.ofDays(1).toMillis();
 
+    private final Redis connection;
     private final UnifiedJedis redis;
     private final Keys keys;
 
-    public Messages(UnifiedJedis redis, NewsroomId newsroom) {
-        this.redis = redis;
+    Messages(Redis connection, NewsroomId newsroom) {
+        this.connection = connection;
+        this.redis = connection.client();
         this.keys = Keys.of(newsroom);
     }
 
@@ -38,7 +40,7 @@ public final class Messages {
     ///
     /// @param tally where each is counted (see [#tally]); empty for nowhere; one for all, or one each
     public List<Written> write(List<? extends Write> writes, List<String> tally) {
-        return RedisFailure.guard(() -> {
+        return connection.guard(() -> {
             try {
                 return pipelined(writes, tally);
             } catch (JedisNoScriptException e) {
@@ -88,7 +90,8 @@ public final class Messages {
                                 react.emoji(),
                                 millis(react.time()),
                                 react.on() ? "1" : "0",
-                                tallyKey(tally)));
+                                tallyKey(tally),
+                                react.vote() ? "v" : "e"));
         };
     }
 
@@ -161,18 +164,18 @@ public final class Messages {
 
     /// The message as its channel first told it, with the given words in the place of its own; empty where it is not there.
     public Optional<MessagePosted> withWords(MessageId message, String words) {
-        return RedisFailure.guard(() -> Optional.ofNullable(redis.hget(keys.message(message), "m"))
+        return connection.guard(() -> Optional.ofNullable(redis.hget(keys.message(message), "m"))
                 .map(envelope -> EventCodec.message(envelope, words)));
     }
 
     /// The words of an edit that came before its message.
     public Optional<String> earlyWords(MessageId message) {
-        return RedisFailure.guard(() -> Optional.ofNullable(redis.hget(keys.message(message), "text")));
+        return connection.guard(() -> Optional.ofNullable(redis.hget(keys.message(message), "text")));
     }
 
     /// What was counted under a tally: `post`, `known`, `edit`, `delete`, `reaction` messages; `new`, `again` links.
     public java.util.Map<String, Long> tally(String tally) {
-        return RedisFailure.guard(() -> {
+        return connection.guard(() -> {
             var counts = new java.util.TreeMap<String, Long>();
             redis.hgetAll(keys.tally(tally)).forEach((field, count) -> counts.put(field, Long.valueOf(count)));
             return counts;
@@ -181,6 +184,6 @@ public final class Messages {
 
     /// Forgets a tally.
     public void dropTally(String tally) {
-        RedisFailure.guard(() -> redis.del(keys.tally(tally)));
+        connection.guard(() -> redis.del(keys.tally(tally)));
     }
 }

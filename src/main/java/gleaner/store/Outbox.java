@@ -12,11 +12,13 @@ import redis.clients.jedis.params.XReadParams;
 /// Answers on their way out: one stream for each address, one answer for each message.
 public final class Outbox {
 
+    private final Redis connection;
     private final UnifiedJedis redis;
     private final Keys keys;
 
-    public Outbox(UnifiedJedis redis, NewsroomId newsroom) {
-        this.redis = redis;
+    Outbox(Redis connection, NewsroomId newsroom) {
+        this.connection = connection;
+        this.redis = connection.client();
         this.keys = Keys.of(newsroom);
     }
 
@@ -31,7 +33,7 @@ public final class Outbox {
     ///
     /// @param life how long an address that nobody reads keeps its answers; zero for ever
     public void send(String address, MessageId to, String text, Duration life) {
-        RedisFailure.guard(() -> Script.SEND.run(
+        connection.guard(() -> Script.SEND.run(
                 redis,
                 keys.message(to),
                 List.of(keys.outbox(address), to.toString(), text, Long.toString(life.toSeconds()))));
@@ -39,7 +41,7 @@ public final class Outbox {
 
     /// The answers after that place (`0-0`: all); waits at most `wait` for the first.
     public List<Answer> read(String address, String after, Duration wait) {
-        return RedisFailure.guard(() -> {
+        return connection.guard(() -> {
             var params = XReadParams.xReadParams().count(100).block((int) Math.max(1, wait.toMillis()));
             var read = redis.xread(params, Map.of(keys.outbox(address), new StreamEntryID(after)));
             return read == null
@@ -56,11 +58,11 @@ public final class Outbox {
 
     /// Forgets an answer that was delivered.
     public void delivered(String address, Answer answer) {
-        RedisFailure.guard(() -> redis.xdel(keys.outbox(address), new StreamEntryID(answer.id())));
+        connection.guard(() -> redis.xdel(keys.outbox(address), new StreamEntryID(answer.id())));
     }
 
     /// Forgets an address and all its answers.
     public void drop(String address) {
-        RedisFailure.guard(() -> redis.del(keys.outbox(address)));
+        connection.guard(() -> redis.del(keys.outbox(address)));
     }
 }

@@ -36,11 +36,13 @@ public final class Repository {
     private static final long DAY = Duration.ofDays(1).toMillis();
     private static final int CHUNK = 1_000;
 
+    private final Redis connection;
     private final UnifiedJedis redis;
     private final Keys keys;
 
-    public Repository(UnifiedJedis redis, NewsroomId newsroom) {
-        this.redis = redis;
+    Repository(Redis connection, NewsroomId newsroom) {
+        this.connection = connection;
+        this.redis = connection.client();
         this.keys = Keys.of(newsroom);
     }
 
@@ -51,7 +53,7 @@ public final class Repository {
 
     /// The links of those ids in that order, unknown ones left out; one round trip for every thousand.
     public List<Link> links(Collection<LinkId> ids) {
-        return RedisFailure.guard(() -> {
+        return connection.guard(() -> {
             var aliases = readAliases();
             var links = new ArrayList<Link>(ids.size());
             for (var chunk : chunks(ids)) {
@@ -83,13 +85,13 @@ public final class Repository {
 
     /// The link with that key.
     public Optional<LinkId> find(LinkKey key) {
-        return RedisFailure.guard(
+        return connection.guard(
                 () -> Optional.ofNullable(redis.hget(keys.keys(), key.value())).map(LinkId::new));
     }
 
     /// The links that a message shares now.
     public List<LinkId> sharedIn(MessageId message) {
-        return RedisFailure.guard(() -> ids(Optional.ofNullable(redis.hget(keys.message(message), "links"))
+        return connection.guard(() -> ids(Optional.ofNullable(redis.hget(keys.message(message), "links"))
                 .stream()
                 .flatMap(ids -> List.of(ids.split(" ")).stream())
                 .filter(id -> !id.isEmpty())
@@ -99,7 +101,7 @@ public final class Repository {
     /// Ids in an index, last shared first, ties in an order that never changes; `offset` from 0, at most `count`.
     public List<LinkId> newest(Index index, int offset, int count) {
         var names = names(index);
-        return RedisFailure.guard(() -> {
+        return connection.guard(() -> {
             if (names.size() == 1) {
                 return ids(redis.zrange(
                         names.getFirst(),
@@ -120,7 +122,7 @@ public final class Repository {
     /// How many ids an index holds.
     public long count(Index index) {
         var names = names(index);
-        return RedisFailure.guard(() -> names.size() == 1
+        return connection.guard(() -> names.size() == 1
                 ? redis.zcard(names.getFirst())
                 : redis.zunion(new ZParams(), names.toArray(String[]::new)).size());
     }
@@ -154,7 +156,7 @@ public final class Repository {
     ///
     /// Days are looked up whole: a link of the first or last day may have been shared outside of the hours; ask it.
     public List<LinkId> sharedBetween(long fromMillis, long toMillis) {
-        return RedisFailure.guard(() -> {
+        return connection.guard(() -> {
             var first = Math.floorDiv(fromMillis, DAY);
             var last = Math.floorDiv(toMillis - 1, DAY);
             if (last - first > 4_000) {
@@ -183,12 +185,12 @@ public final class Repository {
 
     /// Every tag that stands on a link, most used first, ties by name; renamed and merged ones under their new name.
     public List<TagCount> tags() {
-        return RedisFailure.guard(() -> TagCounts.read(redis, keys, readAliases()));
+        return connection.guard(() -> TagCounts.read(redis, keys, readAliases()));
     }
 
     /// What tags stand for by rename or merge: the key is what people write.
     public Map<Tag, Tag> aliases() {
-        return RedisFailure.guard(this::readAliases);
+        return connection.guard(this::readAliases);
     }
 
     private Map<Tag, Tag> readAliases() {
@@ -197,7 +199,7 @@ public final class Repository {
 
     /// Does an act, wholly or not at all.
     public Outcome commit(Act act) {
-        return RedisFailure.guard(() -> {
+        return connection.guard(() -> {
             var request = new CommitRequest(keys, readAliases()).of(act, indexedTags(act));
             var answer = (List<?>) Script.COMMIT.run(redis, keys.message(act.id()), List.of(keys.prefix(), request));
             return switch (String.valueOf(answer.getFirst())) {
@@ -219,7 +221,7 @@ public final class Repository {
 
     /// Makes the tags under which links are found those that they have; to be called after a message was edited or deleted.
     public void refresh(Collection<LinkId> ids) {
-        RedisFailure.guard(() -> {
+        connection.guard(() -> {
             for (var chunk : chunks(new LinkedHashSet<>(ids))) {
                 TagCounts.refresh(redis, keys, hashes(chunk), readAliases());
             }
@@ -229,24 +231,24 @@ public final class Repository {
 
     /// Keeps what a page says of itself.
     public void page(LinkId id, Page page) {
-        RedisFailure.guard(() -> redis.hset(keys.link(id), "page", PageCodec.write(page)));
+        connection.guard(() -> redis.hset(keys.link(id), "page", PageCodec.write(page)));
     }
 
     /// The answer that was given to a command before.
     public Optional<String> answerTo(MessageId command) {
-        return RedisFailure.guard(() -> Optional.ofNullable(redis.hget(keys.message(command), "answer")));
+        return connection.guard(() -> Optional.ofNullable(redis.hget(keys.message(command), "answer")));
     }
 
     /// The last thing that somebody did and that has not been undone.
     public Optional<PastAct> lastActOf(PersonId person) {
-        return RedisFailure.guard(() -> Optional.ofNullable(redis.lindex(keys.acts(person), 0))
+        return connection.guard(() -> Optional.ofNullable(redis.lindex(keys.acts(person), 0))
                 .flatMap(id -> redis.xrange(keys.history(), id, id).stream().findFirst())
                 .map(Repository::pastAct));
     }
 
     /// The last acts, newest first.
     public List<PastAct> history(int count) {
-        return RedisFailure.guard(() ->
+        return connection.guard(() ->
                 redis.xrevrange(keys.history(), (StreamEntryID) null, null, count).stream()
                         .map(Repository::pastAct)
                         .toList());
@@ -259,7 +261,7 @@ public final class Repository {
 
     /// The number of the open issue, from 1.
     public int openIssue() {
-        return RedisFailure.guard(() -> Optional.ofNullable(redis.hget(keys.issue(), "open"))
+        return connection.guard(() -> Optional.ofNullable(redis.hget(keys.issue(), "open"))
                 .map(Integer::valueOf)
                 .orElse(1));
     }

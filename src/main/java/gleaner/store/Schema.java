@@ -1,22 +1,22 @@
 package gleaner.store;
 
 import gleaner.news.GleanerException;
-import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.SetParams;
 
 /// The version of what stands in Redis: a newer one than this Gleaner knows is refused, an older one migrated.
-public final class Schema {
+final class Schema {
 
     /// The version that this Gleaner writes.
-    public static final int VERSION = 1;
+    static final int VERSION = 1;
 
     private Schema() {}
 
     /// Makes sure that this Gleaner may work on that Redis.
     ///
     /// @throws GleanerException (UNAVAILABLE) where a newer Gleaner has written there
-    public static void check(UnifiedJedis redis) {
-        RedisFailure.guard(() -> {
+    static void check(Redis connection) {
+        var redis = connection.client();
+        connection.guard(() -> {
             redis.set(Keys.SCHEMA, Integer.toString(VERSION), SetParams.setParams().nx());
             var found = redis.get(Keys.SCHEMA);
             int version;

@@ -10,7 +10,6 @@ import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Protocol.Command;
-import redis.clients.jedis.RedisProtocol;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.util.SafeEncoder;
 
@@ -32,7 +31,7 @@ final class ServerLink implements AutoCloseable {
     static ServerLink open(RedisConf conf, String name, int socketMillis) {
         DefaultJedisClientConfig config =
                 DefaultJedisClientConfig.builder()
-                        .protocol(RedisProtocol.RESP2)
+                        .serverDefaultProtocol()
                         .connectionTimeoutMillis(CONNECT_MILLIS)
                         .socketTimeoutMillis(socketMillis)
                         .password(conf.password())
@@ -65,6 +64,11 @@ final class ServerLink implements AutoCloseable {
             }
         }
         return names;
+    }
+
+    /// Takes this connection off the list of users.
+    void forgetName() {
+        ask(Command.CLIENT, "SETNAME", "");
     }
 
     /// Whether the server is there; it may still be loading.

@@ -53,5 +53,7 @@ public sealed interface Write {
     /// A reaction, or its end.
     ///
     /// @param on whether it stands from then on
-    record React(MessageId message, PersonId person, String emoji, Instant time, boolean on) implements Write {}
+    /// @param vote whether it counts as a vote; an editor's act does not
+    record React(MessageId message, PersonId person, String emoji, Instant time, boolean on, boolean vote)
+            implements Write {}
 }

@@ -5,8 +5,8 @@
 --          the change), 6 its text, 7 its envelope (JSON), 8 person, 9 channel, 10 day, 11 tally key or '', 12 number of links;
 --          then of each link: key, url, share (JSON), number of ids, ids…, number of tags, (folded, shown)…
 --          All times in epoch milliseconds.
--- Returns  status, version, then of each link its id and 1 where it is new, else 0; then 'r' and each reaction that
---          came before the message (person 0x1f emoji).
+-- Returns  status, version, then of each link its id and 1 where it is new, else 0; then 'r' and each editor's reaction
+--          that came before the message (person 0x1f emoji).
 local prefix, what, mid, time, version = ARGV[1], ARGV[2], ARGV[3], ARGV[4], tonumber(ARGV[5])
 local msg, tally = KEYS[1], ARGV[11]
 local have = redis.call('HMGET', msg, 'm', 'v', 'del', 'links')
@@ -59,12 +59,14 @@ else
   end
 end
 
-local reactions = {}
+local votes, verbs = {}, {}
 if what == 'post' and redis.call('EXISTS', msg) == 1 then
   local all = redis.call('HGETALL', msg)
   for i = 1, #all, 2 do
-    if string.sub(all[i], 1, 2) == 'r:' and string.sub(all[i + 1], -2) == ':1' then
-      reactions[#reactions + 1] = string.sub(all[i], 3)
+    if string.sub(all[i], 1, 2) == 'r:' then
+      local on, kind = string.match(all[i + 1], '^%d+:(%d):(%a)$')
+      if on == '1' and kind == 'v' then votes[#votes + 1] = string.sub(all[i], 3) end
+      if on == '1' and kind == 'e' then verbs[#verbs + 1] = string.sub(all[i], 3) end
     end
   end
 end
@@ -103,7 +105,7 @@ for _ = 1, tonumber(ARGV[12]) do
     redis.call('HSET', link, 't:' .. ARGV[arg], '')
     arg = arg + 2
   end
-  for _, reaction in ipairs(reactions) do redis.call('HSET', link, 'v:' .. mid .. '\31' .. reaction, '1') end
+  for _, reaction in ipairs(votes) do redis.call('HSET', link, 'v:' .. mid .. '\31' .. reaction, '1') end
   links[#links + 1] = id
   links[#links + 1] = fresh and '1' or '0'
   ids[#ids + 1] = id
@@ -142,8 +144,8 @@ count(what)
 if #ids > 0 then
   redis.call('XADD', prefix .. 'changes', 'MAXLEN', '~', 100000, '*', 'what', what, 'links', table.concat(ids, ' '))
 end
-if #reactions > 0 then
+if #verbs > 0 then
   links[#links + 1] = 'r'
-  for _, reaction in ipairs(reactions) do links[#links + 1] = reaction end
+  for _, reaction in ipairs(verbs) do links[#links + 1] = reaction end
 end
 return reply('done', links)

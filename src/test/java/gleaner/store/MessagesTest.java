@@ -10,7 +10,6 @@ import gleaner.news.Event.MessagePosted;
 import gleaner.news.Link;
 import gleaner.news.LinkKey;
 import gleaner.news.MessageId;
-import gleaner.news.NewsroomId;
 import gleaner.news.Person;
 import gleaner.news.Share;
 import gleaner.news.Tag;
@@ -40,9 +39,9 @@ class MessagesTest {
 
     @BeforeEach
     void open() {
-        var newsroom = new NewsroomId("test");
-        messages = new Messages(redis.client(), newsroom);
-        repository = new Repository(redis.client(), newsroom);
+        var store = redis.store();
+        messages = store.messages();
+        repository = store.repository();
     }
 
     @Test
@@ -136,7 +135,7 @@ class MessagesTest {
         messages.write(react("m1", ADA, NOON.plusSeconds(1), true), "");
         assertThat(only().voteCount()).isEqualTo(1);
         assertThat(messages.write(react("m1", BEN, NOON.plusSeconds(1), true), "").status())
-                .isEqualTo(Status.STALE);
+                .isEqualTo(Status.KNOWN);
         messages.write(react("m1", BEN, NOON.plusSeconds(2), false), "");
         assertThat(only().voteCount()).isZero();
         messages.write(react("m1", BEN, NOON.plusSeconds(1), true), "");
@@ -146,9 +145,10 @@ class MessagesTest {
     @Test
     void aReactionThatComesBeforeItsMessageCountsAllTheSame() {
         messages.write(react("m1", BEN, NOON.plusSeconds(1), true), "");
+        messages.write(new Write.React(id("m1"), ADA.id(), "star", NOON, true, false), "");
         var post = messages.write(post("m1", ADA, NOON, "", "https://one.example/a"), "");
         assertThat(only().voteCount()).isEqualTo(1);
-        assertThat(post.earlyReactions()).containsExactly(new Written.EarlyReaction(BEN.id(), "eyes"));
+        assertThat(post.earlyReactions()).containsExactly(new Written.EarlyReaction(ADA.id(), "star"));
     }
 
     @Test
@@ -191,7 +191,7 @@ class MessagesTest {
     }
 
     private static Write.React react(String id, Person by, Instant at, boolean on) {
-        return new Write.React(id(id), by.id(), "eyes", at, on);
+        return new Write.React(id(id), by.id(), "eyes", at, on, true);
     }
 
     private static MessagePosted posted(String id, Person by, Instant at) {

@@ -1,5 +1,6 @@
 package gleaner.store;
 
+import gleaner.news.NewsroomId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,6 +30,13 @@ public final class RedisForTests implements BeforeAllCallback, BeforeEachCallbac
     /// The client, of up to 16 connections; every call gives the same one.
     public UnifiedJedis client() {
         return running().client();
+    }
+
+    /// The store of a newsroom called `test`, its inbox open.
+    public Store store() {
+        var store = Store.of(new Redis(client(), "the tests' Redis"), new NewsroomId("test"));
+        store.inbox().open();
+        return store;
     }
 
     /// The address as `REDIS_URL` would have it, with its password, for code that connects by

@@ -1,5 +1,4 @@
-/// What reaches the log: Logback's converters that keep secrets and needless stack traces out of
-/// it.
+/// What reaches the log: Logback's converters that keep secrets and needless stack traces out of it.
 @NullMarked
 package gleaner.app.logging;
 

@@ -2,22 +2,22 @@ package gleaner.store;
 
 import gleaner.news.GleanerException;
 import java.util.function.Supplier;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 
-/// Where Redis fails, Gleaner's own sentence takes the place of Jedis's exception.
-final class RedisFailure {
-
-    private RedisFailure() {}
+/// A client, and where it leads, so that what it throws can be told in a sentence of ours.
+///
+/// @param where for people, without secrets
+record Redis(UnifiedJedis client, String where) {
 
     /// Asks Redis.
     ///
     /// @throws GleanerException (UNAVAILABLE) where it cannot answer
-    static <T> T guard(Supplier<T> question) {
+    <T> T guard(Supplier<T> question) {
         try {
             return question.get();
         } catch (JedisException e) {
-            throw new GleanerException(
-                    GleanerException.Kind.UNAVAILABLE, "Redis did not answer as expected: " + e.getMessage(), e);
+            throw RedisTrouble.of(e, where);
         }
     }
 }

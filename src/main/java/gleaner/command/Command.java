@@ -1,0 +1,93 @@
+package gleaner.command;
+
+import gleaner.news.Byline;
+import gleaner.news.Period;
+import gleaner.news.SectionName;
+import gleaner.news.Tag;
+import java.util.List;
+import java.util.Optional;
+
+/// Everything that people can say, understood. Where a value is an `Optional`, none takes back what there was.
+public sealed interface Command {
+
+    /// What it is called, who may do it, and how it is explained.
+    default Verb verb() {
+        return Verb.of(this);
+    }
+
+    /// The links that it is about, as they were named; none where it is about none.
+    default List<LinkRef> links() {
+        return List.of();
+    }
+
+    /// Keeps the links of some words.
+    ///
+    /// @param text Markdown, as typed, without the section
+    record Add(String text, Optional<SectionName> section) implements Command {}
+
+    record TagLinks(List<LinkRef> links, List<Tag> tags) implements Command {}
+
+    record UntagLinks(List<LinkRef> links, List<Tag> tags) implements Command {}
+
+    /// Writes something down for the editors.
+    record Note(List<LinkRef> links, Optional<String> words) implements Command {}
+
+    /// Writes the sentence of the item.
+    record Blurb(List<LinkRef> links, Optional<String> words) implements Command {}
+
+    /// Says which words of the sentence carry the link.
+    record LinkWords(List<LinkRef> links, Optional<String> words) implements Command {}
+
+    /// Says who wrote and who published the page.
+    record Attribute(List<LinkRef> links, Optional<Byline> byline) implements Command {}
+
+    /// Puts links into a section.
+    record PutIn(List<LinkRef> links, Optional<SectionName> section) implements Command {}
+
+    record Pick(List<LinkRef> links, Optional<SectionName> section) implements Command {}
+
+    record Skip(List<LinkRef> links) implements Command {}
+
+    record Hold(List<LinkRef> links) implements Command {}
+
+    record Lead(List<LinkRef> links) implements Command {}
+
+    /// Changes the order within a section; several links keep the order in which they are named.
+    record Move(List<LinkRef> links, Place place) implements Command {}
+
+    /// Makes links as if nothing had been decided or withdrawn.
+    record Restore(List<LinkRef> links) implements Command {}
+
+    record Withdraw(List<LinkRef> links) implements Command {}
+
+    /// Takes back the last thing that the person did.
+    record Undo() implements Command {}
+
+    record Show(List<LinkRef> links) implements Command {}
+
+    /// Lists links.
+    ///
+    /// @param page from 1
+    /// @param typed the command's words without the page, to offer the next one
+    record ListLinks(Filter filter, int page, String typed) implements Command {}
+
+    /// The next page of what the person listed last in the same place.
+    record More() implements Command {}
+
+    /// Lists tags.
+    ///
+    /// @param words what a tag must hold, any of them
+    record Tags(List<String> words) implements Command {}
+
+    record RenameTag(Tag from, Tag to) implements Command {}
+
+    record MergeTags(List<Tag> from, Tag into) implements Command {}
+
+    record Digest(Optional<Period> period, DraftForm form, boolean pickedOnly) implements Command {}
+
+    record Stats(Optional<Period> period) implements Command {}
+
+    record History(int count) implements Command {}
+
+    record Help(Optional<Verb> about) implements Command {}
+}

@@ -1,0 +1,98 @@
+package gleaner.command;
+
+import gleaner.news.Curation;
+import gleaner.news.Link;
+import gleaner.news.LinkId;
+import gleaner.news.Share;
+import gleaner.news.Tag;
+import gleaner.store.PastAct;
+import gleaner.store.Repository;
+import gleaner.store.Revision;
+import gleaner.store.TagAlias;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Takes back the last thing that somebody did.
+///
+/// An `add` changed no curation; it is taken back by withdrawing the share that it made.
+final class Undoing {
+
+    private final Repository repository;
+    private final CommandParser parser;
+
+    Undoing(Repository repository, CommandParser parser) {
+        this.repository = repository;
+        this.parser = parser;
+    }
+
+    Plan undo(Asker asker) {
+        return repository
+                .lastActOf(asker.person().id())
+                .map(act -> undo(act, asker))
+                .orElseGet(() -> Plan.only(Replies.refused("There is nothing of yours to undo.")));
+    }
+
+    private Plan undo(PastAct act, Asker asker) {
+        var links = repository.links(act.changes().stream().map(PastAct.Change::link).toList()).stream()
+                .collect(Collectors.toMap(Link::id, Function.identity()));
+        var revisions = new ArrayList<Revision>();
+        var left = new ArrayList<String>();
+        for (var change : act.changes()) {
+            Optional.ofNullable(links.get(change.link())).ifPresent(link -> {
+                var reversal = isAdd(act)
+                        ? new Reversal(withoutShare(link, act, asker), List.of())
+                        : Reversal.of(change.before(), change.after(), link.curation());
+                reversal.told().ifPresent(fields -> left.add("the %s of `%s`".formatted(fields, link.id())));
+                if (!reversal.after().equals(link.curation())) {
+                    revisions.add(new Revision(link, reversal.after()));
+                }
+            });
+        }
+        var aliases = aliases(act, left);
+        var what = Markdown.code(Markdown.plainLine(act.words(), 120));
+        var done = (revisions.isEmpty() && aliases.isEmpty() ? "Nothing is left to take back of " : "Took back ") + what;
+        var sentence = left.isEmpty()
+                ? done + "."
+                : "%s; left as it is, as it has been changed since: %s.".formatted(done, String.join("; ", left));
+        var ids = act.changes().stream().map(PastAct.Change::link).toList();
+        return new Plan(revisions, aliases, Optional.of(act.id()), reply(sentence, ids));
+    }
+
+    private static Reply reply(String sentence, List<LinkId> ids) {
+        return Replies.done(Verb.UNDO, ids, sentence);
+    }
+
+    private boolean isAdd(PastAct act) {
+        return !act.changes().isEmpty()
+                && act.changes().stream().allMatch(change -> change.before().equals(change.after()))
+                && parser.parse(act.words()) instanceof Understanding.Understood(Command.Add _);
+    }
+
+    private static Curation withoutShare(Link link, PastAct act, Asker asker) {
+        var withdrawn = new HashSet<>(link.curation().withdrawn());
+        var sight = new Sight(asker);
+        link.liveShares().stream()
+                .filter(share -> sight.isOwn(share) && share.time().equals(act.at()))
+                .map(Share::message)
+                .forEach(withdrawn::add);
+        return link.curation().withWithdrawn(withdrawn);
+    }
+
+    private List<TagAlias> aliases(PastAct act, List<String> left) {
+        Map<Tag, Tag> now = act.aliases().isEmpty() ? Map.of() : repository.aliases();
+        var changes = new ArrayList<TagAlias>();
+        for (var alias : act.aliases()) {
+            if (Optional.ofNullable(now.get(alias.tag())).equals(alias.after())) {
+                changes.add(new TagAlias(alias.tag(), /* before= */ alias.after(), /* after= */ alias.before()));
+            } else {
+                left.add("the name of " + Lines.tag(alias.tag()));
+            }
+        }
+        return changes;
+    }
+}

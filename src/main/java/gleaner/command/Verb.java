@@ -1,0 +1,333 @@
+package gleaner.command;
+
+import java.util.List;
+
+/// The grammar: every command with its names, who may give it, and how it is explained.
+///
+/// Help, suggestions, completion and the parser's examples are made from this table alone; every example is a command.
+@SuppressWarnings("ImmutableEnumChecker") // its lists are copies, which never change
+public enum Verb {
+    ADD(
+            "add",
+            List.of("keep", "share", "save"),
+            Right.EVERYBODY,
+            "add URL [words] [#tags] [in SECTION]",
+            "Keep a link, with your words and tags.",
+            "The words are its sentence in the draft. A link that was shared before gets another share.",
+            "add https://example.com/post How they did it #k8s",
+            "add https://example.com/post in \"SECTION\""),
+    TAG(
+            "tag",
+            List.of("label"),
+            Right.SHARER,
+            "tag LINK… #tag…",
+            "Put tags on links.",
+            "Contributors tag what they shared themselves.",
+            "tag k3f9 #security #k8s",
+            "tag k3f9, x2b4 #security"),
+    UNTAG(
+            "untag",
+            List.of("unlabel"),
+            Right.SHARER,
+            "untag LINK… #tag…",
+            "Take tags off links.",
+            "A tag that is taken off stays off, whichever message brings it again.",
+            "untag k3f9 #k8s"),
+    WITHDRAW(
+            "withdraw",
+            List.of("retract", "unshare", "remove", "delete", "rm", "del"),
+            Right.SHARER,
+            "withdraw LINK…",
+            "Take back what you shared.",
+            "Contributors take back their own shares, editors everybody's. A link of which no share is left is neither"
+                    + " listed nor drafted, unless an editor has taken it.",
+            "withdraw k3f9"),
+    SHOW(
+            "show",
+            List.of("view", "open", "display"),
+            Right.EVERYBODY,
+            "show LINK…",
+            "Show all that is known of a link.",
+            "",
+            "show k3f9",
+            "show https://example.com/post"),
+    LIST(
+            "list",
+            List.of("ls", "links", "find", "search", "what"),
+            Right.EVERYBODY,
+            "list [#tag…] [by NAME] [in CHANNEL] [STATE] [PERIOD] [about WORDS] [page N]",
+            "List links, the latest first.",
+            "States: new, picked, lead, held, skipped, withdrawn, ran. `by me` are yours. `in` takes a channel, or a"
+                    + " section where no channel is so named. Periods: today, this week, last 10 days, since Tuesday,"
+                    + " November, 2026-W47, 2026-11-02 to 2026-11-08, 2 Nov - 8 Nov.",
+            "list",
+            "list #security since Monday",
+            "list links tagged #security by ada in #general last week",
+            "list picked page 2",
+            "list about \"service mesh\""),
+    MORE(
+            "more",
+            List.of("next"),
+            Right.EVERYBODY,
+            "more",
+            "Show the next page of what you listed last.",
+            "",
+            "more"),
+    TAGS(
+            "tags",
+            List.of("hashtags"),
+            Right.EVERYBODY,
+            "tags [words]",
+            "List tags with how many links they stand on.",
+            "With words, only those that hold one of them.",
+            "tags",
+            "tags sec"),
+    TAGS_RENAME(
+            "tags rename",
+            List.of("rename"),
+            Right.EDITOR,
+            "tags rename #old #new",
+            "Call a tag something else, on old links and new ones.",
+            "Who writes the old name means the new one from now on.",
+            "tags rename #kubernetes #k8s"),
+    TAGS_MERGE(
+            "tags merge",
+            List.of("merge"),
+            Right.EDITOR,
+            "tags merge #tag… into #tag",
+            "Make several tags one.",
+            "Who writes one of the old names means the one that is left from now on.",
+            "tags merge #kubernetes #kube into #k8s"),
+    DIGEST(
+            "digest",
+            List.of("draft", "newsletter"),
+            Right.EVERYBODY,
+            "digest [PERIOD] [as markdown|html|text|json] [picked|all]",
+            "Draft the newsletter.",
+            "Without a period it is the open issue: whatever has not run. `picked` leaves out what no editor took.",
+            "digest",
+            "digest last week",
+            "digest picked as html"),
+    STATS(
+            "stats",
+            List.of("statistics", "numbers", "counts"),
+            Right.EVERYBODY,
+            "stats [PERIOD]",
+            "Count links, shares, people, tags and votes.",
+            "",
+            "stats",
+            "stats this month"),
+    HISTORY(
+            "history",
+            List.of("log", "acts"),
+            Right.EVERYBODY,
+            "history [N]",
+            "Show who did what last.",
+            "10 acts, or as many as you say, at most 100.",
+            "history",
+            "history 20"),
+    UNDO(
+            "undo",
+            List.of("revert", "oops"),
+            Right.EVERYBODY,
+            "undo",
+            "Take back the last thing that you did.",
+            "What somebody else has changed since is left as it is, and named.",
+            "undo"),
+    HELP(
+            "help",
+            List.of("?", "commands", "usage", "man"),
+            Right.EVERYBODY,
+            "help [command]",
+            "Show what you can say.",
+            "",
+            "help",
+            "help digest"),
+    PICK(
+            "pick",
+            List.of("take", "choose", "select", "accept"),
+            Right.EDITOR,
+            "pick LINK… [in SECTION]",
+            "Take links into the issue.",
+            "Without a link, or with `this`, it is about the message that you answer; so with every command.",
+            "pick k3f9",
+            "pick k3f9 and x2b4 in \"SECTION\""),
+    SKIP(
+            "skip",
+            List.of("drop", "reject", "leave"),
+            Right.EDITOR,
+            "skip LINK…",
+            "Leave links out.",
+            "",
+            "skip k3f9"),
+    HOLD(
+            "hold",
+            List.of("postpone", "later", "defer"),
+            Right.EDITOR,
+            "hold LINK…",
+            "Keep links for a later issue.",
+            "",
+            "hold k3f9"),
+    LEAD(
+            "lead",
+            List.of("headline", "feature"),
+            Right.EDITOR,
+            "lead LINK…",
+            "Take links into the lead section.",
+            "",
+            "lead k3f9"),
+    RESTORE(
+            "restore",
+            List.of("reset", "unpick", "unskip", "unhold", "unwithdraw"),
+            Right.EDITOR,
+            "restore LINK…",
+            "Make links new again, and give back what was withdrawn.",
+            "",
+            "restore k3f9"),
+    SECTION(
+            "section",
+            List.of("put", "file"),
+            Right.EDITOR,
+            "section LINK… SECTION",
+            "Put links into a section.",
+            "`clear` instead of a section leaves it to the tags again.",
+            "section k3f9 SECTION",
+            "section k3f9 clear"),
+    MOVE(
+            "move",
+            List.of("mv", "order"),
+            Right.EDITOR,
+            "move LINK… before|after LINK, or to top|bottom|N|SECTION",
+            "Change the order within a section, or the section.",
+            "Several links keep the order in which you name them.",
+            "move k3f9 before x2b4",
+            "move k3f9, x2b4 to top",
+            "move k3f9 to 3",
+            "move k3f9 to SECTION"),
+    BLURB(
+            "blurb",
+            List.of("sentence", "write", "text"),
+            Right.EDITOR,
+            "blurb LINK words",
+            "Write a link's sentence, in Markdown.",
+            "`clear` or `-` instead of the words goes back to the sharer's.",
+            "blurb k3f9 Ada shows how **not** to run a cluster",
+            "blurb k3f9 clear"),
+    LINK(
+            "link",
+            List.of("anchor"),
+            Right.EDITOR,
+            "link LINK \"words\"",
+            "Say which words of the sentence carry the link.",
+            "`clear` leaves the choice to the draft.",
+            "link k3f9 \"how not to\"",
+            "link k3f9 clear"),
+    BYLINE(
+            "byline",
+            List.of("attribution", "credit", "author"),
+            Right.EDITOR,
+            "byline LINK Author/Publisher",
+            "Say who wrote and who published a page.",
+            "`-` is none at all; `clear` goes back to what the page says.",
+            "byline k3f9 Ada Lovelace/Engine Weekly",
+            "byline k3f9 -"),
+    NOTE(
+            "note",
+            List.of("remark", "comment"),
+            Right.EDITOR,
+            "note LINK words",
+            "Write a note that only editors see.",
+            "`clear` or `-` instead of the words removes it.",
+            "note k3f9 ask Ada first",
+            "note k3f9 -");
+
+    private final String word;
+    private final List<String> synonyms;
+    private final Right right;
+    private final String usage;
+    private final String line;
+    private final String details;
+    private final List<String> examples;
+
+    Verb(
+            String word,
+            List<String> synonyms,
+            Right right,
+            String usage,
+            String line,
+            String details,
+            String... examples) {
+        this.word = word;
+        this.synonyms = List.copyOf(synonyms);
+        this.right = right;
+        this.usage = usage;
+        this.line = line;
+        this.details = details;
+        this.examples = List.of(examples);
+    }
+
+    /// As people say it: one word, or two.
+    public String word() {
+        return word;
+    }
+
+    /// What else it may be called, a single word each.
+    public List<String> synonyms() {
+        return synonyms;
+    }
+
+    public Right right() {
+        return right;
+    }
+
+    /// Its form; capitals stand for what is to be filled in.
+    public String usage() {
+        return usage;
+    }
+
+    /// What it does, in a sentence.
+    public String line() {
+        return line;
+    }
+
+    /// More than the sentence; may be empty.
+    public String details() {
+        return details;
+    }
+
+    /// Commands of this kind; `SECTION` stands for a section that there is.
+    public List<String> examples() {
+        return examples;
+    }
+
+    static Verb of(Command command) {
+        return switch (command) {
+            case Command.Add _ -> ADD;
+            case Command.TagLinks _ -> TAG;
+            case Command.UntagLinks _ -> UNTAG;
+            case Command.Note _ -> NOTE;
+            case Command.Blurb _ -> BLURB;
+            case Command.LinkWords _ -> LINK;
+            case Command.Attribute _ -> BYLINE;
+            case Command.PutIn _ -> SECTION;
+            case Command.Pick _ -> PICK;
+            case Command.Skip _ -> SKIP;
+            case Command.Hold _ -> HOLD;
+            case Command.Lead _ -> LEAD;
+            case Command.Move _ -> MOVE;
+            case Command.Restore _ -> RESTORE;
+            case Command.Withdraw _ -> WITHDRAW;
+            case Command.Undo _ -> UNDO;
+            case Command.Show _ -> SHOW;
+            case Command.ListLinks _ -> LIST;
+            case Command.More _ -> MORE;
+            case Command.Tags _ -> TAGS;
+            case Command.RenameTag _ -> TAGS_RENAME;
+            case Command.MergeTags _ -> TAGS_MERGE;
+            case Command.Digest _ -> DIGEST;
+            case Command.Stats _ -> STATS;
+            case Command.History _ -> HISTORY;
+            case Command.Help _ -> HELP;
+        };
+    }
+}
