@@ -2,7 +2,8 @@ package gleaner.capture;
 
 import java.util.function.UnaryOperator;
 
-/// Copies in the Wayback Machine: a page of their own, told apart by their time, but of one page however it was written.
+/// Copies in the Wayback Machine: a page of their own, told apart by their time, but of one page
+/// however it was written.
 final class Archives {
 
     private static final String BEGIN = "/web/";
@@ -17,11 +18,11 @@ final class Archives {
             return "";
         }
         int end = BEGIN.length();
-        while (end < slash && path.charAt(end) >= '0' && path.charAt(end) <= '9') {
+        while (end < slash && Ascii.isDigit(path.charAt(end))) {
             end++;
         }
         String rest = path.substring(slash + 1);
-        if (end == BEGIN.length() || !rest.startsWith("http") && rest.indexOf('.') < 0) {
+        if (end == BEGIN.length() || (!rest.startsWith("http") && rest.indexOf('.') < 0)) {
             return "";
         }
         String url =

@@ -7,6 +7,8 @@ import java.util.Locale;
 /// Repositories and package registries.
 final class Code {
 
+    private static final int GIST_ID = 20;
+
     private Code() {}
 
     static Address page(Address address) {
@@ -24,7 +26,8 @@ final class Code {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    /// Owners and repositories are compared without case; a repository's root is the tree of its main branch.
+    /// Owners and repositories are compared without case; a repository's root is the tree of its
+    /// main branch.
     private static Address github(Address address) {
         List<String> path = new ArrayList<>(address.segments());
         if (path.isEmpty()) {
@@ -56,16 +59,20 @@ final class Code {
         return readme ? page.pathOnly() : page;
     }
 
+    /// A gist is known by its id, with its owner's name or without.
     private static Address gist(Address address) {
         List<String> path = new ArrayList<>(address.segments());
         if (path.isEmpty()) {
             return address;
         }
-        path.set(0, lower(path.getFirst()));
+        if (path.size() > 1) {
+            path.set(0, lower(path.getFirst()));
+        }
         if (path.getLast().endsWith(".git") && path.getLast().length() > 4) {
             path.set(path.size() - 1, path.getLast().substring(0, path.getLast().length() - 4));
         }
-        return address.withSegments(path);
+        boolean named = path.size() == 2 && path.getLast().length() >= GIST_ID;
+        return address.withSegments(named ? path.subList(1, 2) : path);
     }
 
     private static Address npm(Address address) {
@@ -88,12 +95,14 @@ final class Code {
     /// `/name`, `/name/latest` and `/name/latest/name` are the front page of the documentation.
     private static Address crateDocs(Address address) {
         List<String> path = address.segments();
-        if (path.isEmpty() || path.getFirst().equals("crate") || path.getFirst().equals("releases")) {
+        if (path.isEmpty()
+                || path.getFirst().equals("crate")
+                || path.getFirst().equals("releases")) {
             return address;
         }
         String name = path.getFirst().replace('-', '_');
         boolean latest = path.size() < 2 || path.get(1).equals("latest") || path.get(1).equals("*");
-        boolean front = path.size() < 3 || path.size() == 3 && path.get(2).equals(name);
+        boolean front = path.size() < 3 || (path.size() == 3 && path.get(2).equals(name));
         return latest && front ? address.withSegments(List.of(name)) : address;
     }
 

@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /// The fragment's part of the key: nearly always nothing, as it leads to a place on the same page.
 ///
-/// Kept are routes of pages that a script assembles (`#!`, `#/`, `#view=…`, `#narrow/…`), and on pages that list things
-/// (a whole site's front page, `/jobs`, `/changelog` …) a name of several words or with a number: there it stands for
-/// the thing that was shared.
+/// Kept are routes of pages that a script assembles (`#!`, `#/`, `#view=…`, `#narrow/…`), and on
+/// pages that list things (a whole site's front page, `/jobs`, `/changelog` …) a name of several
+/// words or with a number: there it stands for the thing that was shared.
 final class Fragments {
 
     private static final int SEVERAL_WORDS = 2;
@@ -20,11 +20,12 @@ final class Fragments {
         if (directive >= 0) {
             raw = raw.substring(0, directive);
         }
-        if (raw.isEmpty() || !chooses(raw, address, rules)) {
-            return address.withFragment("");
+        if (raw.isEmpty()) {
+            return raw.equals(address.fragment()) ? address : address.withFragment("");
         }
-        return address.withFragment(
-                Percent.normal(raw, Percent.FRAGMENT_LITERAL, Percent.PATH, false));
+        String fragment = Percent.normal(raw, Percent.FRAGMENT_LITERAL, Percent.PATH, false);
+        boolean kept = !fragment.isEmpty() && chooses(fragment, address, rules);
+        return address.withFragment(kept ? fragment : "");
     }
 
     private static boolean chooses(String fragment, Address address, LinkRules rules) {
@@ -40,8 +41,7 @@ final class Fragments {
             end++;
         }
         String name = fragment.substring(0, end).toLowerCase(Locale.ROOT);
-        if (end < fragment.length()
-                && (rules.isFragmentNoise(name) || fragment.charAt(0) == '{')) {
+        if (end < fragment.length() && (rules.isFragmentNoise(name) || fragment.charAt(0) == '{')) {
             return false;
         }
         if (fragment.indexOf('=') > 0 || fragment.indexOf('/') > 0) {
@@ -56,7 +56,17 @@ final class Fragments {
         }
         String last = address.last().toLowerCase(Locale.ROOT);
         int dot = last.indexOf('.');
-        return last.isEmpty() || rules.isListing(dot < 0 ? last : last.substring(0, dot));
+        String name = dot < 0 ? last : last.substring(0, dot);
+        return last.isEmpty() || rules.isListing(withoutDate(name));
+    }
+
+    /// `news` of `news-2026-04`.
+    private static String withoutDate(String name) {
+        int end = name.length();
+        while (end > 0 && (Ascii.isDigit(name.charAt(end - 1)) || name.charAt(end - 1) == '-')) {
+            end--;
+        }
+        return name.substring(0, end);
     }
 
     private static boolean namesThing(String fragment) {
@@ -64,9 +74,9 @@ final class Fragments {
         boolean digit = false;
         for (int i = 0; i < fragment.length(); i++) {
             char c = fragment.charAt(i);
-            joins += c == '-' || c == '_' || c == '+' || c == '%' ? 1 : 0;
-            digit |= c >= '0' && c <= '9';
+            joins += c == '-' || c == '_' || c == '+' ? 1 : 0;
+            digit |= Ascii.isDigit(c);
         }
-        return joins >= SEVERAL_WORDS || joins >= 1 && digit;
+        return joins >= SEVERAL_WORDS || digit;
     }
 }

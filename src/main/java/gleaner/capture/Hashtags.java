@@ -1,7 +1,6 @@
 package gleaner.capture;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,19 +25,28 @@ final class Hashtags {
     private final Map<String, String> tags = new LinkedHashMap<>();
 
     /// Adds the tags of this text, as first written.
-    void addAll(CharSequence text) {
-        for (int i = 0; i < text.length(); i++) {
-            int end = isHash(text.charAt(i)) ? end(text, i) : i;
-            if (end > i + 1) {
-                String tag = text.subSequence(i + 1, end).toString();
+    void addAll(String text) {
+        for (int i = nextHash(text, 0); i >= 0; i = nextHash(text, i)) {
+            int end = end(text, i);
+            if (end > i) {
+                String tag = text.substring(i + 1, end);
                 tags.putIfAbsent(key(tag), tag);
-                i = end - 1;
             }
+            i = Math.max(end, i + 1);
         }
     }
 
+    private static int nextHash(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (isHash(text.charAt(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     List<String> inOrder() {
-        return List.copyOf(new ArrayList<>(tags.values()));
+        return List.copyOf(tags.values());
     }
 
     static boolean isHash(char c) {
@@ -47,14 +55,14 @@ final class Hashtags {
 
     /// Where the tag that begins with the hash at this place ends; the hash's own place when none
     /// does.
-    static int end(CharSequence text, int hash) {
+    static int end(String text, int hash) {
         if (hash > 0 && forbidsAfter(text, hash)) {
             return hash;
         }
         int end = hash + 1;
         int last = end;
         while (end < text.length()) {
-            int c = Character.codePointAt(text, end);
+            int c = text.codePointAt(end);
             boolean word = isWord(c) || SPECIAL.indexOf(c) >= 0;
             if (!word && (INNER.indexOf(c) < 0 || end == hash + 1)) {
                 break;
@@ -67,31 +75,28 @@ final class Hashtags {
     }
 
     /// `#newshttps://…` is the tag `news` before a URL.
-    private static int beforeScheme(CharSequence text, int from, int end) {
-        if (!startsWith(text, end, "://")) {
+    private static int beforeScheme(String text, int from, int end) {
+        if (!text.startsWith("://", end)) {
             return end;
         }
         for (String scheme : List.of("https", "http")) {
-            if (end - from >= scheme.length() && startsWith(text, end - scheme.length(), scheme)) {
+            if (end - from >= scheme.length()
+                    && text.regionMatches(
+                            true, end - scheme.length(), scheme, 0, scheme.length())) {
                 return end - scheme.length();
             }
         }
         return end;
     }
 
-    private static boolean startsWith(CharSequence text, int from, String what) {
-        return from + what.length() <= text.length()
-                && text.subSequence(from, from + what.length()).toString().equalsIgnoreCase(what);
-    }
-
-    private static boolean forbidsAfter(CharSequence text, int hash) {
-        int before = Character.codePointBefore(text, hash);
+    private static boolean forbidsAfter(String text, int hash) {
+        int before = text.codePointBefore(hash);
         return before == '&' || before == '/' || isWord(before);
     }
 
-    private static boolean hasLetter(CharSequence text, int from, int to) {
+    private static boolean hasLetter(String text, int from, int to) {
         for (int i = from; i < to; i++) {
-            int c = Character.codePointAt(text, i);
+            int c = text.codePointAt(i);
             if (Character.isLetter(c)) {
                 return true;
             }
@@ -104,7 +109,7 @@ final class Hashtags {
     /// them.
     private static boolean isWord(int c) {
         if (c < 0x80) {
-            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+            return MessageTextUrl.isAsciiAlnum(c) || c == '_';
         }
         return switch (Character.getType(c)) {
             case Character.UPPERCASE_LETTER,

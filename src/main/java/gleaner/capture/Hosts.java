@@ -9,7 +9,8 @@ final class Hosts {
 
     private static final int LONGEST = 253;
 
-    /// Second-level names under which countries register, so that `co.uk` is not taken for somebody's site.
+    /// Second-level names under which countries register, so that `co.uk` is not taken for
+    /// somebody's site.
     private static final Set<String> REGISTRIES =
             Set.of(
                     "co", "com", "org", "net", "gov", "edu", "ac", "or", "ne", "go", "gob", "nom",
@@ -44,7 +45,7 @@ final class Hosts {
             char c = raw.charAt(i);
             if (c == ':') {
                 colons++;
-            } else if (Character.digit(c, 16) < 0 && c != '.' || c > 'f') {
+            } else if ((Character.digit(c, 16) < 0 && c != '.') || c > 'f') {
                 return "";
             }
         }
@@ -80,7 +81,7 @@ final class Hosts {
                     return false;
                 }
                 label = 0;
-            } else if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_') {
+            } else if (Ascii.isLower(c) || Ascii.isDigit(c) || c == '-' || c == '_') {
                 label++;
             } else {
                 return false;
@@ -100,8 +101,8 @@ final class Hosts {
 
     /// Without the label that marks an AMP or mobile form (`amp.`, `m.`, `mobile.` …).
     ///
-    /// A mobile label is taken off only in front of a whole site and when the path names a page of its own: only then
-    /// is a page of the same path on the bare host the same one.
+    /// A mobile label is taken off only in front of a whole site and when the path names a page of
+    /// its own: only then is a page of the same path on the bare host the same one.
     static String plain(String host, boolean namesPage, boolean anyPath, LinkRules rules) {
         String plain = host;
         while (true) {
@@ -113,14 +114,15 @@ final class Hosts {
             boolean amp = label.equals("amp") && anyPath;
             boolean mobile = namesPage && rules.mobileLabels().contains(label);
             String rest = plain.substring(dot + 1);
-            if (!amp && !mobile || isRegistry(rest, rules) || rules.realMobile().contains(rest)) {
+            if ((!amp && !mobile) || isRegistry(rest, rules) || rules.realMobile().contains(rest)) {
                 return plain;
             }
             plain = preferred(rest, rules);
         }
     }
 
-    /// Whether different people's sites lie directly under this name; a guess that needs no list of all suffixes.
+    /// Whether different people's sites lie directly under this name; a guess that needs no list of
+    /// all suffixes.
     static boolean isRegistry(String name, LinkRules rules) {
         int dot = name.indexOf('.');
         if (dot < 0) {

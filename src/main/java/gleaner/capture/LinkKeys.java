@@ -3,18 +3,20 @@ package gleaner.capture;
 import gleaner.news.LinkKey;
 import java.util.List;
 
-/// The one function from URLs to keys, for chat, web, import and commands: two URLs with the same key are the same
-/// page to a reader.
+/// The one function from URLs to keys, for chat, web, import and commands: two URLs with the same
+/// key are the same page to a reader.
 ///
-/// What the key leaves out: the scheme, `www.`, the scheme's own port, AMP and mobile forms, tracking parameters, the
-/// order of the rest, fragments that do not choose a page, index pages, slashes too many, ways of percent-encoding; and
-/// for well-known sites all but what names the page. Where two URLs might be two pages, they get two keys: a page
-/// listed twice is a nuisance, a page lost a loss. Different languages of a page are different pages, and so are an
-/// archive's copy and the original.
+/// What the key leaves out: the scheme, `www.`, the scheme's own port, AMP and mobile forms,
+/// tracking parameters, the order of the rest, fragments that do not choose a page, index pages,
+/// slashes too many, ways of percent-encoding; and for well-known sites all but what names the
+/// page. Where two URLs might be two pages, they get two keys: a page listed twice is a nuisance, a
+/// page lost a loss. Different languages of a page are different pages, and so are an archive's
+/// copy and the original.
 ///
-/// The work is linear in the URL's length, needs no request and no I/O, and nothing is thrown: a text that is no web
-/// address gets a key that no web address has. The key is a URL without its scheme, whose own key it is again.
-/// Instances are immutable and may be shared by threads; making one reads a resource of some twenty kilobytes.
+/// The work is linear in the URL's length, needs no request and no I/O, and nothing is thrown: a
+/// text that is no web address gets a key that no web address has. The key is a URL without its
+/// scheme, whose own key it is again. Instances are immutable and may be shared by threads; making
+/// one reads a resource of some twenty kilobytes.
 public final class LinkKeys {
 
     private static final int DEEPEST = 5;
@@ -27,7 +29,27 @@ public final class LinkKeys {
 
     /// The key of a URL.
     public LinkKey of(String url) {
-        return new LinkKey(key(url, 0));
+        String key = key(url, 0);
+        for (int i = 0; i < DEEPEST && !key.startsWith(":") && !isWritten(url, key); i++) {
+            String again = key("http://" + key, 0);
+            if (again.equals(key)) {
+                break;
+            }
+            key = again;
+        }
+        return new LinkKey(key);
+    }
+
+    /// Whether the URL is the key but for its scheme, `www.` and the last slash, so that nothing
+    /// more can change.
+    private static boolean isWritten(String url, String key) {
+        int start = url.indexOf("://") + 3;
+        if (url.startsWith("www.", start)) {
+            start += 4;
+        }
+        int end = start + key.length();
+        return url.startsWith(key, start)
+                && (url.length() == end || (url.length() == end + 1 && url.endsWith("/")));
     }
 
     private String key(String url, int depth) {
@@ -55,11 +77,11 @@ public final class LinkKeys {
         List<String> segments = Paths.segments(parts.path(), rules);
         host = Hosts.plain(host, Paths.leadsToPage(segments), !segments.isEmpty(), rules);
         if (!rules.isLiteralAmp(host)) {
-            segments = Paths.withoutAmp(segments);
+            segments = Amp.without(segments);
         }
+        segments = Paths.withoutExtension(segments);
         Address address =
-                new Address(
-                        host, segments, Queries.read(parts.query(), rules), parts.fragment());
+                new Address(host, segments, Queries.read(parts.query(), rules), parts.fragment());
         if (parts.port().isEmpty()) {
             address = Sites.page(address);
         } else {

@@ -15,13 +15,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// The rules of the canonical key that are data: parameters that choose no page, other names of hosts, redirects.
+/// The rules of the canonical key that are data: parameters that choose no page, other names of
+/// hosts, redirects.
 ///
-/// They are read once from the resource `link.rules`, whose head explains its verbs. The parameter families are those
-/// that the programs' own documentation and the public ClearURLs and Brave lists name.
+/// They are read once from the resource `link.rules`, whose head explains its verbs. The parameter
+/// families are those that the programs' own documentation and the public ClearURLs and Brave lists
+/// name.
 final class LinkRules {
 
     private static final String RESOURCE = "link.rules";
+
+    private static final int LONGEST_BEGINNING = 24;
 
     /// What one site, or a path of it, does with the names of its parameters.
     record Site(String path, Set<String> names, boolean only) {
@@ -39,6 +43,7 @@ final class LinkRules {
 
     private final Map<String, Set<String>> words = new HashMap<>();
     private final Set<String> beginnings = new HashSet<>();
+    private final Set<String> brands = new HashSet<>();
     private final Map<String, List<Site>> sites = new HashMap<>();
     private final Map<String, List<Wrapper>> wrappers = new HashMap<>();
     private final Map<String, String> aliases = new HashMap<>();
@@ -46,8 +51,19 @@ final class LinkRules {
     private LinkRules() {
         for (String verb :
                 List.of(
-                        "drop", "soft", "source", "content", "article", "mobile", "real-mobile",
-                        "shared", "literal-amp", "fragment", "listing", "referrer", "plain-text")) {
+                        "drop",
+                        "soft",
+                        "source",
+                        "content",
+                        "article",
+                        "mobile",
+                        "real-mobile",
+                        "shared",
+                        "literal-amp",
+                        "fragment",
+                        "listing",
+                        "referrer",
+                        "plain-text")) {
             words.put(verb, new HashSet<>());
         }
     }
@@ -65,7 +81,7 @@ final class LinkRules {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 if (!line.isBlank() && line.charAt(0) != '#') {
-                    rules.add(line.trim().split(" +"), number);
+                    rules.add(line.split(" ", -1), number);
                 }
             }
             return rules;
@@ -76,6 +92,12 @@ final class LinkRules {
 
     private void add(String[] rule, int line) {
         List<String> rest = Arrays.asList(rule).subList(1, rule.length);
+        for (String word : rest) {
+            int star = word.indexOf(".*");
+            if (star > 0) {
+                brands.add(word.substring(0, star));
+            }
+        }
         switch (rule[0]) {
             case "drop" -> rest.forEach(this::drop);
             case "site" -> site(rest, false);
@@ -87,7 +109,8 @@ final class LinkRules {
                         new Wrapper(
                                 rest.get(0).substring(slash),
                                 List.copyOf(rest.subList(1, rest.size())));
-                wrappers.merge(rest.get(0).substring(0, slash), List.of(wrapper), LinkRules::joined);
+                wrappers.merge(
+                        rest.get(0).substring(0, slash), List.of(wrapper), LinkRules::joined);
             }
             default -> {
                 Set<String> known = words.get(rule[0]);
@@ -133,8 +156,11 @@ final class LinkRules {
     }
 
     private boolean hasBeginning(String name) {
-        for (int i = 1; i < Math.min(name.length(), 24); i++) {
-            if (beginnings.contains(name.substring(0, i))) {
+        int end = Math.min(name.length(), LONGEST_BEGINNING);
+        for (int i = 1; i < end; i++) {
+            char c = name.charAt(i - 1);
+            boolean joint = c == '_' || c == '-' || c == '.';
+            if (joint && beginnings.contains(name.substring(0, i))) {
                 return true;
             }
         }
@@ -174,7 +200,8 @@ final class LinkRules {
         return !names(host, of("literal-amp")).isEmpty();
     }
 
-    /// The names among those known that a host lies at or under; `name.*` stands for all national domains.
+    /// The names among those known that a host lies at or under; `name.*` stands for all national
+    /// domains.
     private List<String> names(String host, Set<String> known) {
         List<String> found = List.of();
         int start = 0;
@@ -187,9 +214,11 @@ final class LinkRules {
             if (dot < 0) {
                 return found;
             }
-            String brand = name.substring(0, dot) + ".*";
-            if (known.contains(brand) && Hosts.isRegistry(name.substring(dot + 1), this)) {
-                found = joined(found, List.of(brand));
+            String label = name.substring(0, dot);
+            if (brands.contains(label)
+                    && known.contains(label + ".*")
+                    && Hosts.isRegistry(name.substring(dot + 1), this)) {
+                found = joined(found, List.of(label + ".*"));
             }
             start += dot + 1;
         }

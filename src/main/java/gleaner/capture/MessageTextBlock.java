@@ -42,7 +42,9 @@ final class MessageTextBlock {
 
     private final String source;
     private final StringBuilder markdown = new StringBuilder();
-    private final StringBuilder plain = new StringBuilder();
+    private final StringBuilder seen = new StringBuilder();
+    private final String plain;
+    private final String line;
     private final List<Mark> marks = new ArrayList<>();
     private final List<Marker> markers = new ArrayList<>();
     private final List<Integer> lines = new ArrayList<>(List.of(0));
@@ -51,14 +53,16 @@ final class MessageTextBlock {
     MessageTextBlock(String source, Node container) {
         this.source = source;
         addChildren(container, false);
+        plain = seen.toString();
+        line = markdown.toString();
     }
 
-    StringBuilder plain() {
+    String plain() {
         return plain;
     }
 
-    StringBuilder markdown() {
-        return markdown;
+    String markdown() {
+        return line;
     }
 
     List<Mark> marks() {
@@ -76,16 +80,35 @@ final class MessageTextBlock {
 
     /// The Markdown of a range, without emphasis that is only begun or only ended in it.
     String markdown(int from, int to) {
+        int first = firstMarker(from);
+        if (first == markers.size() || markers.get(first).start() >= to) {
+            return line.substring(from, to);
+        }
         var cut = new StringBuilder(to - from);
         int at = from;
-        for (int i = firstMarker(from); i < markers.size() && markers.get(i).start() < to; i++) {
+        for (int i = first; i < markers.size() && markers.get(i).start() < to; i++) {
             Marker marker = markers.get(i);
             if (marker.partner() < from || marker.partner() >= to) {
-                cut.append(markdown, at, marker.start());
+                cut.append(line, at, marker.start());
                 at = Math.min(marker.end(), to);
             }
         }
-        return cut.append(markdown, at, to).toString();
+        return cut.append(line, at, to).toString().strip();
+    }
+
+    /// The index of the first mark that ends after this place.
+    int firstEndingAfter(int place) {
+        int low = 0;
+        int high = marks.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (marks.get(middle).end() <= place) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private int firstMarker(int from) {
@@ -150,14 +173,17 @@ final class MessageTextBlock {
         String url = MessageTextUrl.target(link.getDestination());
         String words = MessageTextWords.of(link);
         if (MessageTextWords.repeat(words, url)) {
-            String written = standsBare(url, link.getNext()) ? url : "<" + url + ">";
+            String written =
+                    standsBare(url, start == 0 ? ' ' : markdown.charAt(start - 1), link.getNext())
+                            ? url
+                            : "<" + url + ">";
             append(written, SOLID);
             addLinkMark(start, url, "");
             return;
         }
         append("[", MARKUP);
         addChildren(link, true);
-        append(isPlainTarget(url) ? "](" + url + ")" : "](<" + url + ">)", MARKUP);
+        append("](" + target(url) + ")", MARKUP);
         addLinkMark(start, url, words);
     }
 
@@ -167,7 +193,7 @@ final class MessageTextBlock {
     }
 
     /// Whether a reader of the words would find the same URL without pointed brackets.
-    private static boolean standsBare(String url, @Nullable Node next) {
+    private static boolean standsBare(String url, char before, @Nullable Node next) {
         if (MessageTextUrl.length(url, ' ') != url.length()) {
             return false;
         }
@@ -176,12 +202,19 @@ final class MessageTextBlock {
         while (i < after.length() && ".,;:!?".indexOf(after.charAt(i)) >= 0) {
             i++;
         }
+        boolean begins = before == ' ' || before == '(';
         boolean ends = i == after.length() || Character.isWhitespace(after.charAt(i));
-        return ends
+        return begins
+                && ends
                 && (next == null
                         || next instanceof Text
                         || next instanceof SoftLineBreak
                         || next instanceof HardLineBreak);
+    }
+
+    /// The URL as a link's target, in pointed brackets where it needs them.
+    static String target(String url) {
+        return isPlainTarget(url) ? url : "<" + url + ">";
     }
 
     private static boolean isPlainTarget(String url) {
@@ -226,23 +259,32 @@ final class MessageTextBlock {
 
     private void addText(String typed, String literal) {
         boolean same = typed.length() == literal.length();
+        int from = 0;
         for (int i = 0; i < typed.length(); i++) {
             char c = typed.charAt(i);
-            if (Character.isWhitespace(c)) {
-                space();
-            } else if (!same
-                    && c == '\\'
-                    && i + 1 < typed.length()
-                    && isPunctuation(typed.charAt(i + 1))) {
-                append(typed.substring(i, i + 2), MARKUP);
-                i++;
-            } else if (c == '<' && i + 1 < typed.length() && opensTag(typed.charAt(i + 1))) {
-                append("\\<", MARKUP);
-            } else {
-                markdown.append(c);
-                plain.append(c);
+            if (c > '<' && c < 0x80 && c != '\\') {
+                continue;
+            }
+            char after = i + 1 < typed.length() ? typed.charAt(i + 1) : ' ';
+            boolean blank = Character.isWhitespace(c);
+            boolean escape = !same && c == '\\' && isPunctuation(after);
+            if (blank || escape || (c == '<' && opensTag(after))) {
+                addAsTyped(typed, from, i);
+                if (blank) {
+                    space();
+                } else {
+                    append(escape ? typed.substring(i, i + 2) : "\\<", MARKUP);
+                }
+                i += escape ? 1 : 0;
+                from = i + 1;
             }
         }
+        addAsTyped(typed, from, typed.length());
+    }
+
+    private void addAsTyped(String typed, int from, int to) {
+        markdown.append(typed, from, to);
+        seen.append(typed, from, to);
     }
 
     private static boolean isPunctuation(char c) {
@@ -256,12 +298,12 @@ final class MessageTextBlock {
     private void space() {
         if (!markdown.isEmpty() && markdown.charAt(markdown.length() - 1) != ' ') {
             markdown.append(' ');
-            plain.append(' ');
+            seen.append(' ');
         }
     }
 
     private void append(String written, char seenAs) {
         markdown.append(written);
-        plain.repeat(seenAs, written.length());
+        seen.repeat(seenAs, written.length());
     }
 }

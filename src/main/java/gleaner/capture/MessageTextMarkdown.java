@@ -30,22 +30,36 @@ final class MessageTextMarkdown {
 
     static final int MAX_NESTING = 32;
 
-    private static final Parser PARSER =
-            Parser.builder()
-                    .enabledBlockTypes(blocks())
-                    .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
-                    .maxOpenBlockParsers(MAX_NESTING)
-                    .maxInlineNesting(MAX_NESTING)
-                    .customInlineContentParserFactory(
-                            new Factory("hHwW", MessageTextMarkdown::bare))
-                    .customInlineContentParserFactory(
-                            new Factory("<", MessageTextMarkdown::pointed))
-                    .build();
+    private static final Parser PLAIN = parser(Set.of());
+    private static final Parser WITH_SCHEMES = parser(Set.of('h', 'H'));
+    private static final Parser WITH_ALL = parser(Set.of('h', 'H', 'w', 'W'));
 
     private MessageTextMarkdown() {}
 
     static Node parse(String markdown) {
-        return PARSER.parse(markdown);
+        return (hasWww(markdown) ? WITH_ALL : markdown.contains("://") ? WITH_SCHEMES : PLAIN)
+                .parse(markdown);
+    }
+
+    private static boolean hasWww(String markdown) {
+        for (int i = markdown.indexOf('.', 3); i >= 0; i = markdown.indexOf('.', i + 1)) {
+            if (markdown.regionMatches(true, i - 3, "www", 0, 3)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Parser parser(Set<Character> bare) {
+        return Parser.builder()
+                .enabledBlockTypes(blocks())
+                .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+                .maxOpenBlockParsers(MAX_NESTING)
+                .maxInlineNesting(MAX_NESTING)
+                .customInlineContentParserFactory(new Factory(bare, MessageTextMarkdown::bare))
+                .customInlineContentParserFactory(
+                        new Factory(Set.of('<'), MessageTextMarkdown::pointed))
+                .build();
     }
 
     /// A URL that stands in the text without any markup.
@@ -62,12 +76,12 @@ final class MessageTextMarkdown {
         }
     }
 
-    private record Factory(String triggers, InlineContentParser parser)
+    private record Factory(Set<Character> triggers, InlineContentParser parser)
             implements InlineContentParserFactory {
 
         @Override
         public Set<Character> getTriggerCharacters() {
-            return Set.copyOf(triggers.chars().mapToObj(c -> (char) c).toList());
+            return triggers;
         }
 
         @Override
@@ -89,6 +103,9 @@ final class MessageTextMarkdown {
     private static ParsedInline bare(InlineParserState state) {
         Scanner scanner = state.scanner();
         int before = scanner.peekPreviousCodePoint();
+        if (before < 0x530 && Character.isLetterOrDigit(before)) {
+            return ParsedInline.none();
+        }
         var start = scanner.position();
         int scheme = scheme(scanner, before);
         if (scheme == 0) {
@@ -97,7 +114,7 @@ final class MessageTextMarkdown {
         scanner.setPosition(start);
         var run = new MessageTextRun();
         run.takeHost(scanner, scheme);
-        if (MessageTextUrl.length(run.text(), before) < 0) {
+        if (MessageTextUrl.hostLength(run.text()) < 0) {
             return ParsedInline.none();
         }
         run.takeRest(scanner);
@@ -121,7 +138,7 @@ final class MessageTextMarkdown {
     private static int scheme(Scanner scanner, int before) {
         boolean www = scanner.peek() == 'w' || scanner.peek() == 'W';
         String refused = www ? "+@$/-." : "+@$";
-        if (before < 0x530 && (Character.isLetterOrDigit(before) || refused.indexOf(before) >= 0)) {
+        if (refused.indexOf(before) >= 0) {
             return 0;
         }
         if (www) {

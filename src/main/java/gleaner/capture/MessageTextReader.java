@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
@@ -18,6 +19,7 @@ final class MessageTextReader {
 
     private final String source;
     private final Map<String, FoundLink> links = new LinkedHashMap<>();
+    private final Sentences bounds = new Sentences();
     private final Hashtags hashtags = new Hashtags();
     private final List<LinkReferenceDefinition> definitions = new ArrayList<>();
     private @Nullable MessageTextSentences above;
@@ -57,7 +59,7 @@ final class MessageTextReader {
     private void readWords(Node node, boolean quoted) {
         var block = new MessageTextBlock(source, node);
         hashtags.addAll(block.plain());
-        var sentences = new MessageTextSentences(block);
+        var sentences = new MessageTextSentences(block, bounds);
         if (block.hasLinks()) {
             sentences.findLinks(quoted, () -> wordsAbove(node.getParent()), this::add);
         }
@@ -71,7 +73,7 @@ final class MessageTextReader {
     /// colon.
     private String wordsAbove(@Nullable Node parent) {
         MessageTextSentences near = above;
-        return near != null && (parent == aboveIn || near.endsWithColon())
+        return near != null && (Objects.equals(parent, aboveIn) || near.endsWithColon())
                 ? near.lastSentence()
                 : "";
     }
@@ -84,7 +86,7 @@ final class MessageTextReader {
         String url = MessageTextUrl.target(definition.getDestination());
         if (!url.isEmpty() && !links.containsKey(url)) {
             String words = definition.getLabel().replaceAll("\\s+", " ").strip();
-            String sentence = "[" + words + "](<" + url + ">)";
+            String sentence = "[" + words + "](" + MessageTextBlock.target(url) + ")";
             add(
                     new FoundLink(
                             url,

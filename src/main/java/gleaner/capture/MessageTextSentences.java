@@ -3,6 +3,7 @@ package gleaner.capture;
 import gleaner.capture.MessageTextBlock.Mark;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -27,11 +28,15 @@ final class MessageTextSentences {
     private record Piece(Range range, boolean lone) {}
 
     private final MessageTextBlock block;
+    private final MessageTextExcerpt excerpt;
+    private final Sentences bounds;
     private final List<Piece> pieces = new ArrayList<>();
     private @Nullable String last;
 
-    MessageTextSentences(MessageTextBlock block) {
+    MessageTextSentences(MessageTextBlock block, Sentences bounds) {
         this.block = block;
+        this.excerpt = new MessageTextExcerpt(block);
+        this.bounds = bounds;
         divide();
     }
 
@@ -46,7 +51,7 @@ final class MessageTextSentences {
             int end = firstMark(next, piece.range().end());
             List<Mark> marks = block.marks().subList(next, end);
             next = end;
-            if (marks.stream().anyMatch(Mark::isLink)) {
+            if (hasLink(marks)) {
                 if (piece.lone()) {
                     addLone(i, marks, quoted, above, receiver);
                 } else {
@@ -61,7 +66,10 @@ final class MessageTextSentences {
         String found = last;
         if (found == null) {
             Piece spoken = nearest(pieces.size(), -1);
-            found = spoken == null ? "" : clipped(lastOf(spoken.range()), MessageText.MAX_SENTENCE);
+            found =
+                    spoken == null
+                            ? ""
+                            : beginning(lastOf(spoken.range()), MessageText.MAX_SENTENCE);
             last = found;
         }
         return found;
@@ -84,18 +92,26 @@ final class MessageTextSentences {
             int end = i + 1 < lines.size() ? lines.get(i + 1) : block.plain().length();
             var range = new Range(lines.get(i), end);
             int after = firstMark(mark, end);
-            boolean links = block.marks().subList(mark, after).stream().anyMatch(Mark::isLink);
+            boolean links = hasLink(block.marks().subList(mark, after));
             mark = after;
             boolean lone = links && !hasWords(range);
             Piece before = pieces.isEmpty() ? null : pieces.getLast();
-            if (before != null && !before.lone() && !lone) {
+            if (before != null && before.lone() == lone) {
                 pieces.set(
-                        pieces.size() - 1,
-                        new Piece(new Range(before.range().start(), end), false));
+                        pieces.size() - 1, new Piece(new Range(before.range().start(), end), lone));
             } else {
                 pieces.add(new Piece(range, lone));
             }
         }
+    }
+
+    private static boolean hasLink(List<Mark> marks) {
+        for (Mark mark : marks) {
+            if (mark.isLink()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int firstMark(int from, int place) {
@@ -125,7 +141,7 @@ final class MessageTextSentences {
         Piece after = pieces.getFirst().lone() || before == null ? nearest(index, 1) : null;
         Range words =
                 after != null
-                        ? sentences(after.range()).getFirst()
+                        ? trimmed(sentences(after.range()).getFirst())
                         : before != null ? lastOf(before.range()) : null;
         for (Mark mark : marks) {
             String written = block.markdown(mark.start(), mark.end());
@@ -133,7 +149,7 @@ final class MessageTextSentences {
             String beside =
                     room < 1
                             ? ""
-                            : words == null ? shorter(above.get(), room) : clipped(words, room);
+                            : words == null ? shorter(above.get(), room) : beginning(words, room);
             String sentence =
                     beside.isEmpty()
                             ? written
@@ -188,12 +204,12 @@ final class MessageTextSentences {
 
     /// The sentences of a piece, which they cover; none ends inside a link or code.
     private List<Range> sentences(Range piece) {
-        int[] bounds = Sentences.bounds(block.plain().substring(piece.start(), piece.end()));
+        int[] ends = bounds.bounds(block.plain().substring(piece.start(), piece.end()));
         var found = new ArrayList<Range>();
         int start = piece.start();
-        int mark = 0;
-        for (int i = 1; i < bounds.length; i++) {
-            int end = piece.start() + bounds[i];
+        int mark = block.firstEndingAfter(start);
+        for (int i = 1; i < ends.length; i++) {
+            int end = piece.start() + ends[i];
             while (mark < block.marks().size() && block.marks().get(mark).end() <= end) {
                 mark++;
             }
@@ -210,7 +226,7 @@ final class MessageTextSentences {
     }
 
     private boolean hasWords(Range range) {
-        CharSequence plain = block.plain();
+        String plain = block.plain();
         for (int i = range.start(); i < range.end(); i++) {
             char c = plain.charAt(i);
             if (Hashtags.isHash(c)) {
@@ -245,7 +261,7 @@ final class MessageTextSentences {
             tags++;
             kept = withoutBlanks(start, word);
         }
-        boolean spoken = tags == 0 || kept == start || tags == 1 && needsMore(start, kept);
+        boolean spoken = tags == 0 || kept == start || (tags == 1 && needsMore(start, kept));
         return new Range(start, spoken ? end : kept);
     }
 
@@ -260,36 +276,15 @@ final class MessageTextSentences {
     private boolean needsMore(int start, int end) {
         int word = block.plain().lastIndexOf(" ", end - 1) + 1;
         return NEEDING_MORE.contains(
-                block.plain()
-                        .substring(Math.max(start, word), end)
-                        .toLowerCase(java.util.Locale.ROOT));
+                block.plain().substring(Math.max(start, word), end).toLowerCase(Locale.ROOT));
     }
 
-    private String clipped(Range range, int most) {
-        if (range.end() - range.start() <= most) {
-            return block.markdown(range.start(), range.end());
-        }
-        return block.markdown(range.start(), cutBefore(range.start(), range.start() + most - 1))
-                + "…";
+    private String beginning(Range range, int most) {
+        return excerpt.beginning(range.start(), range.end(), most);
     }
 
     private String around(Range range, Mark link) {
-        int most = MessageText.MAX_SENTENCE;
-        if (range.end() - range.start() <= most) {
-            return block.markdown(range.start(), range.end());
-        }
-        if (link.end() - link.start() > most - 2) {
-            return fitting(block.markdown(link.start(), link.end()));
-        }
-        if (link.end() - range.start() < most) {
-            int end = cutBefore(link.end(), range.start() + most - 1);
-            return block.markdown(range.start(), end) + "…";
-        }
-        int beside = (most - 2 - link.end() + link.start()) / 2;
-        int start = cutAfter(link.start() - beside, link.start());
-        boolean whole = range.end() <= link.end() + beside;
-        int end = whole ? range.end() : cutBefore(link.end(), link.end() + beside);
-        return "…" + block.markdown(start, end) + (whole ? "" : "…");
+        return MessageTextExcerpt.inline(excerpt.around(range.start(), range.end(), link));
     }
 
     private static String shorter(String words, int most) {
@@ -297,49 +292,8 @@ final class MessageTextSentences {
     }
 
     private static String fitting(String sentence) {
-        return sentence.length() <= MessageText.MAX_SENTENCE ? sentence : "";
-    }
-
-    /// The last place not after `to` where a word ends, and at least `from`.
-    private int cutBefore(int from, int to) {
-        int limit = outside(to, true);
-        int blank = block.markdown().lastIndexOf(" ", limit);
-        while (blank > from && outside(blank, true) != blank) {
-            blank = block.markdown().lastIndexOf(" ", outside(blank, true));
-        }
-        int cut = blank > from && limit - blank < 200 ? blank : Math.max(from, limit);
-        return cut > from && Character.isHighSurrogate(block.markdown().charAt(cut - 1))
-                ? cut - 1
-                : cut;
-    }
-
-    /// The first place not before `from` where a word begins, and at most `to`.
-    private int cutAfter(int from, int to) {
-        int limit = outside(from, false);
-        int blank = block.markdown().indexOf(" ", limit);
-        while (blank >= 0 && blank < to && outside(blank, false) != blank) {
-            blank = block.markdown().indexOf(" ", outside(blank, false));
-        }
-        int cut = blank >= 0 && blank < to && blank - limit < 200 ? blank + 1 : Math.min(to, limit);
-        return cut < to && Character.isLowSurrogate(block.markdown().charAt(cut)) ? cut + 1 : cut;
-    }
-
-    /// This place, or the end of the link or code that it is inside of.
-    private int outside(int place, boolean towardsStart) {
-        List<Mark> marks = block.marks();
-        int low = 0;
-        int high = marks.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (marks.get(middle).end() <= place) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        if (low == marks.size() || marks.get(low).start() >= place) {
-            return place;
-        }
-        return towardsStart ? marks.get(low).start() : marks.get(low).end();
+        return sentence.length() <= MessageText.MAX_SENTENCE
+                ? MessageTextExcerpt.inline(sentence)
+                : "";
     }
 }

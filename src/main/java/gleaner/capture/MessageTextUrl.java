@@ -1,6 +1,5 @@
 package gleaner.capture;
 
-import java.util.Locale;
 import java.util.Set;
 import org.nibor.autolink.LinkExtractor;
 import org.nibor.autolink.LinkSpan;
@@ -79,9 +78,8 @@ final class MessageTextUrl {
     ///   [#MAX] characters
     /// @param before the character before it, which may be emphasis
     static int length(String text, int before) {
-        int from = isWww(text) ? 0 : schemeEnd(text);
-        int host = from < 0 ? -1 : hostEnd(text, from);
-        if (host < 0 || isWww(text) && text.lastIndexOf('.', host - 1) < 4) {
+        int host = hostLength(text);
+        if (host < 0) {
             return -1;
         }
         if (host == text.length() || "/?#".indexOf(text.charAt(host)) < 0) {
@@ -96,11 +94,19 @@ final class MessageTextUrl {
         return -1;
     }
 
+    /// The length of scheme, user, host and port that this text begins with, or -1.
+    static int hostLength(String text) {
+        boolean www = isWww(text);
+        int from = www ? 0 : schemeEnd(text);
+        int host = from < 0 ? -1 : hostEnd(text, from);
+        return www && text.lastIndexOf('.', host - 1) < 4 ? -1 : host;
+    }
+
     /// Where something begins that never belongs to a URL in running words.
     private static int pathLimit(String text, int host, int before) {
         for (int i = host; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == before && (c == '*' || c == '~') || c >= 0x80 && endsAt(text, i)) {
+            if ((c == before && (c == '*' || c == '~')) || (c >= 0x80 && endsAt(text, i))) {
                 return i;
             }
         }
@@ -109,7 +115,9 @@ final class MessageTextUrl {
 
     private static boolean endsAt(String text, int at) {
         int c = text.codePointAt(at);
-        if (ENDING.indexOf(c) >= 0 || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069) {
+        if (ENDING.indexOf(c) >= 0
+                || (c >= 0x202A && c <= 0x202E)
+                || (c >= 0x2066 && c <= 0x2069)) {
             return true;
         }
         if (Character.isLowSurrogate(text.charAt(at))) {
@@ -140,9 +148,8 @@ final class MessageTextUrl {
                 end--;
             } else if (c == 's' && "'\u2019".indexOf(text.charAt(end - 2)) >= 0) {
                 end -= 2;
-            } else if (c == ';'
-                    || isEmoji(c)
-                            && "/=".indexOf(text.charAt(end - Character.charCount(c) - 1)) < 0) {
+            } else if (isEmoji(c)
+                    && "/=".indexOf(text.charAt(end - Character.charCount(c) - 1)) < 0) {
                 end -= Character.charCount(c);
             } else {
                 return end;
@@ -208,13 +215,11 @@ final class MessageTextUrl {
         while (end > from && "._-".indexOf(text.charAt(end - 1)) >= 0) {
             end--;
         }
-        if (text.substring(from, end).toLowerCase(Locale.ROOT).equals("localhost")) {
+        if (end - from == 9 && text.regionMatches(true, from, "localhost", 0, 9)) {
             return end;
         }
         int dot = text.lastIndexOf('.', end - 1);
-        if (dot <= from
-                || text.startsWith("xn--", dot + 1)
-                || isAddress(text.substring(from, end))) {
+        if (dot <= from || text.startsWith("xn--", dot + 1) || isAddress(text, from, end)) {
             return dot <= from ? -1 : end;
         }
         int letters = dot + 1;
@@ -233,7 +238,7 @@ final class MessageTextUrl {
 
     private static boolean labelsAreGood(String text, int from, int to) {
         int start = from;
-        int left = (int) text.substring(from, to).chars().filter(c -> c == '.').count();
+        int left = dots(text, from, to);
         while (start <= to) {
             int dot = text.indexOf('.', start);
             int end = dot < 0 || dot > to ? to : dot;
@@ -246,6 +251,14 @@ final class MessageTextUrl {
         return true;
     }
 
+    private static int dots(String text, int from, int to) {
+        int dots = 0;
+        for (int i = text.indexOf('.', from); i >= 0 && i < to; i = text.indexOf('.', i + 1)) {
+            dots++;
+        }
+        return dots;
+    }
+
     private static boolean labelIsGood(String text, int start, int end, boolean registered) {
         char first = text.charAt(start);
         char last = text.charAt(end - 1);
@@ -253,16 +266,17 @@ final class MessageTextUrl {
         return edges && (!registered || text.substring(start, end).indexOf('_') < 0);
     }
 
-    private static boolean isAddress(String host) {
-        String[] parts = host.split("\\.", 6);
-        for (String part : parts) {
-            if (part.isEmpty()
-                    || part.length() > 3
-                    || !part.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    /// Four numbers of one to three digits.
+    private static boolean isAddress(String text, int from, int to) {
+        int digits = 0;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            digits = c == '.' ? 0 : digits + 1;
+            if ((c != '.' && (c < '0' || c > '9')) || digits > 3) {
                 return false;
             }
         }
-        return parts.length == 4;
+        return dots(text, from, to) == 3;
     }
 
     private static boolean isHost(int c) {
@@ -288,7 +302,7 @@ final class MessageTextUrl {
                 && (Character.getType(c) == Character.OTHER_SYMBOL
                         || c == 0xFE0F
                         || c == 0x200D
-                        || c >= 0x1F3FB && c <= 0x1F3FF);
+                        || (c >= 0x1F3FB && c <= 0x1F3FF));
     }
 
     private static boolean isHiragana(int c) {
@@ -296,6 +310,6 @@ final class MessageTextUrl {
     }
 
     static boolean isAsciiAlnum(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Posts on social networks and writers' platforms: known by their id, whoever's name the URL carries.
+/// Posts on social networks and writers' platforms: known by their id, whoever's name the URL
+/// carries.
 final class Networks {
 
     private static final Set<String> INSTAGRAM = Set.of("p", "reel", "reels", "tv");
@@ -37,7 +38,7 @@ final class Networks {
     private static Address tweet(Address address) {
         List<String> path = address.segments();
         if (path.isEmpty() && address.fragment().startsWith("!/")) {
-            path = List.of(address.fragment().substring(2).split("/"));
+            path = List.of(address.fragment().substring(2).split("/", -1));
         }
         for (int i = 1; i + 1 < path.size() && i < 3; i++) {
             boolean status = path.get(i).equals("status") || path.get(i).equals("statuses");
@@ -123,7 +124,7 @@ final class Networks {
         String id = last.substring(last.lastIndexOf('-') + 1);
         boolean titled = id.length() < last.length();
         boolean bare = address.segment(0).equals("p") && address.size() == 2;
-        if (!isStoryId(id) || !titled && !bare) {
+        if (!isStoryId(id) || (!titled && !bare)) {
             return address;
         }
         return Address.of("medium.com", "p", id);
@@ -132,7 +133,7 @@ final class Networks {
     private static boolean isStoryId(String id) {
         for (int i = 0; i < id.length(); i++) {
             char c = id.charAt(i);
-            if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+            if (!Ascii.isDigit(c) && (c < 'a' || c > 'f')) {
                 return false;
             }
         }

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// The path's part of the key: one spelling, no dot segments, no index page, no AMP form.
+/// The path's part of the key: one spelling, no dot segments, no index page; and what a path's
+/// shape tells.
 final class Paths {
 
     private static final Set<String> EXTENSIONS =
@@ -15,7 +16,8 @@ final class Paths {
 
     private Paths() {}
 
-    /// The segments of a raw path in their one spelling; RFC 3986, section 5.2.4, and without empty segments.
+    /// The segments of a raw path in their one spelling; RFC 3986, section 5.2.4, and without empty
+    /// segments.
     static List<String> segments(String raw, LinkRules rules) {
         List<String> segments = new ArrayList<>();
         int start = 0;
@@ -52,7 +54,7 @@ final class Paths {
             return isAspSession(segment) ? "" : segment;
         }
         StringBuilder kept = new StringBuilder(segment.substring(0, semicolon));
-        for (String param : segment.substring(semicolon + 1).split(";")) {
+        for (String param : segment.substring(semicolon + 1).split(";", -1)) {
             String lower = param.toLowerCase(Locale.ROOT);
             if (!lower.startsWith("jsessionid=") && !lower.startsWith("phpsessid=")) {
                 kept.append(';').append(param);
@@ -85,6 +87,21 @@ final class Paths {
         return rules.dropsEverywhere(segment.substring(start, end).toLowerCase(Locale.ROOT));
     }
 
+    /// A title of three words or more is the same page with `.html` and without.
+    static List<String> withoutExtension(List<String> segments) {
+        String name = segments.isEmpty() ? "" : segments.getLast();
+        int end = name.length();
+        while (name.startsWith(".html", end - 5) && words(name) >= 3) {
+            end -= 5;
+        }
+        if (end == name.length() || end == 0) {
+            return segments;
+        }
+        List<String> bare = new ArrayList<>(segments);
+        bare.set(bare.size() - 1, name.substring(0, end));
+        return bare;
+    }
+
     private static boolean isIndex(String segment) {
         int dot = segment.indexOf('.');
         if (dot != 5 && dot != 7) {
@@ -95,73 +112,13 @@ final class Paths {
                 && (name.equals("index") || name.equals("default"));
     }
 
-    /// The path of the article itself instead of its AMP form: `/a/amp`, `/amp/a/b`, `/a/amp/b-c-d`, `a.amp.html`.
-    static List<String> withoutAmp(List<String> original) {
-        if (!mentionsAmp(original)) {
-            return original;
-        }
-        List<String> segments = new ArrayList<>(original);
-        while (dropAmp(segments)) {
-            // once more: some sites mark both ends
-        }
-        return segments;
-    }
-
-    private static boolean mentionsAmp(List<String> segments) {
-        for (String segment : segments) {
-            if (isAmp(segment)) {
-                return true;
-            }
-        }
-        return !segments.isEmpty() && segments.getLast().contains(".amp");
-    }
-
-    private static boolean dropAmp(List<String> segments) {
-        int last = segments.size() - 1;
-        if (last < 0) {
-            return false;
-        }
-        String name = segments.get(last);
-        int suffix = ampSuffix(name);
-        if (suffix > 0) {
-            segments.set(last, name.substring(0, suffix) + name.substring(suffix + 4));
-            return true;
-        }
-        if (last >= 1 && (isAmp(name) || isAmpFile(name)) && namesPage(segments.get(last - 1), 1)) {
-            segments.remove(last);
-            return true;
-        }
-        for (int i = 0; i < last; i++) {
-            boolean deep = i == 0 && last >= 2;
-            if (isAmp(segments.get(i)) && (deep || namesPage(name, i == 0 ? 1 : 2))) {
-                segments.remove(i);
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static int ampSuffix(String name) {
-        if (name.endsWith(".amp")) {
-            return name.length() - 4;
-        }
-        return name.endsWith(".amp.html") ? name.length() - 9 : -1;
-    }
-
-    private static boolean isAmp(String segment) {
-        return segment.equalsIgnoreCase("amp") || segment.equalsIgnoreCase("amphtml");
-    }
-
-    private static boolean isAmpFile(String segment) {
-        return segment.equalsIgnoreCase("amp.html") || segment.equalsIgnoreCase("amp.htm");
-    }
-
-    /// Whether a segment looks like one page's name, not like a folder's: digits, an extension, several words.
-    private static boolean namesPage(String segment, int joins) {
+    /// Whether a segment looks like one page's name, not like a folder's: digits, an extension,
+    /// several words.
+    static boolean namesPage(String segment, int joins) {
         int found = 0;
         for (int i = 0; i < segment.length(); i++) {
             char c = segment.charAt(i);
-            if (c >= '0' && c <= '9' || c == '%') {
+            if (Ascii.isDigit(c) || c == '%') {
                 return true;
             }
             if (c == '-' || c == '_' || c == ',' || c == '.') {
@@ -174,10 +131,10 @@ final class Paths {
     /// Whether a path leads to a page of its own that two unrelated sites would not both have.
     static boolean leadsToPage(List<String> segments) {
         return segments.size() >= 3
-                || !segments.isEmpty()
+                || (!segments.isEmpty()
                         && (namesPage(segments.getLast(), 2)
                                 || segments.getLast().endsWith(".html")
-                                || segments.getLast().endsWith(".php"));
+                                || segments.getLast().endsWith(".php")));
     }
 
     /// Whether the last segment is a title of four words or more.
@@ -215,7 +172,7 @@ final class Paths {
 
     static boolean isNumber(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+            if (!Ascii.isDigit(text.charAt(i))) {
                 return false;
             }
         }

@@ -2,12 +2,14 @@ package gleaner.capture;
 
 import java.nio.charset.StandardCharsets;
 
-/// Percent-encoding (RFC 3986, section 2) that takes any text: what is malformed is encoded, never refused.
+/// Percent-encoding (RFC 3986, section 2) that takes any text: what is malformed is encoded, never
+/// refused.
 final class Percent {
 
     private static final String HEX = "0123456789ABCDEF";
 
-    /// What stays as it is in a path, besides letters and digits; the encoded form of these is the same to a server.
+    /// What stays as it is in a path, besides letters and digits; the encoded form of these is the
+    /// same to a server.
     static final boolean[] PATH = set("-._~!'()*,:@$", "");
 
     /// What stays as it is in a path but is another thing when encoded.
@@ -40,8 +42,8 @@ final class Percent {
         return set;
     }
 
-    /// One spelling of a text: encoded characters of `decoded` are decoded, characters outside `literal` are encoded,
-    /// hexadecimal digits are upper case, control characters are left out.
+    /// One spelling of a text: encoded characters of `decoded` are decoded, characters outside
+    /// `literal` are encoded, hexadecimal digits are upper case, control characters are left out.
     static String normal(String text, boolean[] literal, boolean[] decoded, boolean form) {
         int length = text.length();
         int clean = 0;
@@ -64,7 +66,7 @@ final class Percent {
                 }
             } else if (c == ' ') {
                 out.append(form ? "+" : "%20");
-            } else if (isPlain(c, literal) || form && c == '+') {
+            } else if (isPlain(c, literal) || (form && c == '+')) {
                 out.append(c);
             } else if (c < 0x80) {
                 if (c > ' ' && c != 0x7F) {
@@ -111,7 +113,7 @@ final class Percent {
             char c = text.charAt(i);
             if (c >= 0x80) {
                 i += appendCodePoint(out, text, i);
-            } else if (c == '%' ? octet(text, i) >= 0 : PATH[c] || allowed.indexOf(c) >= 0) {
+            } else if (c == '%' ? octet(text, i) >= 0 : (PATH[c] || allowed.indexOf(c) >= 0)) {
                 out.append(c);
             } else {
                 hex(out, c);
@@ -151,7 +153,7 @@ final class Percent {
     }
 
     private static int digit(char c) {
-        if (c >= '0' && c <= '9') {
+        if (Ascii.isDigit(c)) {
             return c - '0';
         }
         int letter = (c | 32) - 'a';

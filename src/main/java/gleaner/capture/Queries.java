@@ -10,10 +10,13 @@ import java.util.Set;
 /// The query's part of the key: the parameters that choose the page, in one spelling and order.
 final class Queries {
 
-    private static final Set<String> FORMS =
+    /// Parameters whose value may be the word `amp` for its own sake.
+    private static final Set<String> WORDS =
             Set.of(
-                    "outputtype", "output", "view", "mode", "format", "type", "layout", "tpl",
-                    "template", "version", "display", "variant", "service");
+                    "q", "query", "search", "s", "k", "term", "keyword", "tag", "tags", "id",
+                    "name", "title", "p");
+
+    private static final int SHORTEST_SESSION = 20;
 
     private Queries() {}
 
@@ -54,8 +57,7 @@ final class Queries {
             return;
         }
         if (equals < 0) {
-            String name =
-                    Percent.normal(raw, Percent.OPAQUE_LITERAL, Percent.OPAQUE, true);
+            String name = Percent.normal(raw, Percent.OPAQUE_LITERAL, Percent.OPAQUE, true);
             if (!name.isEmpty()) {
                 params.add(new Param(name, ""));
             }
@@ -71,18 +73,19 @@ final class Queries {
         return Percent.normal(raw, Percent.FORM_LITERAL, Percent.FORM, true);
     }
 
-    /// The address with only those parameters that choose the page, by name; those of one name stay in order.
+    /// The address with only those parameters that choose the page, by name; those of one name stay
+    /// in order.
     static Address clean(Address address, LinkRules rules) {
         if (address.params().isEmpty()) {
             return address;
         }
-        List<LinkRules.Site> sites = rules.sites(address.host(), address.path());
+        List<LinkRules.Site> sites = rules.sites(host(address), address.path());
         boolean article =
                 rules.isArticleSite(address.host()) || Paths.isDatedArticle(address.segments());
         boolean title = article || Paths.endsInTitle(address.segments());
         List<Param> kept = new ArrayList<>(address.params().size());
         for (Param param : address.params()) {
-            String name = param.name().toLowerCase(Locale.ROOT);
+            String name = compared(param.name());
             if (!rules.dropsEverywhere(name)
                     && !isSession(name, param.value())
                     && !isForm(name, param.value())
@@ -96,6 +99,19 @@ final class Queries {
         return address.withParams(kept);
     }
 
+    /// The host whose rules hold: writers' own domains on Substack show by their paths.
+    private static String host(Address address) {
+        boolean substack = address.size() == 2 && address.segment(0).equals("p");
+        boolean own = substack && !address.param("publication_id").isEmpty();
+        return own ? "substack.com" : address.host();
+    }
+
+    /// The name in lower case, without the brackets that mark lists in some languages.
+    private static String compared(String name) {
+        int bracket = name.indexOf("%5B");
+        return (bracket > 0 ? name.substring(0, bracket) : name).toLowerCase(Locale.ROOT);
+    }
+
     private static boolean dropsHere(List<LinkRules.Site> sites, String name, LinkRules rules) {
         for (LinkRules.Site site : sites) {
             boolean named = site.names().contains(name);
@@ -103,7 +119,7 @@ final class Queries {
                     ? !named
                     : named
                             || site.names().contains("**")
-                            || site.names().contains("*") && !rules.isContent(name)) {
+                            || (site.names().contains("*") && !rules.isContent(name))) {
                 return true;
             }
         }
@@ -119,21 +135,24 @@ final class Queries {
             return false;
         }
         String lower = value.toLowerCase(Locale.ROOT);
-        return rules.isSource(lower)
-                || Hosts.preferred(lower, rules).equals(address.host());
+        return rules.isSource(lower) || Hosts.preferred(lower, rules).equals(address.host());
     }
 
+    /// Session ids that other things share a name with are known by their look: a conference's
+    /// session has no such id.
     private static boolean isSession(String name, String value) {
-        return name.equals("sid") && isHexadecimal(value)
-                || name.equals("ticket") && value.startsWith("ST-");
+        return switch (name) {
+            case "sid" -> value.length() == 32 && isToken(value);
+            case "sessionid", "session_id", "sessid", "sess_id" ->
+                    value.length() >= SHORTEST_SESSION && isToken(value);
+            case "ticket" -> value.startsWith("ST-");
+            default -> name.startsWith("aspsessionid");
+        };
     }
 
-    private static boolean isHexadecimal(String value) {
-        if (value.length() != 32) {
-            return false;
-        }
+    private static boolean isToken(String value) {
         for (int i = 0; i < value.length(); i++) {
-            if (Character.digit(value.charAt(i), 16) < 0) {
+            if (!Character.isLetterOrDigit(value.charAt(i))) {
                 return false;
             }
         }
@@ -142,8 +161,8 @@ final class Queries {
 
     /// `outputType=amp` and its kin choose the page's form, not the page.
     private static boolean isForm(String name, String value) {
-        return value.regionMatches(true, 0, "amp", 0, 3)
-                && (value.length() == 3 || value.charAt(3) == '-')
-                && FORMS.contains(name);
+        boolean amp = value.equalsIgnoreCase("amp") || value.equalsIgnoreCase("amphtml");
+        return (amp && !WORDS.contains(name))
+                || (name.equals("outputtype") && value.toLowerCase(Locale.ROOT).contains("amp"));
     }
 }

@@ -16,7 +16,7 @@ final class Sites {
         return switch (address.host()) {
             case "youtube.com", "youtu.be" -> Videos.youtube(address);
             case "vimeo.com" -> Videos.vimeo(address);
-            case "x.com", "x.com.", "reddit.com", "redd.it" -> Networks.page(address);
+            case "x.com", "reddit.com", "redd.it" -> Networks.page(address);
             case "instagram.com", "linkedin.com", "bsky.app" -> Networks.page(address);
             case "open.substack.com", "medium.com" -> Networks.page(address);
             case "github.com", "gist.github.com", "crates.io", "docs.rs" -> Code.page(address);
@@ -30,7 +30,10 @@ final class Sites {
             case "podcasts.apple.com", "apps.apple.com" -> apple(address);
             case "open.spotify.com" -> spotify(address);
             case "meetup.com" -> meetup(address);
-            case "amp.cnn.com" -> address;
+            case "cnn.com" ->
+                    address.segment(0).equals("cnn")
+                            ? address.withSegments(address.segments().subList(1, address.size()))
+                            : address;
             default -> family(address);
         };
     }
@@ -41,7 +44,7 @@ final class Sites {
         if (host.endsWith(".medium.com") || host.endsWith(".substack.com")) {
             return Networks.page(address);
         }
-        if (host.endsWith("wikipedia.org") || host.endsWith("wiktionary.org")) {
+        if (isAt(host, "wikipedia.org") || isAt(host, "wiktionary.org")) {
             return wiki(address);
         }
         if (isStackExchange(host)) {
@@ -93,7 +96,8 @@ final class Sites {
 
     private static Address lwn(Address address) {
         boolean article =
-                address.segment(0).equals("SubscriberLink") || address.segment(0).equals("Articles");
+                address.segment(0).equals("SubscriberLink")
+                        || address.segment(0).equals("Articles");
         return article && Paths.isNumber(address.segment(1))
                 ? Address.of("lwn.net", "Articles", address.segment(1))
                 : address;
@@ -130,7 +134,8 @@ final class Sites {
         if (id >= 0 && view > id + (form ? 2 : 1)) {
             boolean views =
                     switch (path.get(view)) {
-                        case "edit", "view", "viewform", "preview", "mobilebasic", "present" -> true;
+                        case "edit", "view", "viewform", "preview", "mobilebasic", "present" ->
+                                true;
                         default -> false;
                     };
             if (views) {
@@ -141,14 +146,14 @@ final class Sites {
         boolean sheet =
                 file.segment(0).equals("spreadsheets") && address.fragment().startsWith("gid=");
         boolean first = address.fragment().equals("gid=0");
-        return id < 0 || sheet && !first ? file : file.withFragment("");
+        return id < 0 || (sheet && !first) ? file : file.withFragment("");
     }
 
     /// The old `#!topic/group/id` and the new `/g/group/c/id` share their ids.
     private static Address googleGroup(Address address) {
         List<String> path = address.segments();
         if (address.fragment().startsWith("!") && address.segment(0).equals("forum")) {
-            path = List.of(address.fragment().substring(1).split("/"));
+            path = List.of(address.fragment().substring(1).split("/", -1));
         } else if (address.segment(0).equals("d")) {
             path = path.subList(1, path.size());
         }
@@ -160,7 +165,8 @@ final class Sites {
                     path.size() < 3
                             ? address
                             : Address.of(address.host(), "g", path.get(1), "c", path.get(2));
-            case "forum" -> path.size() == 2 ? Address.of(address.host(), "g", path.get(1)) : address;
+            case "forum" ->
+                    path.size() == 2 ? Address.of(address.host(), "g", path.get(1)) : address;
             default -> address;
         };
     }
@@ -184,7 +190,9 @@ final class Sites {
         List<String> lower = new ArrayList<>();
         address.segments().forEach(segment -> lower.add(segment.toLowerCase(Locale.ROOT)));
         int events = lower.indexOf("events");
-        boolean event = events >= 0 && Paths.isNumber(events + 1 < lower.size() ? lower.get(events + 1) : "");
+        boolean event =
+                events >= 0
+                        && Paths.isNumber(events + 1 < lower.size() ? lower.get(events + 1) : "");
         Address group = address.withSegments(lower);
         return event ? group.pathOnly() : group;
     }
@@ -208,7 +216,7 @@ final class Sites {
         }
         title = title.replace("%20", "_");
         char first = title.charAt(0);
-        if (host.endsWith("wikipedia.org") && first >= 'a' && first <= 'z') {
+        if (host.endsWith("wikipedia.org") && Ascii.isLower(first)) {
             title = (char) (first - 32) + title.substring(1);
         }
         List<String> path = new ArrayList<>(page.segments());
@@ -220,15 +228,22 @@ final class Sites {
     }
 
     private static boolean isStackExchange(String host) {
-        return host.endsWith("stackoverflow.com")
-                || host.endsWith(".stackexchange.com")
-                || host.endsWith("superuser.com")
-                || host.endsWith("serverfault.com")
-                || host.endsWith("askubuntu.com")
-                || host.endsWith("mathoverflow.net");
+        return isAt(host, "stackoverflow.com")
+                || isAt(host, "stackexchange.com")
+                || isAt(host, "superuser.com")
+                || isAt(host, "serverfault.com")
+                || isAt(host, "askubuntu.com")
+                || isAt(host, "mathoverflow.net");
     }
 
-    /// `/q/1/user` and `/questions/1/any-title/answer` are the question; `/a/1/user` is known by its answer's id.
+    private static boolean isAt(String host, String site) {
+        return host.endsWith(site)
+                && (host.length() == site.length()
+                        || host.charAt(host.length() - site.length() - 1) == '.');
+    }
+
+    /// `/q/1/user` and `/questions/1/any-title/answer` are the question; `/a/1/user` is known by
+    /// its answer's id.
     private static Address question(Address address) {
         if (!Paths.isNumber(address.segment(1))) {
             return address;
@@ -284,20 +299,33 @@ final class Sites {
     private static boolean isForum(String host) {
         int dot = host.indexOf('.');
         return switch (dot < 0 ? "" : host.substring(0, dot)) {
-            case "discuss", "discourse", "forum", "forums", "community", "users", "internals",
-                            "meta", "talk", "commons" ->
+            case "discuss",
+                    "discourse",
+                    "forum",
+                    "forums",
+                    "community",
+                    "users",
+                    "internals",
+                    "meta",
+                    "talk",
+                    "commons" ->
                     true;
             default -> false;
         };
     }
 
-    /// Discourse: `/t/any-title/1/5` is the fifth post of topic 1.
+    /// Discourse: `/t/any-title/1/5` is the fifth post of topic 1, which people link to for its own
+    /// sake.
     private static Address topic(Address address) {
         int id = Paths.isNumber(address.segment(1)) ? 1 : 2;
-        boolean post = address.size() == id + 2 && Paths.isNumber(address.segment(id + 1));
-        if (!Paths.isNumber(address.segment(id)) || !post && address.size() != id + 1) {
+        String topic = address.segment(id);
+        String post = address.segment(id + 1);
+        if (!Paths.isNumber(topic) || address.size() > id + 2) {
             return address;
         }
-        return Address.of(address.host(), "t", address.segment(id));
+        if (post.isEmpty() || post.equals("1")) {
+            return Address.of(address.host(), "t", topic);
+        }
+        return Paths.isNumber(post) ? Address.of(address.host(), "t", topic, post) : address;
     }
 }

@@ -2,12 +2,15 @@ package gleaner.capture;
 
 import java.util.Locale;
 
-/// The five parts of a web address as lenient browsers read them; nothing is thrown whatever the text is.
+/// The five parts of a web address as lenient browsers read them; nothing is thrown whatever the
+/// text is.
 ///
-/// A name and password before the host are left out: they are not part of the page, and a trick as often as not.
+/// A name and password before the host are left out: they are not part of the page, and a trick as
+/// often as not.
 ///
 /// @param scheme `http` or `https`
-/// @param host lower case, without a trailing dot, names in other alphabets as Punycode, IPv6 in brackets
+/// @param host lower case, without a trailing dot, names in other alphabets as Punycode, IPv6 in
+///   brackets
 /// @param port as written without leading zeros, empty when absent or the scheme's own
 /// @param path as written, begins with `/` unless empty
 /// @param query as written, without `?`, empty when absent
@@ -123,8 +126,8 @@ record UrlParts(
         }
         for (int i = 0; i < colon; i++) {
             char c = text.charAt(i);
-            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-            if (!letter && (i == 0 || !(c >= '0' && c <= '9' || c == '+' || c == '-'))) {
+            boolean letter = Ascii.isLetter(c);
+            if (!letter && (i == 0 || !(Ascii.isDigit(c) || c == '+' || c == '-'))) {
                 return "no scheme";
             }
         }
@@ -158,8 +161,8 @@ record UrlParts(
 
     private static boolean isMargin(char c) {
         return c <= ' '
-                || c >= 0x7F && c <= 0xA0
-                || c >= 0x2000 && c <= 0x200F
+                || (c >= 0x7F && c <= 0xA0)
+                || (c >= 0x2000 && c <= 0x200F)
                 || c == 0x2028
                 || c == 0x2029
                 || c == 0x202F

@@ -11,7 +11,8 @@ final class Videos {
 
     private Videos() {}
 
-    /// YouTube's watch page, short link, short, live stream and embedded player; the list around it is left out.
+    /// YouTube's watch page, short link, short, live stream and embedded player; the list around it
+    /// is left out.
     static Address youtube(Address address) {
         if (address.host().equals("youtu.be")) {
             return watch(address, address.segment(0));
@@ -48,11 +49,7 @@ final class Videos {
     }
 
     private static boolean isIdCharacter(char c) {
-        return c >= 'a' && c <= 'z'
-                || c >= 'A' && c <= 'Z'
-                || c >= '0' && c <= '9'
-                || c == '-'
-                || c == '_';
+        return Ascii.isLetter(c) || Ascii.isDigit(c) || c == '-' || c == '_';
     }
 
     private static Address channel(Address address) {

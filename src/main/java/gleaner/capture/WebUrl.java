@@ -3,12 +3,14 @@ package gleaner.capture;
 import gleaner.news.GleanerException;
 import java.util.Optional;
 
-/// The one check of whether a text is the address of a web page, used by chat, web, import and commands.
+/// The one check of whether a text is the address of a web page, used by chat, web, import and
+/// commands.
 ///
-/// Accepted are absolute `http` and `https` addresses with a host, and those that begin with a bare `www.`. What
-/// people paste is repaired: margins, the scheme's case, one slash too few or too many, backslashes, names in other
-/// alphabets, characters that no URL may hold. A user name and password before the host are left out. What comes out
-/// is ASCII that [java.net.URI] reads. Nothing is thrown on odd input; the work is linear in the text's length.
+/// Accepted are absolute `http` and `https` addresses with a host, and those that begin with a bare
+/// `www.`. What people paste is repaired: margins, the scheme's case, one slash too few or too
+/// many, backslashes, names in other alphabets, characters that no URL may hold. A user name and
+/// password before the host are left out. What comes out is ASCII that [java.net.URI] reads.
+/// Nothing is thrown on odd input; the work is linear in the text's length.
 public final class WebUrl {
 
     /// The most UTF-16 characters of a URL, as pasted and as repaired.
@@ -95,38 +97,43 @@ public final class WebUrl {
                         + (text.isEmpty() ? "." : ": '" + shown(text) + "'."));
     }
 
-    /// The beginning of the text without what could break a line, a terminal or a quotation, or give away a password.
-    private static String shown(String text) {
+    /// The beginning of the text without what could break a line, a terminal or a quotation, nor
+    /// anything secret: no password, no query.
+    private static String shown(String whole) {
+        String text = withoutSecrets(whole);
         StringBuilder shown = new StringBuilder();
         int end = Math.min(text.length(), SHOWN);
         for (int i = 0; i < end; ) {
             int point = text.codePointAt(i);
-            boolean odd =
-                    switch (Character.getType(point)) {
-                        case Character.CONTROL,
-                                Character.FORMAT,
-                                Character.SURROGATE,
-                                Character.LINE_SEPARATOR,
-                                Character.PARAGRAPH_SEPARATOR ->
-                                true;
-                        default -> false;
-                    };
-            if (odd) {
+            if (isOdd(point)) {
                 shown.append('\uFFFD');
             } else {
                 shown.appendCodePoint(point);
             }
             i += Character.charCount(point);
         }
-        hidePassword(shown);
-        return text.length() > SHOWN ? shown.append('…').toString() : shown.toString();
+        return end < text.length() ? shown.append('…').toString() : shown.toString();
     }
 
-    private static void hidePassword(StringBuilder shown) {
-        int at = shown.lastIndexOf("@");
-        int slashes = shown.indexOf("//");
-        if (slashes >= 0 && at > slashes) {
-            shown.replace(slashes + 2, at, "…");
+    private static boolean isOdd(int point) {
+        int type = Character.getType(point);
+        return type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.SURROGATE
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
+    }
+
+    private static String withoutSecrets(String text) {
+        int end = 0;
+        while (end < text.length() && text.charAt(end) != '?' && text.charAt(end) != '#') {
+            end++;
         }
+        String shown = end < text.length() ? text.substring(0, end) + "…" : text;
+        int at = shown.lastIndexOf('@');
+        int colon = shown.indexOf(':');
+        return colon >= 0 && at > colon
+                ? shown.substring(0, colon + 1) + "…" + shown.substring(at)
+                : shown;
     }
 }

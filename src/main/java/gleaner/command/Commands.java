@@ -207,23 +207,10 @@ public final class Commands {
                 reply));
     }
 
+    /// The draft in the form asked for; for scripts always as the draft's own JSON.
     private Reply digest(Command.Digest digest, Asker asker) {
-        var form = digest.form();
-        var draft = drafts.draft(digest.period(), form, digest.pickedOnly(), asker.role() == Role.EDITOR);
-        var json = Json.object().put("format", form.toString());
-        Json.put(json, "period", digest.period().map(period -> period.label()));
-        return switch (form) {
-            case MARKDOWN -> Replies.shown(draft, json.put("draft", draft));
-            case HTML, TEXT -> Replies.shown(
-                    Markdown.fenced(draft, form == DraftForm.HTML ? "html" : ""), json.put("draft", draft));
-            case JSON -> {
-                try {
-                    json.set("draft", Json.read(draft));
-                } catch (JacksonException e) {
-                    throw new IllegalStateException("The draft is not JSON.", e);
-                }
-                yield Replies.shown(Markdown.fenced(draft, "json"), json);
-            }
-        };
+        var forEditor = asker.role() == Role.EDITOR;
+        var drafted = drafts.draft(digest.period(), digest.pickedOnly(), forEditor);
+        return new Reply(Reply.Kind.DOCUMENT, drafted.in(digest.form()), drafted.in(DraftForm.JSON));
     }
 }

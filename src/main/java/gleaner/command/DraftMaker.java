@@ -9,12 +9,18 @@ import java.util.Optional;
 /// Drafts the open issue for the commands.
 public interface DraftMaker {
 
-    /// The draft, rendered.
+    /// A draft, to be rendered in any form.
+    interface Drafted {
+
+        String in(DraftForm form);
+    }
+
+    /// The draft.
     ///
     /// @param period what was shared in it and has not run; without one, whatever has not run
     /// @param pickedOnly only what an editor took
     /// @param forEditor whether what only editors may see may be in it
-    String draft(Optional<Period> period, DraftForm form, boolean pickedOnly, boolean forEditor);
+    Drafted draft(Optional<Period> period, boolean pickedOnly, boolean forEditor);
 
     /// The links of a section in the order in which the draft of everything that has not run has them now.
     List<LinkId> order(SectionName section);

@@ -1,5 +1,7 @@
 package gleaner.command;
 
+import gleaner.news.Excerpt;
+import gleaner.news.GleanerException;
 import gleaner.news.Sections;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +27,16 @@ public final class Grammar {
         return verb.examples().stream()
                 .map(example -> example.replace("SECTION", section))
                 .toList();
+    }
+
+    /// Explains one command, or all of them.
+    ///
+    /// @throws GleanerException (USAGE) where there is none of that name
+    public Reply help(Optional<String> word) {
+        var verb = word.map(name -> Verbs.named(name)
+                .orElseThrow(() -> GleanerException.usage("There is no command '%s'; 'gleaner help' lists all of them."
+                        .formatted(Excerpt.of(name)))));
+        return new Helping(this).help(new Command.Help(verb));
     }
 
     /// What somebody may be about to type: the commands, sections and words that begin so, sorted.

@@ -1,4 +1,5 @@
-/// The draft: choosing, ordering, blurbs, attribution, checks; and the renderers.
+/// The draft: choosing, ordering, blurbs, attribution, checks; and the renderers. No I/O, no store,
+/// no clock.
 @NullMarked
 package gleaner.digest;
 

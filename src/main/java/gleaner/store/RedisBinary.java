@@ -4,6 +4,8 @@ import gleaner.news.GleanerException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -11,8 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
 
 /// A `redis-server` that was seen to run on this machine.
 ///
@@ -23,6 +29,9 @@ import java.util.concurrent.TimeUnit;
 /// @param file where it lies
 /// @param version what it says of itself, at least [RedisVersion#FLOOR]
 record RedisBinary(Path file, RedisVersion version) {
+
+    /// The tool that mends an append-only file.
+    static final String CHECK = "redis-check-aof";
 
     private static final long PATIENCE_SECONDS = 10;
 
@@ -102,6 +111,21 @@ record RedisBinary(Path file, RedisVersion version) {
                         + " or set REDIS_URL to one that runs elsewhere.");
     }
 
+    /// A server that is called by the name of `redis-check-aof` is that tool, which the artifact
+    /// does not bundle.
+    void offerCheck(Path directory) {
+        Path link = directory.resolve(CHECK);
+        if (!directory.equals(file.getParent()) || Files.exists(link)) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(link);
+            Files.createSymbolicLink(link, file.getFileName());
+        } catch (IOException | UnsupportedOperationException _) {
+            // A file system without links: the tool has to be installed then.
+        }
+    }
+
     private static Optional<RedisBinary> bundled(
             String name, Path directory, RedisVersion floor, List<String> tried) {
         Path file = directory.resolve(name);
@@ -118,23 +142,35 @@ record RedisBinary(Path file, RedisVersion version) {
         return running(file, floor, tried);
     }
 
+    /// Compares by the size and checksum that the archive holds: unpacking 10 MB again would be
+    /// most of a start. The directory is shut to others, so the checksum has to find accidents
+    /// only.
     private static boolean same(String name, Path file) throws IOException {
         if (!Files.isRegularFile(file) || !Files.isExecutable(file)) {
             return false;
         }
-        try (InputStream bundled = open(name);
-                InputStream there = Files.newInputStream(file)) {
-            byte[] left = new byte[1 << 16];
-            byte[] right = new byte[1 << 16];
-            int read;
-            while ((read = bundled.readNBytes(left, 0, left.length)) > 0) {
-                if (there.readNBytes(right, 0, right.length) != read
-                        || !java.util.Arrays.equals(left, 0, read, right, 0, read)) {
-                    return false;
-                }
+        URL url = RedisBinary.class.getResource("/" + name);
+        if (url != null && url.openConnection() instanceof JarURLConnection inJar) {
+            inJar.setUseCaches(false);
+            try (JarFile jar = inJar.getJarFile()) {
+                ZipEntry entry = Objects.requireNonNull(jar.getEntry(name), name);
+                return entry.getSize() == Files.size(file) && entry.getCrc() == checksum(file);
             }
-            return there.read() < 0;
         }
+        return false;
+    }
+
+    private static long checksum(Path file) throws IOException {
+        CRC32 checksum = new CRC32();
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] part = new byte[1 << 16];
+            int read = in.read(part);
+            while (read >= 0) {
+                checksum.update(part, 0, read);
+                read = in.read(part);
+            }
+        }
+        return checksum.getValue();
     }
 
     private static InputStream open(String name) throws IOException {
@@ -197,7 +233,7 @@ record RedisBinary(Path file, RedisVersion version) {
             }
             return Optional.of(new RedisBinary(file, version.get()));
         } catch (IOException e) {
-            tried.add(name + ": " + Reason.of(e));
+            tried.add(name + ": " + Reason.of(e.getCause() instanceof IOException why ? why : e));
             return Optional.empty();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -23,6 +23,7 @@ import redis.clients.jedis.RedisSentinelClient;
 import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.SslVerifyMode;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.providers.PooledConnectionProvider;
 import redis.clients.jedis.util.Pool;
@@ -61,10 +62,19 @@ final class RedisClients {
                         new DefaultJedisSocketFactory(
                                         new HostAndPort("127.0.0.1", server.conf().port()), config)
                                 .createSocket();
-        Healing factory = new Healing(server, sockets, config);
+        AtomicReference<@Nullable Pool<Connection>> pool = new AtomicReference<>();
+        Runnable heal =
+                () -> {
+                    server.ensureRunning();
+                    Pool<Connection> idle = pool.get();
+                    if (idle != null) {
+                        idle.clear();
+                    }
+                };
+        Healing factory = new Healing(heal, sockets, config);
         PooledConnectionProvider provider =
                 new PooledConnectionProvider(factory, pool(connections));
-        factory.pool.set(provider.getPool());
+        pool.set(provider.getPool());
         return RedisClient.builder().clientConfig(config).connectionProvider(provider).build();
     }
 
@@ -139,16 +149,15 @@ final class RedisClients {
         return pool;
     }
 
-    /// Connects; when that fails has the server looked after, and forgets the connections to the
-    /// dead one.
+    /// Has the server looked after when nobody listens, or when a stranger does; the connections to
+    /// the dead one are forgotten then.
     private static final class Healing extends ConnectionFactory {
 
-        private final EmbeddedRedis server;
-        private final AtomicReference<@Nullable Pool<Connection>> pool = new AtomicReference<>();
+        private final Runnable heal;
 
-        Healing(EmbeddedRedis server, JedisSocketFactory sockets, DefaultJedisClientConfig config) {
-            super(sockets, config);
-            this.server = server;
+        Healing(Runnable heal, JedisSocketFactory sockets, DefaultJedisClientConfig config) {
+            super(healing(heal, sockets), config);
+            this.heal = heal;
         }
 
         @Override
@@ -156,13 +165,21 @@ final class RedisClients {
             try {
                 return super.makeObject();
             } catch (JedisException _) {
-                server.ensureRunning();
-                Pool<Connection> idle = pool.get();
-                if (idle != null) {
-                    idle.clear();
-                }
+                heal.run();
                 return super.makeObject();
             }
+        }
+
+        /// Heals before Jedis logs that it could not connect, which is what a restart looks like.
+        private static JedisSocketFactory healing(Runnable heal, JedisSocketFactory sockets) {
+            return () -> {
+                try {
+                    return sockets.createSocket();
+                } catch (JedisConnectionException _) {
+                    heal.run();
+                    return sockets.createSocket();
+                }
+            };
         }
     }
 }

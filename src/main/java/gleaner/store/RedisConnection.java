@@ -78,7 +78,7 @@ public final class RedisConnection implements AutoCloseable {
     ///
     /// @param random names the key that is written and removed
     public List<RedisHealth.Finding> probe(RandomGenerator random) {
-        return RedisHealth.probe(client, describe(), random);
+        return RedisHealth.probe(client, describe(), this::trouble, random);
     }
 
     /// Starts the embedded server again if it died; nothing to do for a configured one, whose pool
@@ -91,7 +91,17 @@ public final class RedisConnection implements AutoCloseable {
 
     /// A failure of the client's as a sentence.
     GleanerException trouble(RuntimeException thrown) {
-        return RedisTrouble.of(thrown, describe());
+        GleanerException sentence = RedisTrouble.of(thrown, describe());
+        if (embedded.isEmpty() || !RedisTrouble.brokeOff(thrown)) {
+            return sentence;
+        }
+        return new GleanerException(
+                GleanerException.Kind.UNAVAILABLE,
+                "The "
+                        + describe()
+                        + " broke off (it was killed, or its disk is full); try again, the next command"
+                        + " starts it.",
+                thrown);
     }
 
     /// Closes the connections, and stops the embedded server if no other process uses it.

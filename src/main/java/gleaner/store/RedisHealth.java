@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -40,23 +41,34 @@ public final class RedisHealth {
 
     private final UnifiedJedis client;
     private final String where;
+    private final Function<RuntimeException, GleanerException> trouble;
     private final List<Finding> findings = new ArrayList<>();
 
-    private RedisHealth(UnifiedJedis client, String where) {
+    private RedisHealth(
+            UnifiedJedis client,
+            String where,
+            Function<RuntimeException, GleanerException> trouble) {
         this.client = client;
         this.where = where;
+        this.trouble = trouble;
     }
 
     /// Looks at the server behind a client; ends at the first thing without which the rest makes no
     /// sense.
     ///
+    /// @param where as `describe()` has it
+    /// @param trouble makes a sentence of what Jedis throws
     /// @param random for the name of the key that is written
-    static List<Finding> probe(UnifiedJedis client, String where, RandomGenerator random) {
-        RedisHealth health = new RedisHealth(client, where);
+    static List<Finding> probe(
+            UnifiedJedis client,
+            String where,
+            Function<RuntimeException, GleanerException> trouble,
+            RandomGenerator random) {
+        RedisHealth health = new RedisHealth(client, where, trouble);
         try {
             health.look(random);
         } catch (RuntimeException e) {
-            health.fail(RedisTrouble.of(e, where));
+            health.fail(trouble.apply(e));
         }
         return List.copyOf(health.findings);
     }
@@ -136,7 +148,7 @@ public final class RedisHealth {
             client.set(key, "1", SetParams.setParams().px(10_000));
             client.del(key);
         } catch (JedisException e) {
-            fail(RedisTrouble.of(e, where));
+            fail(trouble.apply(e));
         }
     }
 

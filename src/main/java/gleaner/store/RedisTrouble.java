@@ -37,6 +37,13 @@ final class RedisTrouble {
         return new GleanerException(Kind.UNAVAILABLE, unreachable(thrown, where), thrown);
     }
 
+    /// Whether it is the connection that failed, and nobody said why.
+    static boolean brokeOff(RuntimeException thrown) {
+        return find(thrown, JedisConnectionException.class).isPresent()
+                && find(thrown, JedisDataException.class).isEmpty()
+                && find(thrown, GleanerException.class).isEmpty();
+    }
+
     private static GleanerException said(
             JedisDataException error, String where, RuntimeException thrown) {
         String message = Optional.ofNullable(error.getMessage()).orElse("");

@@ -104,12 +104,16 @@ final class ServerLog {
     }
 
     private String damaged() {
-        Path folder = directory.resolve("appendonlydir");
-        Path manifest = folder.resolve("appendonly.aof.manifest");
-        Path data = Files.exists(manifest) ? manifest : directory.resolve("appendonly.aof");
+        Path manifest = directory.resolve("appendonlydir").resolve("appendonly.aof.manifest");
+        boolean folder = Files.exists(manifest);
+        Path data = folder ? manifest : directory.resolve("appendonly.aof");
+        Path ours = directory.resolve(RedisBinary.CHECK);
+        String tool = !folder && Files.exists(ours) ? ours.toString() : RedisBinary.CHECK;
         return "The file "
                 + data
-                + " is damaged in the middle; keep a copy of it, run 'redis-check-aof --fix "
+                + " is damaged; keep a copy of it, run '"
+                + tool
+                + " --fix "
                 + data
                 + "' (what was written after the damage is lost) and start Gleaner again.";
     }

@@ -75,6 +75,7 @@ record ServerStart(EmbeddedRedis.Settings settings, Path directory, String name)
 
     private Running begin(RedisConf first) throws IOException {
         RedisBinary binary = RedisBinary.find(directory, settings.platform(), floor());
+        binary.offerCheck(directory);
         RedisConf next = first;
         boolean socket = socketFits();
         for (int i = 0; i < PORTS_TO_TRY; i++) {
@@ -157,25 +158,47 @@ record ServerStart(EmbeddedRedis.Settings settings, Path directory, String name)
         return false;
     }
 
-    /// A server that listens on the directory's socket but was not found at its port is hung or in
-    /// another container.
+    /// A server that lives in the directory but was not found at its port is hung or in another
+    /// container.
     private void refuseSecond(RedisConf known) {
+        if (listensOnSocket() || livesByPid()) {
+            throw GleanerException.unavailable(
+                    "A Redis already works in "
+                            + directory
+                            + " but does not answer at "
+                            + known
+                            + " (it hangs, or runs in another container); run Gleaner where that one runs, or end it,"
+                            + " or set REDIS_URL for both.");
+        }
+    }
+
+    /// A socket file reaches across containers that share the directory.
+    private boolean listensOnSocket() {
         Path socket = directory.resolve(RedisConf.SOCKET);
         if (!socketFits() || !Files.exists(socket)) {
-            return;
+            return false;
         }
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            channel.connect(UnixDomainSocketAddress.of(socket));
+            return channel.connect(UnixDomainSocketAddress.of(socket));
         } catch (IOException _) {
-            return;
+            return false;
         }
-        throw GleanerException.unavailable(
-                "A Redis already works in "
-                        + directory
-                        + " but does not answer at "
-                        + known
-                        + " (it hangs, or runs in another container); run Gleaner where that one runs, or end it, or set"
-                        + " REDIS_URL for both.");
+    }
+
+    /// Where the socket is missing, Linux tells whether the process that the server noted works in
+    /// this directory.
+    private boolean livesByPid() {
+        try {
+            Path note = directory.resolve(RedisConf.PID);
+            if (!Files.exists(note)) {
+                return false;
+            }
+            long pid = Long.parseLong(Files.readString(note, StandardCharsets.ISO_8859_1).strip());
+            return pid != ProcessHandle.current().pid()
+                    && Files.isSameFile(Path.of("/proc/" + pid + "/cwd"), directory);
+        } catch (IOException | NumberFormatException _) {
+            return false;
+        }
     }
 
     private boolean socketFits() {

@@ -4,7 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -13,9 +13,9 @@ import java.util.Optional;
 public final class PipedLines implements Lines {
 
     private final BufferedReader in;
-    private final PrintStream out;
+    private final PrintWriter out;
 
-    public PipedLines(InputStream in, PrintStream out) {
+    public PipedLines(InputStream in, PrintWriter out) {
         this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         this.out = out;
     }

@@ -8,12 +8,18 @@ import gleaner.news.GleanerException;
 import gleaner.store.RedisConf.Fsync;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.Writer;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -21,9 +27,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -121,8 +130,8 @@ class EmbeddedRedisTest {
         UnifiedJedis client = client(redis);
         client.set("link", "kept");
         RedisConf before = redis.conf();
-        ProcessHandle process = server(redis);
-        kill(process);
+        kill(server(redis));
+        awaitRefusal(before.port());
         try (FakeRedis stranger = FakeRedis.answering(before.port(), _ -> "+OK\r\n")) {
             assertThat(
                             answerOf(() -> {
@@ -189,20 +198,51 @@ class EmbeddedRedisTest {
         assertThat(client(first).get("whose")).isEqualTo("the original's");
     }
 
-    @Test
-    void aServerThatCannotBeReachedFromHereIsNeverDoubled() throws IOException {
-        EmbeddedRedis first = start(temp);
+    @ParameterizedTest
+    @ValueSource(ints = {1, 120})
+    void aServerThatCannotBeReachedFromHereIsNeverDoubled(int lengthOfName) throws IOException {
+        Path directory = temp.resolve("d".repeat(lengthOfName));
+        EmbeddedRedis first = start(directory);
         RedisConf elsewhere = RedisConf.random(new SecureRandom(), Fsync.NEVER);
-        elsewhere.write(temp, true);
-        assertThat(refusal(temp))
+        elsewhere.write(directory, true);
+        assertThat(refusal(directory))
                 .isEqualTo(
                         "A Redis already works in "
-                                + temp.toRealPath()
+                                + directory.toRealPath()
                                 + " but does not answer at "
                                 + elsewhere
                                 + " (it hangs, or runs in another container); run Gleaner where that one runs,"
                                 + " or end it, or set REDIS_URL for both.");
-        first.conf().write(temp, true);
+        first.conf().write(directory, true);
+    }
+
+    @Test
+    void whileAServerReadsItsFileTheStartWaitsAndTellsHowFarItIs() throws IOException {
+        Deque<String> loading = new ArrayDeque<>(List.of("3.14", "3.99", "57.2", "99.9"));
+        Function<String, String> answers =
+                command ->
+                        switch (command) {
+                            case "CONFIG GET dir" ->
+                                    "*2\r\n"
+                                            + FakeRedis.bulk("dir")
+                                            + FakeRedis.bulk(temp.toString());
+                            case "INFO persistence" ->
+                                    FakeRedis.bulk(
+                                            loading.isEmpty()
+                                                    ? "loading:0"
+                                                    : "loading:1\r\nloading_loaded_perc:"
+                                                            + loading.pop());
+                            case "CLIENT LIST" ->
+                                    FakeRedis.bulk("id=1 addr=127.0.0.1:1 name=gleaner-1-a db=0");
+                            default -> "+OK\r\n";
+                        };
+        try (FakeRedis slow = FakeRedis.answering(answers)) {
+            String password = RedisConf.random(new SecureRandom(), Fsync.NEVER).password();
+            new RedisConf(slow.port(), password, Fsync.NEVER).write(temp, false);
+            List<Integer> told = new ArrayList<>();
+            EmbeddedRedis.start(temp, new SecureRandom(), told::add).close();
+            assertThat(told).containsExactly(3, 57, 99);
+        }
     }
 
     @Test
@@ -222,7 +262,7 @@ class EmbeddedRedisTest {
     }
 
     @Test
-    void aFileDamagedInTheMiddleIsNamedWithTheToolThatMendsIt() throws IOException {
+    void aDamagedFileIsNamedWithTheToolThatMendsIt() throws Exception {
         EmbeddedRedis redis = start(temp);
         UnifiedJedis client = client(redis);
         for (int i = 0; i < 10; i++) {
@@ -237,14 +277,22 @@ class EmbeddedRedisTest {
         bytes[bytes.length / 2 + 3] = 0;
         Files.write(file, bytes);
         Path real = file.toRealPath();
+        Path tool = real.resolveSibling("redis-check-aof");
         assertThat(refusal(temp))
                 .isEqualTo(
                         "The file "
                                 + real
-                                + " is damaged in the middle; keep a copy of it, run 'redis-check-aof"
+                                + " is damaged; keep a copy of it, run '"
+                                + tool
                                 + " --fix "
                                 + real
                                 + "' (what was written after the damage is lost) and start Gleaner again.");
+        Process mending = new ProcessBuilder(tool.toString(), "--fix", real.toString()).start();
+        try (Writer answer = mending.outputWriter()) {
+            answer.write("y\n");
+        }
+        assertThat(mending.waitFor()).isZero();
+        assertThat(client(start(temp)).get("key 1")).isEqualTo("value");
     }
 
     @Test
@@ -352,7 +400,18 @@ class EmbeddedRedisTest {
         }
     }
 
-    /// SIGKILL, and until the port is free.
+    /// A killed process gives its port back a moment after it is gone.
+    private static void awaitRefusal(int port) {
+        try {
+            while (true) {
+                new Socket(InetAddress.getLoopbackAddress(), port).close();
+            }
+        } catch (IOException e) {
+            assertThat(e).isInstanceOf(ConnectException.class);
+        }
+    }
+
+    /// SIGKILL, and until the process is gone.
     private static void kill(ProcessHandle process) {
         process.destroyForcibly();
         assertThat(ended(process)).isTrue();

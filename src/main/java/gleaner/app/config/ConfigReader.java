@@ -127,11 +127,7 @@ final class ConfigReader {
                         "newsroom",
                         standard.newsroom(),
                         value -> newsroom(value, standard.newsroom()));
-        var redis =
-                top.read(
-                        "redis",
-                        standard.redis(),
-                        value -> RedisSetting.inFile(value).map(Optional::of));
+        var redis = top.value("redis").flatMap(RedisSetting::inFile);
         var data = top.read("data", standard.data(), this::data);
         var sections =
                 top.read(

@@ -34,7 +34,7 @@ final class EmojiReader {
                 });
     }
 
-    private static void add(Value value, State state, HashMap<String, State> byFold) {
+    private static void add(Value value, State state, Map<String, State> byFold) {
         var expected = "an emoji's name or the emoji itself";
         ConfigReader.line(value, expected)
                 .ifPresent(text -> {

@@ -1,0 +1,111 @@
+package gleaner.app;
+
+import gleaner.app.config.Config;
+import gleaner.news.GleanerException;
+import gleaner.store.Index;
+import gleaner.store.RedisHealth.Finding;
+import gleaner.store.RedisHealth.Level;
+import gleaner.store.Store;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Looks at everything that Gleaner needs and says what it found, line by line, with what to do.
+@Command(name = "doctor", description = "Say what works, what does not, and what to do.")
+final class DoctorCommand implements Callable<Integer> {
+
+    private static final long MANY_WAITING = 1_000;
+
+    @ParentCommand
+    @Nullable RootCommand root;
+
+    @Override
+    public Integer call() {
+        var place = Objects.requireNonNull(root).workplace();
+        var findings = examine(place);
+        var worst = findings.stream().map(Finding::level).max(Level::compareTo).orElse(Level.OK);
+        if (place.isJson()) {
+            var array = JsonNodeFactory.instance.objectNode();
+            var list = array.putArray("findings");
+            findings.forEach(finding -> list.addObject()
+                    .put("level", finding.level().name().toLowerCase(java.util.Locale.ROOT))
+                    .put("sentence", finding.sentence())
+                    .put("remedy", finding.remedy()));
+            place.session().out().println(array);
+        } else {
+            var coloured = place.isColoured(place.session().terminal().out());
+            findings.forEach(finding -> place.session().out().println(line(finding, coloured)));
+        }
+        place.session().out().flush();
+        return worst == Level.FAIL ? 69 : 0;
+    }
+
+    private static String line(Finding finding, boolean coloured) {
+        var mark = switch (finding.level()) {
+            case OK -> coloured ? "\u001b[32mok  \u001b[0m" : "ok  ";
+            case WARN -> coloured ? "\u001b[33mwarn\u001b[0m" : "warn";
+            case FAIL -> coloured ? "\u001b[31mFAIL\u001b[0m" : "FAIL";
+        };
+        return mark + "  " + finding.sentence() + (finding.remedy().isEmpty() ? "" : " " + finding.remedy());
+    }
+
+    private static List<Finding> examine(Workplace place) {
+        var findings = new ArrayList<Finding>();
+        findings.add(new Finding(
+                Level.OK,
+                "Java %s (%s).".formatted(Runtime.version(), System.getProperty("java.vm.name", "JVM")),
+                ""));
+        Config config;
+        try {
+            config = place.config();
+            findings.add(new Finding(Level.OK, "The configuration is without mistakes.", ""));
+        } catch (GleanerException e) {
+            findings.add(new Finding(Level.FAIL, e.sentence(), ""));
+            return findings;
+        }
+        redis(place, config, findings);
+        findings.add(new Finding(Level.OK, "Slack and Mastodon are not connected; the terminal and imports work.", ""));
+        return findings;
+    }
+
+    private static void redis(Workplace place, Config config, List<Finding> findings) {
+        try (var connection = House.connect(config, place.session().random(), _ -> {})) {
+            var found = connection.probe(place.session().random());
+            findings.addAll(found);
+            if (found.stream().noneMatch(finding -> finding.level() == Level.FAIL)) {
+                newsroom(Store.open(connection, config.newsroom().team()), config, findings);
+            }
+        } catch (GleanerException e) {
+            findings.add(new Finding(Level.FAIL, e.sentence(), ""));
+        }
+    }
+
+    private static void newsroom(Store store, Config config, List<Finding> findings) {
+        findings.add(new Finding(
+                Level.OK,
+                "Newsroom '%s': %,d links, %,d of them not yet in an issue; issue %d is open."
+                        .formatted(
+                                config.newsroom().team(),
+                                store.repository().count(new Index.All()),
+                                store.repository().count(new Index.Open()),
+                                store.repository().openIssue()),
+                ""));
+        var waiting = store.inbox().size();
+        findings.add(new Finding(
+                waiting > MANY_WAITING ? Level.WARN : Level.OK,
+                "%,d events wait in the inbox.".formatted(waiting),
+                waiting > 0 ? "They are worked on while './gleaner run' runs." : ""));
+        var refused = store.inbox().refusedCount();
+        if (refused > 0) {
+            findings.add(new Finding(
+                    Level.WARN,
+                    "%,d events could not be worked on and were put aside.".formatted(refused),
+                    "The log says why."));
+        }
+    }
+}

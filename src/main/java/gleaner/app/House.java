@@ -1,0 +1,140 @@
+package gleaner.app;
+
+import gleaner.app.config.Config;
+import gleaner.capture.Capture;
+import gleaner.capture.LinkKeys;
+import gleaner.command.Acknowledgements;
+import gleaner.command.Asker;
+import gleaner.command.Commands;
+import gleaner.command.Reply;
+import gleaner.intake.Answers;
+import gleaner.intake.Collecting;
+import gleaner.intake.Intake;
+import gleaner.intake.People;
+import gleaner.intake.Worker;
+import gleaner.news.Event.MessagePosted;
+import gleaner.news.PersonId;
+import gleaner.news.Role;
+import gleaner.news.State;
+import gleaner.store.RedisAddress;
+import gleaner.store.RedisConnection;
+import gleaner.store.Sharing;
+import gleaner.store.Store;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.random.RandomGenerator;
+
+/// Everything of one newsroom in one process, put together and connected to its Redis.
+final class House implements AutoCloseable {
+
+    private static final int CONNECTIONS = 8;
+
+    private final Config config;
+    private final RandomGenerator random;
+    private final RedisConnection connection;
+    private final Store store;
+    private final Capture capture;
+    private final Commands commands;
+    private final Acknowledgements acknowledgements;
+
+    private House(Config config, Clock clock, RandomGenerator random, RedisConnection connection) {
+        this.config = config;
+        this.random = random;
+        this.connection = connection;
+        this.store = Store.open(connection, config.newsroom().team());
+        var linkKeys = new LinkKeys();
+        this.capture = new Capture(linkKeys);
+        var newsroom = config.newsroom();
+        this.acknowledgements = new Acknowledgements(clock, newsroom.zone(), newsroom.language());
+        this.commands = new Commands(
+                store.repository(),
+                new Collecting(capture, store.messages(), store.repository()),
+                linkKeys::of,
+                config.sections(),
+                new OpenIssue(store.repository(), config),
+                clock,
+                newsroom.zone(),
+                newsroom.weekStarts(),
+                newsroom.language());
+    }
+
+    /// Connects to the configured Redis, or starts or joins the embedded one.
+    ///
+    /// @param loading told how many per cent of a large data file the embedded one has read
+    static House open(Config config, Clock clock, RandomGenerator random, IntConsumer loading) {
+        var connection = connect(config, random, loading);
+        try {
+            return new House(config, clock, random, connection);
+        } catch (RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    static RedisConnection connect(Config config, RandomGenerator random, IntConsumer loading) {
+        return config.redis()
+                .map(url -> RedisConnection.to(RedisAddress.parse(url.reveal()), CONNECTIONS, random))
+                .orElseGet(() -> RedisConnection.embedded(config.data(), CONNECTIONS, random, loading));
+    }
+
+    Store store() {
+        return store;
+    }
+
+    Commands commands() {
+        return commands;
+    }
+
+    String redis() {
+        return connection.describe();
+    }
+
+    /// A name that no other process or session has.
+    String uniqueName(String kind) {
+        return kind + "-" + Long.toUnsignedString(random.nextLong(), 36);
+    }
+
+    /// A worker of the inbox, not yet started.
+    Worker worker() {
+        var intake = new Intake(
+                capture, store.messages(), store.repository(), store.outbox(), new OwnAnswers(), new Configured());
+        return new Worker(store.inbox(), intake, uniqueName("worker"));
+    }
+
+    Role roleOf(PersonId person) {
+        return config.editors().roleOf(person);
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+
+    private final class OwnAnswers implements Answers {
+
+        @Override
+        public Reply command(String words, Asker asker) {
+            return commands.run(words, asker);
+        }
+
+        @Override
+        public Reply kept(MessagePosted message, List<Sharing> sharings) {
+            return acknowledgements.shared(sharings);
+        }
+    }
+
+    private final class Configured implements People {
+
+        @Override
+        public Role roleOf(PersonId person) {
+            return config.editors().roleOf(person);
+        }
+
+        @Override
+        public Optional<State> verb(String emoji) {
+            return config.emoji().verb(emoji);
+        }
+    }
+}

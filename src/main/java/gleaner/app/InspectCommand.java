@@ -1,0 +1,90 @@
+package gleaner.app;
+
+import gleaner.capture.FoundLink;
+import gleaner.capture.LinkKeys;
+import gleaner.capture.MessageText;
+import gleaner.capture.WebUrl;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Shows what Gleaner reads out of things, a line out for each line in, from standard input.
+@Command(
+        name = "inspect",
+        description = "Show what is read out of things: a line out for each line in.",
+        footer = "%nFor operators and for scores: nothing is kept, no request is made, no Redis is needed.")
+final class InspectCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @Nullable RootCommand root;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(Objects.requireNonNull(root).workplace().session().out());
+        return 2;
+    }
+
+    @Command(name = "urls", description = "A URL in, its canonical key out; 'error: …' for what is no web address.")
+    int urls() {
+        var keys = new LinkKeys();
+        return lines(line -> switch (WebUrl.check(line)) {
+            case WebUrl.Accepted(var url) -> keys.of(url).value();
+            case WebUrl.Refused(var sentence) -> "error: " + sentence;
+        });
+    }
+
+    @Command(
+            name = "text",
+            description = "A JSON string of Markdown in; {\"links\": [{\"url\",\"words\"}], \"hashtags\": []} out.")
+    int text() {
+        var mapper = new JsonMapper();
+        return lines(line -> {
+            var answer = JsonNodeFactory.instance.objectNode();
+            try {
+                var node = mapper.readTree(line);
+                if (!node.isString()) {
+                    return answer.put("error", "A line should be a JSON string, such as \"see https://example.org\".")
+                            .toString();
+                }
+                var text = MessageText.of(node.asString());
+                var links = answer.putArray("links");
+                for (FoundLink link : text.links()) {
+                    links.addObject().put("url", link.url()).put("words", link.words());
+                }
+                var hashtags = answer.putArray("hashtags");
+                text.hashtags().forEach(hashtags::add);
+                return answer.toString();
+            } catch (JacksonException e) {
+                return answer.put("error", "A line should be a JSON string; this one is not JSON.").toString();
+            }
+        });
+    }
+
+    private int lines(UnaryOperator<String> each) {
+        var session = Objects.requireNonNull(root).workplace().session();
+        try (var in = new BufferedReader(new InputStreamReader(session.in(), StandardCharsets.UTF_8))) {
+            for (var line = in.readLine(); line != null; line = in.readLine()) {
+                session.out().println(each.apply(line));
+            }
+            session.out().flush();
+            return 0;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

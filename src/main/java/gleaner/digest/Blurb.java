@@ -1,0 +1,100 @@
+package gleaner.digest;
+
+import gleaner.news.MessageId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Where an item's sentence comes from: the editor's words, else the best sharer's, else the page's
+/// title.
+sealed interface Blurb {
+
+    /// The editor's, every link in them kept.
+    record Edited(Prose words) implements Blurb {}
+
+    /// A sharer's, lead-ins and the like taken off; several links may have the same.
+    record Shared(Source source, Prose words) implements Blurb {}
+
+    /// Nobody said anything.
+    record Titled() implements Blurb {}
+
+    /// A sentence in a message; two links with the same one stand as one item.
+    record Source(MessageId message, String sentence) {}
+
+    /// Finds blurbs, reading every sentence once.
+    ///
+    /// A sharer's sentence counts if it has three words besides bare URLs that are not just the
+    /// page's title; the earliest share with one is the best, those in the sharer's own words
+    /// before those that quote.
+    final class Finder {
+
+        private static final int ENOUGH_WORDS = 3;
+        private static final int LONGEST_TITLE = 400;
+
+        private final Map<Source, Prose> read = new HashMap<>();
+
+        Blurb of(Choice choice) {
+            var blurb =
+                    choice.link()
+                            .curation()
+                            .blurb()
+                            .map(ProseReader::read)
+                            .filter(words -> !words.isEmpty());
+            if (blurb.isPresent()) {
+                return new Edited(blurb.get());
+            }
+            return shared(choice, false).or(() -> shared(choice, true)).orElseGet(Titled::new);
+        }
+
+        private Optional<Blurb> shared(Choice choice, boolean quoted) {
+            for (var share : choice.open()) {
+                if (share.quoted() == quoted && !share.sentence().isBlank()) {
+                    var source = new Source(share.message(), share.sentence());
+                    var words = read.computeIfAbsent(source, Finder::words);
+                    if (saysSomething(words, choice)) {
+                        return Optional.of(new Shared(source, words));
+                    }
+                }
+            }
+            return Optional.empty();
+        }
+
+        private static Prose words(Source source) {
+            return Noise.without(ProseReader.read(source.sentence()));
+        }
+
+        private static boolean saysSomething(Prose prose, Choice choice) {
+            var words = Target.wordsBesidesUrls(prose);
+            if (words.size() < ENOUGH_WORDS) {
+                return false;
+            }
+            return !isTitle(choice.link().page().title(), words)
+                    && !isTitle(Target.title(choice.link()), words);
+        }
+
+        private static boolean isTitle(Optional<String> title, List<Words.Word> words) {
+            return title.filter(text ->
+                            Words.joined(Words.of(Characters.cut(text, LONGEST_TITLE)))
+                                    .equals(Words.joined(words)))
+                    .isPresent();
+        }
+    }
+
+    /// The editor's sentence, or the first of the sharers', as a key; empty for a title.
+    default Optional<Source> key() {
+        return switch (this) {
+            case Shared shared -> Optional.of(shared.source());
+            case Edited _, Titled _ -> Optional.empty();
+        };
+    }
+
+    /// The words that were written for the item; none for a title.
+    default Prose ownWords() {
+        return switch (this) {
+            case Edited edited -> edited.words;
+            case Shared shared -> shared.words;
+            case Titled _ -> Prose.EMPTY;
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package gleaner.digest;
+
+import gleaner.news.Link;
+import gleaner.news.LinkId;
+import gleaner.news.SectionName;
+import gleaner.news.Share;
+import gleaner.news.State;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/// A link that stands in the draft, with what is asked of it often.
+///
+/// @param open its shares that stand and that everybody could read; nothing of any other is
+///   rendered
+record Choice(
+        Link link,
+        SectionName section,
+        int votes,
+        int rank,
+        Instant first,
+        List<Share> open,
+        boolean isRead) {
+
+    /// Within a section: the editor's rank, then votes, then who came first, then the id.
+    static final Comparator<Choice> ORDER =
+            Comparator.comparingInt(Choice::rank)
+                    .thenComparing(Comparator.comparingInt(Choice::votes).reversed())
+                    .thenComparing(Choice::first)
+                    .thenComparing(choice -> choice.id().value());
+
+    /// Which of several links on one story leads: one that an editor worked on, then as [#ORDER].
+    static final Comparator<Choice> LEADING =
+            Comparator.comparing((Choice choice) -> !choice.isEdited()).thenComparing(ORDER);
+
+    static Choice of(Link link, SectionName section) {
+        return new Choice(
+                link,
+                section,
+                link.voteCount(),
+                link.curation().rank().orElse(Integer.MAX_VALUE),
+                link.firstShared(),
+                link.liveShares().stream().filter(Share::isPublic).toList(),
+                !link.page().equals(gleaner.news.Page.UNREAD));
+    }
+
+    /// Whether a link belongs in the draft: neither left out, kept for later, taken back nor run
+    /// already; one that was shared only in private, if an editor took it.
+    static boolean isWanted(Link link, boolean pickedOnly) {
+        return switch (link.curation().state()) {
+            case SKIPPED, HELD -> false;
+            case PICKED, LEAD -> true;
+            case NEW ->
+                    !pickedOnly && link.ran().isEmpty() && !link.isWithdrawn() && !link.isPrivate();
+        };
+    }
+
+    LinkId id() {
+        return link.id();
+    }
+
+    boolean isEdited() {
+        return link.curation().isTaken() || hasBlurb();
+    }
+
+    boolean hasBlurb() {
+        return link.curation().blurb().filter(blurb -> !blurb.isBlank()).isPresent();
+    }
+
+    /// Whether an editor said where it stands.
+    boolean isPlaced() {
+        return link.curation().section().isPresent() || link.curation().state() == State.LEAD;
+    }
+
+    /// Whether the two may stand as one item: not where an editor put them in two places, nor wrote
+    /// words for both.
+    boolean joins(Choice leader) {
+        return (section.equals(leader.section) || !isPlaced())
+                && !(hasBlurb() && leader.hasBlurb());
+    }
+
+    /// As it was shared where everybody could read, else as first shared.
+    String url() {
+        return open.isEmpty() ? link.url() : open.getFirst().url();
+    }
+}

@@ -1,0 +1,140 @@
+package gleaner.digest;
+
+import gleaner.digest.Draft.Part;
+import java.util.List;
+
+/// A draft as a whole HTML document for a mail.
+///
+/// One table of at most 600 px, as mail programs know no better; every style is inline for those
+/// that drop a style element, which only adds the dark colours. No script, no picture, nothing from
+/// elsewhere: it reads as well without styles.
+final class HtmlPage {
+
+    private static final String FONT = "font-family:Georgia,'Times New Roman',serif;";
+    private static final String SANS =
+            "font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;";
+    private static final String LINK = " class=\"a\" style=\"color:#0a58a8\"";
+    private static final String P = "<p dir=\"auto\" style=\"margin:0 0 16px\">";
+    private static final String LI = "<li dir=\"auto\" style=\"margin:0 0 12px\">";
+    private static final String UL = "<ul style=\"margin:0 0 16px;padding:0 0 0 20px\">\n";
+
+    private static final String HEAD =
+            """
+            <!DOCTYPE html>
+            <html lang="%1$s" dir="%2$s">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <meta name="supported-color-schemes" content="light dark">
+            <title>%3$s</title>
+            <style>
+            :root { color-scheme: light dark; supported-color-schemes: light dark; }
+            code { font-size: 88%%; }
+            @media (prefers-color-scheme: dark) {
+              .b { background: #15171a !important; }
+              .c { background: #1e2125 !important; color: #e4e2dd !important; }
+              .h { color: #f6f4ef !important; border-color: #3c4148 !important; }
+              .m { color: #a9adb4 !important; }
+              .a { color: #86baf5 !important; }
+              .n { background: #332b14 !important; color: #f0e3bd !important; border-color: #a88a35 !important; }
+            }
+            @media (max-width: 480px) {
+              .o { padding: 0 !important; }
+              .p { padding: 24px 20px !important; }
+            }
+            </style>
+            </head>
+            <body class="b" style="margin:0;padding:0;background:#f2f0eb">
+            <table role="presentation" class="b" width="100%%" cellpadding="0" cellspacing="0" border="0" \
+            style="background:#f2f0eb">
+            <tr><td class="o" align="center" style="padding:24px 12px">
+            <table role="presentation" class="c" width="600" cellpadding="0" cellspacing="0" border="0" \
+            style="width:100%%;max-width:600px;background:#ffffff;color:#24262a">
+            <tr><td class="p" align="left" style="padding:36px 40px;%4$sfont-size:17px;line-height:1.55;\
+            text-align:start;overflow-wrap:anywhere">
+            """;
+    private static final String FOOT =
+            "</td></tr>\n</table>\n</td></tr>\n</table>\n</body>\n</html>\n";
+
+    private final StringBuilder out = new StringBuilder();
+
+    private HtmlPage() {}
+
+    static String of(Draft draft, boolean forEditor) {
+        return new HtmlPage().page(draft, forEditor);
+    }
+
+    private String page(Draft draft, boolean forEditor) {
+        var style = draft.style();
+        var name = HtmlWriter.escape(style.newsletterName());
+        var title = (name.isBlank() ? "" : name + " – ") + HtmlWriter.escape(draft.title());
+        var direction =
+                com.ibm.icu.util.ULocale.forLocale(style.locale()).isRightToLeft() ? "rtl" : "ltr";
+        out.append(HEAD.formatted(style.locale().toLanguageTag(), direction, title, FONT));
+        if (!name.isBlank()) {
+            out.append(
+                            "<p class=\"m\" style=\"margin:0 0 6px;"
+                                    + SANS
+                                    + "font-size:13px;letter-spacing:.06em;text-transform:uppercase;color:#646a73\">")
+                    .append(name)
+                    .append("</p>\n");
+        }
+        out.append(
+                        "<h1 class=\"h\" dir=\"auto\" style=\"margin:0 0 24px;font-size:29px;line-height:1.2;color:#15171a\">")
+                .append(HtmlWriter.inline(draft.heading(), LINK))
+                .append("</h1>\n");
+        paragraphs(draft.opening(forEditor));
+        draft.parts().forEach(part -> part(part, style.wording().also()));
+        if (!style.wording().signOffHeading().isBlank()) {
+            heading(style.wording().signOffHeading());
+        }
+        paragraphs(draft.ending());
+        if (forEditor && !draft.notes().isEmpty()) {
+            notes(style.wording().notesHeading(), draft.notes());
+        }
+        return out.append(FOOT).toString();
+    }
+
+    private void part(Part part, String also) {
+        heading(part.heading());
+        if (part.isLead()) {
+            paragraphs(part.items().stream().map(item -> item.whole(also)).toList());
+            return;
+        }
+        out.append(UL);
+        for (var item : part.items()) {
+            out.append(LI).append(HtmlWriter.inline(item.whole(also), LINK)).append("</li>\n");
+        }
+        out.append("</ul>\n");
+    }
+
+    private void heading(String words) {
+        out.append(
+                        "<h2 class=\"h\" dir=\"auto\" style=\"margin:36px 0 16px;padding:14px 0 0;border-top:1px solid #d9d5cc;"
+                                + "font-size:21px;line-height:1.3;color:#15171a\">")
+                .append(HtmlWriter.escape(words))
+                .append("</h2>\n");
+    }
+
+    private void paragraphs(List<Prose> paragraphs) {
+        paragraphs.forEach(
+                words -> out.append(P).append(HtmlWriter.inline(words, LINK)).append("</p>\n"));
+    }
+
+    private void notes(String heading, List<Note> notes) {
+        out.append(
+                        "<div class=\"n\" style=\"margin:36px 0 0;padding:18px 20px 8px;border:1px solid #d8b95b;"
+                                + "background:#fff8e1;color:#4a3c10;"
+                                + SANS
+                                + "font-size:14px\">\n<h2 style=\""
+                                + "margin:0 0 10px;font-size:16px\">")
+                .append(HtmlWriter.escape(heading))
+                .append("</h2>\n<ul style=\"margin:0;padding:0 0 0 18px\">\n");
+        notes.forEach(note ->
+                out.append("<li style=\"margin:0 0 8px\">")
+                        .append(HtmlWriter.inline(ProseReader.read(note.markdown())))
+                        .append("</li>\n"));
+        out.append("</ul>\n</div>\n");
+    }
+}

@@ -1,0 +1,78 @@
+package gleaner.digest;
+
+/// Writes [Prose] as HTML elements without attributes but `href` and a link's style.
+///
+/// Braces are references, so that no template engine finds code in a stranger's words.
+final class HtmlWriter extends Nesting {
+
+    private final StringBuilder out;
+    private final String linkStyle;
+
+    private HtmlWriter(StringBuilder out, String linkStyle) {
+        this.out = out;
+        this.linkStyle = linkStyle;
+    }
+
+    static String inline(Prose prose) {
+        return inline(prose, "");
+    }
+
+    /// @param linkStyle further attributes of each link, beginning with a space
+    static String inline(Prose prose, String linkStyle) {
+        var writer = new HtmlWriter(new StringBuilder(), linkStyle);
+        writer.walk(prose);
+        return writer.out.toString();
+    }
+
+    static String escape(String text) {
+        var safe = new StringBuilder(text.length() + 16);
+        escape(Characters.clean(text), safe);
+        return safe.toString();
+    }
+
+    private static void escape(String text, StringBuilder to) {
+        for (int i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            switch (c) {
+                case '&' -> to.append("&amp;");
+                case '<' -> to.append("&lt;");
+                case '>' -> to.append("&gt;");
+                case '"' -> to.append("&quot;");
+                case '\'' -> to.append("&#39;");
+                case '{' -> to.append("&#123;");
+                case '}' -> to.append("&#125;");
+                default -> to.append(c);
+            }
+        }
+    }
+
+    @Override
+    void open(Mark mark, Run run) {
+        switch (mark) {
+            case LINK -> {
+                out.append("<a href=\"");
+                escape(run.href().orElse(""), out);
+                out.append('"').append(linkStyle).append('>');
+            }
+            case EMPHASIS -> out.append("<em>");
+            case STRONG -> out.append("<strong>");
+        }
+    }
+
+    @Override
+    void close(Mark mark, Run run) {
+        out.append(
+                switch (mark) {
+                    case LINK -> "</a>";
+                    case EMPHASIS -> "</em>";
+                    case STRONG -> "</strong>";
+                });
+    }
+
+    @Override
+    void words(Run run, boolean isLast) {
+        out.append(run.code() ? "<code>" : "");
+        escape(run.text(), out);
+        out.append(run.code() ? "</code>" : "");
+    }
+}

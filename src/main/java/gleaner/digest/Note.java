@@ -1,0 +1,39 @@
+package gleaner.digest;
+
+import gleaner.news.LinkId;
+import java.util.List;
+
+/// Something that is not ready in a draft, and how to mend it.
+///
+/// @param links those that it speaks of; empty if it speaks of the issue
+/// @param markdown one sentence of ours, commands as code
+public record Note(Kind kind, List<LinkId> links, String markdown) {
+
+    /// What is not ready.
+    public enum Kind {
+        /// No item at all.
+        NOTHING,
+        /// The lead section is empty.
+        NO_LEAD,
+        /// The placeholder stands where the intro belongs.
+        NO_INTRO,
+        /// An item has only its page's title.
+        NO_WORDS,
+        /// The page names neither author nor publisher.
+        NO_ATTRIBUTION,
+        /// The page has not been read yet.
+        UNREAD,
+        /// A source was edited or deleted after an editor worked on the link.
+        CHANGED,
+        /// A link that was shared privately stands in the draft.
+        PRIVATE,
+        /// Several links on one story were joined.
+        JOINED,
+        /// The words that should carry the link are not in the sentence.
+        LINK_WORDS
+    }
+
+    public Note {
+        links = List.copyOf(links);
+    }
+}

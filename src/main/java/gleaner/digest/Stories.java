@@ -1,0 +1,115 @@
+package gleaner.digest;
+
+import gleaner.digest.Blurb.Source;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Which links stand as one item.
+///
+/// Those in the same sentence of the same message do; its words carry them all. So do those whose
+/// pages have the same title of three words or more (a few titles that every such page has do not
+/// count), or whose blurbs have the same words, four or more: the best leads, the others follow it.
+/// Links that an editor put in different sections, or wrote a blurb for each, stand apart.
+final class Stories {
+
+    private static final int ENOUGH_TITLE = 3;
+    private static final int ENOUGH_WORDS = 4;
+    private static final Set<String> EVERYBODYS =
+            Set.of(
+                    "just a moment",
+                    "page not found",
+                    "404 not found",
+                    "are you a robot",
+                    "attention required cloudflare",
+                    "access to this page has been denied",
+                    "before you continue",
+                    "log in or sign up",
+                    "sign in to continue");
+
+    private final Map<String, List<Story>> byKey = new HashMap<>();
+    private final Map<Source, List<Story>> bySource = new HashMap<>();
+
+    private Stories() {}
+
+    /// @param chosen in any order
+    /// @return in the order of their leaders: [Choice#ORDER]
+    static List<Story> of(List<Choice> chosen) {
+        var stories = new Stories();
+        var finder = new Blurb.Finder();
+        var told = new ArrayList<Story>();
+        for (var choice : chosen.stream().sorted(Choice.LEADING).toList()) {
+            var blurb = finder.of(choice);
+            var source = blurb.key();
+            var same =
+                    source.flatMap(known ->
+                            joinable(stories.bySource.getOrDefault(known, List.of()), choice));
+            if (same.isPresent()) {
+                same.get().carried.add(choice);
+                continue;
+            }
+            var story = new Story(choice, blurb);
+            source.ifPresent(known ->
+                    stories.bySource.computeIfAbsent(known, _ -> new ArrayList<>(1)).add(story));
+            told.add(story);
+        }
+        return stories.joined(told).stream()
+                .sorted((one, other) -> Choice.ORDER.compare(one.leader, other.leader))
+                .toList();
+    }
+
+    private static Optional<Story> joinable(List<Story> stories, Choice choice) {
+        return stories.stream().filter(story -> choice.joins(story.leader)).findFirst();
+    }
+
+    private List<Story> joined(List<Story> told) {
+        var left = new ArrayList<Story>();
+        for (var story : told) {
+            var keys = keys(story);
+            var same =
+                    story.carried.size() > 1
+                            ? Optional.<Story>empty()
+                            : keys.stream()
+                                    .flatMap(key ->
+                                            joinable(
+                                                    byKey.getOrDefault(key, List.of()),
+                                                    story.leader)
+                                                    .stream())
+                                    .findFirst();
+            if (same.isPresent()) {
+                same.get().following.add(story.leader);
+            } else {
+                left.add(story);
+            }
+            var to = same.orElse(story);
+            keys.forEach(key -> {
+                var known = byKey.computeIfAbsent(key, _ -> new ArrayList<>(1));
+                if (known.stream()
+                        .noneMatch(other -> other == to || other.section().equals(to.section()))) {
+                    known.add(to);
+                }
+            });
+        }
+        return left;
+    }
+
+    private static List<String> keys(Story story) {
+        var keys = new ArrayList<String>();
+        for (var choice : story.carried) {
+            Target.title(choice.link())
+                    .map(Words::of)
+                    .filter(words -> words.size() >= ENOUGH_TITLE)
+                    .map(Words::joined)
+                    .filter(title -> !EVERYBODYS.contains(title))
+                    .ifPresent(title -> keys.add("title " + title));
+        }
+        var words = Target.wordsBesidesUrls(story.blurb.ownWords());
+        if (words.size() >= ENOUGH_WORDS) {
+            keys.add("words " + Words.joined(words));
+        }
+        return keys;
+    }
+}

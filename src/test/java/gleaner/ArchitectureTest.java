@@ -1,0 +1,122 @@
+package gleaner;
+
+import static com.tngtech.archunit.lang.conditions.ArchConditions.accessField;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The arrows between the packages: channels and edges know the core, never the reverse. Who breaks
+/// one of these makes a part of Gleaner impossible to change by itself.
+@AnalyzeClasses(packages = "gleaner", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    /// What each package may know of Gleaner besides itself; `app` knows everybody and so is not in
+    /// it.
+    private static final Map<String, List<String>> MAY_KNOW =
+            Map.ofEntries(
+                    Map.entry("news", List.of()),
+                    Map.entry("capture", List.of("news")),
+                    Map.entry("store", List.of("news")),
+                    Map.entry("digest", List.of("news")),
+                    Map.entry("command", List.of("news", "capture", "store", "digest")),
+                    Map.entry("intake", List.of("news", "capture", "store", "command")),
+                    Map.entry("markdown", List.of()),
+                    Map.entry("importing", List.of("news", "slack", "markdown")),
+                    Map.entry("terminal", List.of("news", "command")),
+                    Map.entry("slack", List.of("news", "command", "markdown")),
+                    Map.entry("mastodon", List.of("news", "command")));
+
+    /// Which packages may use a library; everybody else asks them.
+    private static final Map<String, List<String>> MAY_USE =
+            Map.of(
+                    "redis.clients", List.of("store"),
+                    "redis.embedded", List.of("store"),
+                    "picocli", List.of("app"),
+                    "ch.qos.logback", List.of("app"),
+                    "org.snakeyaml", List.of("app"),
+                    "org.jline", List.of("terminal"),
+                    "org.apache.commons.csv", List.of("importing"),
+                    "org.commonmark", List.of("capture", "digest", "command", "slack", "terminal"),
+                    "org.nibor.autolink", List.of("capture", "digest", "markdown"));
+
+    @ArchTest
+    void arrowsPointOneWay(JavaClasses classes) {
+        var all = Stream.concat(MAY_KNOW.keySet().stream(), Stream.of("app")).toList();
+        MAY_KNOW.forEach((name, known) -> {
+            var unknown =
+                    all.stream()
+                            .filter(other -> !other.equals(name) && !known.contains(other))
+                            .map(ArchitectureTest::within)
+                            .toArray(String[]::new);
+            check(
+                    noClasses()
+                            .that()
+                            .resideInAPackage(within(name))
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage(unknown),
+                    classes);
+        });
+    }
+
+    @ArchTest
+    void librariesStayWhereTheyBelong(JavaClasses classes) {
+        MAY_USE.forEach((library, users) -> {
+            var within = users.stream().map(ArchitectureTest::within).toArray(String[]::new);
+            check(
+                    noClasses()
+                            .that()
+                            .resideOutsideOfPackages(within)
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage(library + ".."),
+                    classes);
+        });
+    }
+
+    @ArchTest
+    static final ArchRule NO_CYCLES =
+            slices().matching("gleaner.(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule ONLY_THE_EDGES_PRINT =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(within("app"), within("terminal"))
+                    .should(accessField(System.class, "out").or(accessField(System.class, "err")))
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule NO_JAVA_LOGGING =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("java.util.logging..")
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule NO_STATIC_STATE =
+            fields().that()
+                    .areStatic()
+                    .should()
+                    .beFinal()
+                    .because("state that all share cannot be tested alone")
+                    .allowEmptyShould(true);
+
+    private static void check(ArchRule rule, JavaClasses classes) {
+        rule.allowEmptyShould(true).check(classes);
+    }
+
+    private static String within(String name) {
+        return "gleaner." + name + "..";
+    }
+}

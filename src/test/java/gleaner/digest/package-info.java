@@ -1,0 +1,5 @@
+/// Tests of the draft.
+@NullMarked
+package gleaner.digest;
+
+import org.jspecify.annotations.NullMarked;
