@@ -49,7 +49,7 @@ public record LinkId(String value) {
     private static String letters(byte[] hash, int from, int count) {
         long number = 0;
         for (int i = 0; i < 6; i++) {
-            number = number << 8 | hash[from + i] & 0xff;
+            number = (number << 8) | (hash[from + i] & 0xff);
         }
         var text = new StringBuilder(count);
         for (int i = 0; i < count; i++) {
