@@ -2,7 +2,6 @@ package gleaner.digest;
 
 import gleaner.news.MessageId;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 

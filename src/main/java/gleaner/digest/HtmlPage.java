@@ -71,10 +71,11 @@ final class HtmlPage {
         var title = (name.isBlank() ? "" : name + " – ") + HtmlWriter.escape(draft.title());
         var direction =
                 com.ibm.icu.util.ULocale.forLocale(style.locale()).isRightToLeft() ? "rtl" : "ltr";
-        out.append(HEAD.replace("@lang@", style.locale().toLanguageTag())
-                .replace("@dir@", direction)
-                .replace("@font@", FONT)
-                .replace("@title@", title));
+        out.append(
+                HEAD.replace("@lang@", style.locale().toLanguageTag())
+                        .replace("@dir@", direction)
+                        .replace("@font@", FONT)
+                        .replace("@title@", title));
         if (!name.isBlank()) {
             out.append(
                             "<p class=\"m\" style=\"margin:0 0 6px;"

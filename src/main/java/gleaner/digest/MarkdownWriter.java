@@ -51,9 +51,11 @@ final class MarkdownWriter extends Nesting {
     }
 
     private static String target(String url) {
-        var safe = url.indexOf('&') < 0
-                ? url
-                : ENTITY.matcher(url).replaceAll(entity -> "&amp;" + entity.group().substring(1));
+        var safe =
+                url.indexOf('&') < 0
+                        ? url
+                        : ENTITY.matcher(url)
+                                .replaceAll(entity -> "&amp;" + entity.group().substring(1));
         return safe.replace("(", "\\(").replace(")", "\\)");
     }
 

@@ -35,6 +35,8 @@ final class Stories {
 
     private Stories() {}
 
+    /// The chosen links as stories.
+    ///
     /// @param chosen in any order
     /// @return in the order of their leaders: [Choice#ORDER]
     static List<Story> of(List<Choice> chosen) {

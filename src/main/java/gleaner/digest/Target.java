@@ -36,11 +36,16 @@ record Target(
         for (var share : link.shares()) {
             written.add(SafeUrl.bare(share.url()));
         }
-        var full = link.page().title().map(title -> Characters.cut(Prose.plain(title).text(), LONGEST_TITLE));
-        var title = full.map(whole -> withoutPublisher(whole, link)).filter(words -> !words.isBlank());
+        var full =
+                link.page()
+                        .title()
+                        .map(title -> Characters.cut(Prose.plain(title).text(), LONGEST_TITLE));
+        var title =
+                full.map(whole -> withoutPublisher(whole, link)).filter(words -> !words.isBlank());
         var titleWords = title.map(Words::of).orElse(List.of());
         var key = Words.joined(titleWords);
-        var fullKey = full.equals(title) ? key : Words.joined(full.map(Words::of).orElse(List.of()));
+        var fullKey =
+                full.equals(title) ? key : Words.joined(full.map(Words::of).orElse(List.of()));
         return new Target(
                 url,
                 written,
