@@ -4,7 +4,6 @@ import gleaner.news.Excerpt;
 import gleaner.news.GleanerException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -85,7 +84,7 @@ public final class Archives {
     }
 
     private static Archive text(Source source, Instant written, Options options) {
-        var head = new String(source.head(), StandardCharsets.UTF_8);
+        var head = source.head();
         head = head.startsWith("\ufeff") ? head.substring(1) : head;
         var file = source.bareName();
         if (head.isBlank()) {
@@ -94,7 +93,7 @@ public final class Archives {
         var first = head.strip().lines().findFirst().orElse("");
         var columns = Columns.of(first);
         var name = file.toLowerCase(Locale.ROOT);
-        if (first.startsWith("{") || columns.isEmpty() && looksLikeJson(head, name)) {
+        if (first.startsWith("{") || (columns.isEmpty() && looksLikeJson(head, name))) {
             return new Transcript(source, options);
         }
         if (columns.isPresent()) {

@@ -68,15 +68,14 @@ final class JsonItems {
     }
 
     private void one(String file, long line, JsonParser parser, boolean nested, Taking taking) {
-        var around = parser.streamReadContext();
-        var array = nested ? around.getParent() : around;
+        var depth = parser.streamReadContext().getNestingDepth() - (nested ? 1 : 0);
         try {
             taking.take(json.readTree(parser));
         } catch (Fault e) {
             problems.add(e.kind, file, line, e.sentence() + "; it is left out.");
         } catch (DatabindException e) {
             problems.add(Kind.JSON, file, line, "The message %s; it is left out.".formatted(Json.fault(e)));
-            while (parser.streamReadContext() != array && parser.nextToken() != null) {
+            while (parser.streamReadContext().getNestingDepth() > depth && parser.nextToken() != null) {
                 // On to its end.
             }
         }

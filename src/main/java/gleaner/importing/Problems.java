@@ -49,8 +49,7 @@ final class Problems {
     void finish() {
         counts.forEach((kind, count) -> {
             if (count > TOLD) {
-                var sentence = "There are %s more %s; only the first %d were told.";
-                sink.problem(new Problem(archive, 0, sentence.formatted(Texts.number(count - TOLD), kind.words, TOLD)));
+                sink.problem(new Problem(archive, 0, "There are %s more %s; only the first %d were told.".formatted(Texts.number(count - TOLD), kind.words, TOLD)));
             }
         });
     }

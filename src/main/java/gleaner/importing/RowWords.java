@@ -22,9 +22,9 @@ final class RowWords {
         var separator = tags.stripLeading().startsWith("#") && !BETWEEN_TAGS.matcher(tags).find()
                 ? BETWEEN_HASHTAGS
                 : BETWEEN_TAGS;
-        for (var written : separator.split(tags)) {
-            tag(written).ifPresent(tag -> words.append(" #").append(tag));
-        }
+        separator.splitAsStream(tags)
+                .flatMap(written -> tag(written).stream())
+                .forEach(tag -> words.append(" #").append(tag));
         return words.toString();
     }
 

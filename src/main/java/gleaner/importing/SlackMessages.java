@@ -57,7 +57,7 @@ final class SlackMessages {
 
     private void posted(JsonNode message, SlackRoster.Place place) throws Fault {
         var text = text(message);
-        if (text.isBlank() || !bots && isBot(message)) {
+        if (text.isBlank() || (!bots && isBot(message))) {
             return;
         }
         var id = id(message.path("ts"), place);
@@ -155,7 +155,7 @@ final class SlackMessages {
         return dot > 0
                 && dot <= 10
                 && text.length() <= dot + 10
-                && text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.')
+                && text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.')
                 && dot == text.lastIndexOf('.');
     }
 }

@@ -6,20 +6,31 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 /// A file's bytes, unpacked where it is gzip, with its first bytes to look at beforehand.
 ///
-/// @param name as it was given
-/// @param head the first bytes, at most 64 KB; all of a shorter file
-/// @param stream all of it, the head included
-/// @param counted below it: what was read of the file as it lies there
-/// @param total the file's size, -1 where nobody knows
-record Source(String name, byte[] head, InputStream stream, Counted counted, long total) implements AutoCloseable {
+/// The head is at most 64 KB, all of a shorter file, and is part of the stream as well.
+final class Source implements AutoCloseable {
 
     private static final int HEAD = 1 << 16;
+
+    private final String name;
+    private final byte[] head;
+    private final InputStream stream;
+    private final Counted counted;
+    private final long total;
+
+    private Source(String name, byte[] head, InputStream stream, Counted counted, long total) {
+        this.name = name;
+        this.head = head;
+        this.stream = stream;
+        this.counted = counted;
+        this.total = total;
+    }
 
     /// Opens a stream; `total` is its size or -1.
     static Source open(String name, InputStream raw, long total, Limits limits) {
@@ -43,7 +54,26 @@ record Source(String name, byte[] head, InputStream stream, Counted counted, lon
         }
     }
 
-    /// What was read until now.
+    /// As it was given.
+    String name() {
+        return name;
+    }
+
+    /// The first bytes as text, with `U+FFFD` for what is none.
+    String head() {
+        return new String(head, StandardCharsets.UTF_8);
+    }
+
+    InputStream stream() {
+        return stream;
+    }
+
+    /// The file's size as it lies there, -1 where nobody knows.
+    long total() {
+        return total;
+    }
+
+    /// What was read of that until now.
     long read() {
         return counted.count();
     }
@@ -103,6 +133,11 @@ record Source(String name, byte[] head, InputStream stream, Counted counted, lon
 
         @Override
         public int read() throws IOException {
+            throw failure;
+        }
+
+        @Override
+        public int read(byte[] buffer, int from, int length) throws IOException {
             throw failure;
         }
 

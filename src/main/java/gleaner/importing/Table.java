@@ -97,12 +97,11 @@ final class Table implements Archive {
 
     private void sayUnknown(Columns columns, long line, Problems problems) {
         if (!columns.unknown().isEmpty()) {
-            var sentence = "Columns that are not known, or twice there, are passed over: '%s'; known: %s.";
             problems.add(
                     Kind.UNKNOWN,
                     source.name(),
                     line,
-                    sentence.formatted(
+                    "Columns that are not known, or twice there, are passed over: '%s'; known: %s.".formatted(
                             Texts.name(String.join("', '", columns.unknown())), String.join(", ", Columns.KNOWN)));
         }
     }
@@ -175,7 +174,7 @@ final class Table implements Archive {
         }
         var host = url.substring(0, end).toLowerCase(Locale.ROOT);
         var dot = host.lastIndexOf('.');
-        return (end == url.length() || url.charAt(end) != ':' && url.charAt(end) != '@')
+        return (end == url.length() || (url.charAt(end) != ':' && url.charAt(end) != '@'))
                 && dot > 0
                 && host.length() - dot > 2
                 && host.charAt(0) != '.';

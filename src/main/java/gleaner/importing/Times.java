@@ -66,7 +66,7 @@ final class Times {
 
     private static boolean isNumber(String text) {
         return text.length() <= 30
-                && text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.')
+                && text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.')
                 && text.indexOf('.') == text.lastIndexOf('.')
                 && text.indexOf('.') != 0;
     }

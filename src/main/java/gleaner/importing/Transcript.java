@@ -108,12 +108,11 @@ final class Transcript implements Archive {
     private void sayStrange(Fields fields, long line, Problems problems) {
         for (var name : fields.names()) {
             if (!FIELDS.contains(name) && strange.size() < STRANGE && strange.add(name)) {
-                var sentence = "The field '%s' is not known and is passed over; known: %s.";
                 problems.add(
                         Kind.UNKNOWN,
                         source.name(),
                         line,
-                        sentence.formatted(Texts.name(name), String.join(", ", FIELDS.stream().sorted().toList())));
+                        "The field '%s' is not known and is passed over; known: %s.".formatted(Texts.name(name), String.join(", ", FIELDS.stream().sorted().toList())));
             }
         }
     }

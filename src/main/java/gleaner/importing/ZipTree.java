@@ -105,8 +105,8 @@ final class ZipTree implements Tree {
         for (var path : entries) {
             var entry = Optional.ofNullable(zip.getEntry(path));
             if (unpacked >= limits.total()) {
-                var sentence = "The archive unpacks to more than %s bytes; this file and the rest are left out.";
-                problems.add(Kind.LIMIT, path, 0, sentence.formatted(Texts.number(limits.total())));
+                problems.add(Kind.LIMIT, path, 0, "The archive unpacks to more than %s bytes; this file and the rest are left out."
+                        .formatted(Texts.number(limits.total())));
                 return;
             }
             if (entry.isPresent()) {

@@ -115,7 +115,7 @@ public final class Plain {
     private static boolean isOrdinary(String text) {
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
-            if (c < ' ' || c == '&' || c == '*' || c == '<' || c == '~' || c >= '[' && c <= '`' || c >= 0x7f && c < 0xa0) {
+            if (c < ' ' || c == '&' || c == '*' || c == '<' || c == '~' || (c >= '[' && c <= '`') || (c >= 0x7f && c < 0xa0)) {
                 return false;
             }
         }
@@ -216,6 +216,6 @@ public final class Plain {
     }
 
     private static boolean isAsciiWord(char c) {
-        return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 }
