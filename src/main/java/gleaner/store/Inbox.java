@@ -170,6 +170,13 @@ public final class Inbox {
         });
     }
 
+    /// How many workers have asked for events within that time.
+    public long workers(Duration within) {
+        return connection.guard(() -> redis.xinfoConsumers2(stream, GROUP).stream()
+                .filter(info -> info.getIdle() <= within.toMillis())
+                .count());
+    }
+
     /// Leaves the group; what this consumer has not worked off stays for others to claim.
     public void leave(String consumer) {
         connection.guard(() -> {
