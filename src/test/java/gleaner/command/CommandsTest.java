@@ -478,8 +478,9 @@ class CommandsTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < askers.size(); i++) {
                 var number = i;
-                threads.submit(
-                        () -> room.reply("tag %s #t%d".formatted(a, number), askers.get(number)));
+                var _ =
+                        threads.submit(
+                                () -> room.reply("tag %s #t%d".formatted(a, number), askers.get(number)));
             }
         }
         assertThat(room.link(a).tags()).hasSize(4);
