@@ -40,17 +40,24 @@ final class Source implements AutoCloseable {
             if (!isGzip(plain.head)) {
                 return plain;
             }
-            var unpacked = new Unpacked(
-                    new GZIPInputStream(plain.stream, HEAD), limits.total(), limits, counted::count);
+            var unpacked =
+                    new Unpacked(
+                            new GZIPInputStream(plain.stream, HEAD),
+                            limits.total(),
+                            limits,
+                            counted::count);
             var source = peek(name, unpacked, counted, total);
             if (isGzip(source.head)) {
                 throw GleanerException.usage(
-                        "'%s' is an archive inside an archive (gzip in gzip); unpack it once.".formatted(name));
+                        "'%s' is an archive inside an archive (gzip in gzip); unpack it once."
+                                .formatted(name));
             }
             return source;
         } catch (IOException e) {
             throw new GleanerException(
-                    GleanerException.Kind.USAGE, "'%s' is cut off or damaged where it begins.".formatted(name), e);
+                    GleanerException.Kind.USAGE,
+                    "'%s' is cut off or damaged where it begins.".formatted(name),
+                    e);
         }
     }
 
@@ -81,11 +88,16 @@ final class Source implements AutoCloseable {
     /// The name without what says how it is packed: `links.tsv` of `in/links.tsv.gz`.
     String bareName() {
         var file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        return file.toLowerCase(Locale.ROOT).endsWith(".gz") ? file.substring(0, file.length() - 3) : file;
+        return file.toLowerCase(Locale.ROOT).endsWith(".gz")
+                ? file.substring(0, file.length() - 3)
+                : file;
     }
 
     boolean isZip() {
-        return head.length > 3 && head[0] == 'P' && head[1] == 'K' && (head[2] == 3 || head[2] == 5);
+        return head.length > 3
+                && head[0] == 'P'
+                && head[1] == 'K'
+                && (head[2] == 3 || head[2] == 5);
     }
 
     @Override
@@ -102,7 +114,8 @@ final class Source implements AutoCloseable {
     }
 
     /// Takes the head off a stream and puts it back; damage within it is met again in its place.
-    private static Source peek(String name, InputStream in, Counted counted, long total) throws IOException {
+    private static Source peek(String name, InputStream in, Counted counted, long total)
+            throws IOException {
         var head = new byte[HEAD];
         var length = 0;
         try {
@@ -113,7 +126,9 @@ final class Source implements AutoCloseable {
             if (length == 0) {
                 throw e;
             }
-            var broken = new SequenceInputStream(new ByteArrayInputStream(head, 0, length), new Broken(in, e));
+            var broken =
+                    new SequenceInputStream(
+                            new ByteArrayInputStream(head, 0, length), new Broken(in, e));
             return new Source(name, Arrays.copyOf(head, length), broken, counted, total);
         }
         var whole = new SequenceInputStream(new ByteArrayInputStream(head, 0, length), in);

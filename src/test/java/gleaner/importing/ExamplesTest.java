@@ -19,14 +19,20 @@ class ExamplesTest {
     void theExampleWeekIsReadWithoutAnyProblem() {
         var week = Gathered.from(Path.of("examples/week.jsonl"));
         assertThat(week.problems).isEmpty();
-        assertThat(week.events.stream()
-                        .collect(Collectors.groupingBy(Event::getClass, Collectors.counting())))
+        assertThat(
+                        week.events.stream()
+                                .collect(
+                                        Collectors.groupingBy(
+                                                Event::getClass, Collectors.counting())))
                 .containsEntry(MessagePosted.class, 33L)
                 .containsEntry(MessageEdited.class, 3L)
                 .containsEntry(MessageDeleted.class, 1L)
                 .containsEntry(CommandGiven.class, 43L);
-        assertThat(week.events.stream().map(Event::time)).isSorted().allMatch(time ->
-                !time.isBefore(Instant.parse("2026-11-15T23:00:00Z")) && time.isBefore(Instant.parse("2026-11-22T23:00:00Z")));
+        assertThat(week.events.stream().map(Event::time))
+                .isSorted()
+                .allMatch(time ->
+                        !time.isBefore(Instant.parse("2026-11-15T23:00:00Z"))
+                                && time.isBefore(Instant.parse("2026-11-22T23:00:00Z")));
     }
 
     @Test
