@@ -14,14 +14,13 @@ final class FetchTrouble {
 
     private FetchTrouble() {}
 
-    static FetchFailure of(IOException thrown, String host, Duration limit) {
-        for (Throwable cause : thrown.getSuppressed()) {
-            if (cause instanceof GuardSockets.TooMuch) {
-                return new FetchFailure.TooLarge(host);
-            }
-        }
+    /// OkHttp reads no more than this of an answer's headers.
+    private static final long MOST_HEADERS = 256 << 10;
+
+    /// @param received bytes that had come
+    static FetchFailure of(IOException thrown, String host, Duration limit, long received) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof GuardSockets.TooMuch) {
+            if (cause instanceof GuardSockets.TooMuch || (received >= MOST_HEADERS && isWithinHeaders(cause))) {
                 return new FetchFailure.TooLarge(host);
             }
             if (cause instanceof GuardSockets.Forbidden) {
@@ -33,14 +32,18 @@ final class FetchTrouble {
             case SSLException _ -> new FetchFailure.TlsFailed(host);
             case ConnectException _, NoRouteToHostException _ ->
                 new FetchFailure.Broken(host, "could not be reached", true);
-            case EOFException _ when isHeaderLimit(thrown) -> new FetchFailure.TooLarge(host);
-            case ProtocolException _ -> new FetchFailure.Broken(host, "did not answer as HTTP has it", true);
+            case ProtocolException _ -> notHttp(host);
             default -> new FetchFailure.Broken(host, "broke the connection off", true);
         };
     }
 
-    /// OkHttp's own limit for header lines is told by the message of Okio's `readUtf8LineStrict(limit)`.
-    private static boolean isHeaderLimit(IOException thrown) {
-        return String.valueOf(thrown.getMessage()).startsWith("\\n not found: limit=");
+    static FetchFailure notHttp(String host) {
+        return new FetchFailure.Broken(host, "did not answer as HTTP has it", true);
+    }
+
+    /// What Okio says where a line does not end, because there are no more bytes or it may not be as long.
+    private static boolean isWithinHeaders(Throwable thrown) {
+        return thrown instanceof EOFException
+                && String.valueOf(thrown.getMessage()).startsWith("\\n not found: limit=");
     }
 }

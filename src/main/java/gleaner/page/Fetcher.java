@@ -64,7 +64,7 @@ public final class Fetcher implements AutoCloseable {
         this.dns = dns;
         this.agent = agent;
         this.clock = clock;
-        this.client = client(limits, guard);
+        this.client = client(limits);
         this.gate = new FetchGate(limits, FetchTime.until(closing));
         this.robots = honourRobots
                 ? Optional.of(new FetchRobots(robotName(agent), clock))
@@ -81,12 +81,11 @@ public final class Fetcher implements AutoCloseable {
         return agent.split("[/ ]", 2)[0].toLowerCase(Locale.ROOT);
     }
 
-    private static OkHttpClient client(FetchLimits limits, Guard guard) {
+    private static OkHttpClient client(FetchLimits limits) {
         return new OkHttpClient.Builder()
                 .proxy(Proxy.NO_PROXY)
                 .followRedirects(false)
                 .followSslRedirects(false)
-                .socketFactory(new GuardSockets(guard, limits.wire()))
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT))
                 .protocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1))
@@ -216,23 +215,27 @@ public final class Fetcher implements AutoCloseable {
                 .header("User-Agent", agent)
                 .header("Accept", "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.5")
                 .build();
-        var call = client.newBuilder().dns(_ -> addresses).build().newCall(request);
+        var sockets = new GuardSockets(guard, limits.wire());
+        var call = client.newBuilder().dns(_ -> addresses).socketFactory(sockets).build().newCall(request);
         call.timeout().timeout(errand.left(host).toNanos(), TimeUnit.NANOSECONDS);
         calls.add(call);
         try {
             if (closing.isDone()) {
                 throw new FetchEnd(new FetchFailure.Stopped());
             }
-            try (var response = call.execute()) {
-                var hop = hop(url, response, errand);
-                // Else OkHttp would read on for a while, to use the connection again.
-                call.cancel();
-                return hop;
-            }
+            var response = call.execute();
+            return hop(url, response, errand);
         } catch (IOException e) {
             throw new FetchEnd(
-                    closing.isDone() ? new FetchFailure.Stopped() : FetchTrouble.of(e, host, limits.time()));
+                    closing.isDone()
+                            ? new FetchFailure.Stopped()
+                            : FetchTrouble.of(e, host, limits.time(), sockets.received()));
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            // OkHttp's own checks, on answers such as a length below zero.
+            throw new FetchEnd(FetchTrouble.notHttp(host));
         } finally {
+            // Closes the connection at once; closing the response would read on for a while, to use it again.
+            call.cancel();
             calls.remove(call);
         }
     }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +16,17 @@ final class GuardSockets extends SocketFactory {
 
     private final Guard guard;
     private final long most;
+    private final AtomicLong received = new AtomicLong();
 
-    /// @param most bytes from one connection
+    /// @param most bytes, from all of its sockets together
     GuardSockets(Guard guard, long most) {
         this.guard = guard;
         this.most = most;
+    }
+
+    /// Bytes that have come in so far.
+    long received() {
+        return received.get();
     }
 
     /// More came than was allowed.
@@ -84,8 +91,6 @@ final class GuardSockets extends SocketFactory {
 
     private final class Counted extends FilterInputStream {
 
-        private long left = most;
-
         Counted(InputStream in) {
             super(in);
         }
@@ -105,8 +110,7 @@ final class GuardSockets extends SocketFactory {
         }
 
         private void count(int read) throws IOException {
-            left -= read;
-            if (left < 0) {
+            if (received.addAndGet(read) > most) {
                 throw new TooMuch();
             }
         }
