@@ -96,6 +96,12 @@ final class FetchGate {
         }
     }
 
+    int hostCount() {
+        synchronized (hosts) {
+            return hosts.size();
+        }
+    }
+
     private Host come(String name) {
         synchronized (hosts) {
             if (hosts.size() >= MANY) {

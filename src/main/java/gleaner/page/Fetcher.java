@@ -223,8 +223,14 @@ public final class Fetcher implements AutoCloseable {
             if (closing.isDone()) {
                 throw new FetchEnd(new FetchFailure.Stopped());
             }
-            var response = call.execute();
-            return hop(url, response, errand);
+            try (var response = call.execute()) {
+                try {
+                    return hop(url, response, errand);
+                } finally {
+                    // Else closing would read on for a while, to use the connection again.
+                    call.cancel();
+                }
+            }
         } catch (IOException e) {
             throw new FetchEnd(
                     closing.isDone()
@@ -234,8 +240,6 @@ public final class Fetcher implements AutoCloseable {
             // OkHttp's own checks, on answers such as a length below zero.
             throw new FetchEnd(FetchTrouble.notHttp(host));
         } finally {
-            // Closes the connection at once; closing the response would read on for a while, to use it again.
-            call.cancel();
             calls.remove(call);
         }
     }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -414,6 +415,109 @@ class FetcherTest {
         assertThat(took).as(name).isLessThan(Duration.ofSeconds(3));
         assertThat(server.sent()).as(name).isLessThan(16L << 20);
         assertThat(fetch("/fine")).isInstanceOf(Fetched.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            plain    | HTTP/1.1 400 Bad Request
+            alert    | \\25\\3\\3\\0\\2\\2\\50
+            garbage  | garbage\\0\\0\\0\\0\\0\\0\\0\\0
+            """)
+    void aServerWithoutATlsThatCanBeTrustedIsRefused(String name, String bytes) {
+        server.atOnce(wire -> wire.send(bytes.translateEscapes()));
+        assertThat(fetcher.fetch(server.url("/").replace("http:", "https:")))
+                .isEqualTo(new FetchFailure.TlsFailed("site.example"));
+    }
+
+    @Test
+    void aPortAtWhichNobodyListensIsToldSo() throws IOException {
+        server.close();
+        assertThat(fetch("/a")).isEqualTo(new FetchFailure.Broken("site.example", "could not be reached", true));
+    }
+
+    @Test
+    void readingStopsWhereEnoughHasCome() {
+        server.on("/x", wire -> {
+            wire.send(OK + "\r\n<!doctype html><title>T</title></head>");
+            flood(wire, "x".repeat(1 << 16));
+        });
+        var fetched = fetcher.fetch(
+                server.url("/x"),
+                (bytes, length) -> new String(bytes, 0, length, StandardCharsets.ISO_8859_1).contains("</head>"));
+        assertThat(fetched).isInstanceOfSatisfying(Fetched.class, page -> {
+            assertThat(page.whole()).isFalse();
+            assertThat(page.bytes().length).isLessThan(64 << 10);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            404 | ''                            | false |
+            403 | ''                            | false |
+            500 | ''                            | true  |
+            429 | 120                           | true  | PT2M
+            503 | Tue, 17 Nov 2026 13:00:00 GMT | true  | PT1H
+            503 | Tue, 17 Nov 2026 11:00:00 GMT | true  |
+            503 | 99999999                      | true  | PT24H
+            503 | soon                          | true  |
+            503 | -5                            | true  |
+            """)
+    void anAnswerSaysWhetherTryingAgainMakesSense(int status, String after, boolean passing, Duration wait) {
+        var header = after.isEmpty() ? "" : "Retry-After: " + after + "\r\n";
+        server.on("/x", wire -> wire.send("HTTP/1.1 %d Status\r\n%s\r\n".formatted(status, header)));
+        var failure = (FetchFailure) fetch("/x");
+        assertThat(failure.sentence()).isEqualTo("site.example answered with status %d.".formatted(status));
+        assertThat(failure.isPassing()).isEqualTo(passing);
+        assertThat(failure.after()).isEqualTo(Optional.ofNullable(wait));
+    }
+
+    @Test
+    void aHostThatAskedToBeLeftAloneIsLeftAlone() {
+        server.on("/x", wire -> wire.send("HTTP/1.1 429 Slow down\r\nRetry-After: 60\r\n\r\n")).page("/y", "Y");
+        fetch("/x");
+        assertThat(fetch("/y")).isInstanceOfSatisfying(FetchFailure.HostBusy.class, busy -> assertThat(busy.turn())
+                .isBetween(Duration.ofSeconds(58), Duration.ofSeconds(62)));
+        assertThat(fetcher.fetch("http://other.example:%d/y".formatted(server.port()))).isInstanceOf(Fetched.class);
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
+    void noMoreThanTwoAreAskedOfAHostAtOnce() throws Exception {
+        var both = new CountDownLatch(2);
+        server.on("/x", wire -> {
+            both.countDown();
+            both.await();
+            wire.send(OK + "Content-Length: 1\r\n\r\nx");
+        });
+        var patient = fetcher(new FetchLimits(Duration.ofSeconds(5), 1_000, 1, 2, Duration.ZERO, Duration.ofSeconds(5)), false);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor(); patient) {
+            var fetches = new ArrayList<Future<FetchResult>>();
+            for (int i = 0; i < 12; i++) {
+                fetches.add(threads.submit(() -> patient.fetch(server.url("/x"))));
+            }
+            for (var fetch : fetches) {
+                assertThat(fetch.get()).isInstanceOf(Fetched.class);
+            }
+        }
+        assertThat(server.requests()).hasSize(12);
+        assertThat(server.mostAtOnce()).isEqualTo(2);
+    }
+
+    @Test
+    void closingBreaksOffWhatIsUnderWay() throws Exception {
+        var asked = new CountDownLatch(1);
+        server.on("/x", wire -> {
+            asked.countDown();
+            wire.hang();
+        });
+        var slow = fetcher(FetchLimits.STANDARD, false);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var fetch = threads.submit(() -> slow.fetch(server.url("/x")));
+            asked.await();
+            slow.close();
+            assertThat(fetch.get()).isEqualTo(new FetchFailure.Stopped());
+            assertThat(slow.fetch(server.url("/x"))).isEqualTo(new FetchFailure.Stopped());
+        }
     }
 
     private static String named(FetchResult result) {

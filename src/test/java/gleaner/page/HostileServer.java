@@ -21,6 +21,7 @@ final class HostileServer implements AutoCloseable {
 
     private final ServerSocket listening;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final List<Answer> greetings = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final AtomicLong sent = new AtomicLong();
@@ -79,6 +80,12 @@ final class HostileServer implements AutoCloseable {
         }
     }
 
+    /// What is sent as soon as somebody connects, whatever they ask.
+    HostileServer atOnce(Answer answer) {
+        greetings.add(answer);
+        return this;
+    }
+
     HostileServer on(String path, Answer answer) {
         answers.put(path, answer);
         return this;
@@ -132,6 +139,9 @@ final class HostileServer implements AutoCloseable {
     private void serve(Socket socket) {
         mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
         try (socket) {
+            for (var greeting : greetings) {
+                greeting.to(new Wire(socket));
+            }
             var head = head(new BufferedInputStream(socket.getInputStream()));
             requests.add(head);
             var parts = head.split(" ", 3);
