@@ -2,7 +2,8 @@
 --
 -- KEYS[1]  the message's hash
 -- ARGV     1 prefix, 2 what (post, edit, delete), 3 the message's id, 4 its time, 5 the version (time of the post or
---          the change), 6 its text, 7 its envelope (JSON), 8 person, 9 channel, 10 day, 11 tally key or '', 12 number of links;
+--          the change), 6 its text, 7 its envelope (JSON), 8 person, 9 channel, 10 day, 11 tally key or '', 12 number of links,
+--          13 when a new link's page is due, '' where it is not to be read;
 --          then of each link: key, url, share (JSON), number of ids, ids…, number of tags, (folded, shown)…
 --          All times in epoch milliseconds.
 -- Returns  status, version, then of each link its id and 1 where it is new, else 0; then 'r' and each editor's reaction
@@ -71,7 +72,7 @@ if what == 'post' and redis.call('EXISTS', msg) == 1 then
   end
 end
 
-local arg, links, ids, now = 13, {}, {}, {}
+local arg, links, ids, now = 14, {}, {}, {}
 for _ = 1, tonumber(ARGV[12]) do
   local key, url, share, candidates = ARGV[arg], ARGV[arg + 1], ARGV[arg + 2], tonumber(ARGV[arg + 3])
   arg = arg + 4
@@ -86,6 +87,7 @@ for _ = 1, tonumber(ARGV[12]) do
     if not id then return redis.error_reply('CROWDED no id is free for another link') end
     redis.call('HSET', prefix .. 'keys', key, id)
     redis.call('HSET', prefix .. 'link:' .. id, 'key', key, 'url', url, 'rev', 0)
+    if ARGV[13] ~= '' then redis.call('ZADD', prefix .. 'pages', 'NX', ARGV[13], id) end
   end
   arg = arg + candidates
   local link = prefix .. 'link:' .. id
