@@ -36,7 +36,7 @@ import java.util.random.RandomGenerator;
 final class House implements AutoCloseable {
 
     private static final int CONNECTIONS = 8;
-    private static final int PAGES_AT_ONCE = 16;
+    private static final int PAGES_AT_ONCE = 24;
     private static final String AGENT = "Gleaner/0.1 (reads the pages that a team has shared)";
 
     private final Config config;

@@ -71,7 +71,7 @@ final class FetchBody {
     }
 
     byte[] bytes() {
-        return Arrays.copyOf(bytes, length);
+        return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
     }
 
     FetchedType type() {

@@ -33,7 +33,7 @@ public final class PageWorker implements Runnable {
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     /// @param fetcher closed when this stops
-    /// @param most pages at once; each may take some 10 MB for a while
+    /// @param most pages at once; each may take some 6 MB for a while
     public PageWorker(Pages pages, Fetcher fetcher, FetchReader reader, int most) {
         this.pages = pages;
         this.fetcher = fetcher;
