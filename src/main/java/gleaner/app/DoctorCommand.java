@@ -138,7 +138,7 @@ final class DoctorCommand implements Callable<Integer> {
         var counts = store.pages().counts();
         findings.add(new Finding(
                 Level.OK,
-                "%,d pages wait to be read, %,d were given up.".formatted(counts.waiting(), counts.lost()),
+                "Pages: %,d to be read, %,d given up.".formatted(counts.waiting(), counts.lost()),
                 counts.lost() > 0 ? "'refresh ID' tries one again; 'show ID' says why it was given up." : ""));
     }
 }
