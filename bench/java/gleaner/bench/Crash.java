@@ -144,7 +144,7 @@ public final class Crash {
         var text = new StringBuilder("date\turl\ttext\tperson\n");
         for (int i = 0; i < ROWS; i++) {
             text.append("2026-11-%02d\thttps://site%d.example/page/%d\trow %d\tp%d%n".formatted(
-                    i % 28 + 1, i % 7, i % (ROWS / 3), i, i % 11));
+                    i % 28 + 1, i % (ROWS / 3) % 7, i % (ROWS / 3), i, i % 11));
         }
         Files.writeString(file, text);
         for (int i = 0; i < times; i++) {
