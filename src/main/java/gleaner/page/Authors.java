@@ -28,7 +28,6 @@ final class Authors {
 
     private final SiteNames site;
     private final List<Voice> voices = new ArrayList<>();
-    private final List<Voice> organisations = new ArrayList<>();
 
     Authors(SiteNames site) {
         this.site = site;
@@ -105,11 +104,9 @@ final class Authors {
         if (distinct.isEmpty()) {
             return;
         }
+        boolean single = distinct.stream().anyMatch(name -> name.indexOf(' ') < 0);
         boolean ofSite = distinct.stream().anyMatch(site::has);
-        if (organisation || ofSite) {
-            organisations.add(new Voice(distinct, source, weight));
-        } else {
-            boolean single = distinct.stream().anyMatch(name -> name.indexOf(' ') < 0);
+        if (!organisation && !(ofSite && single)) {
             voices.add(new Voice(distinct, source, single ? weight * 0.6 : weight));
         }
     }
@@ -195,6 +192,12 @@ final class Authors {
         if (mine.containsAll(theirs)) {
             return 0.9;
         }
-        return theirs.containsAll(mine) ? 0.6 : 0;
+        if (theirs.containsAll(mine)) {
+            return 0.6;
+        }
+        // "Ann Example Delhi" speaks for "Ann Example".
+        boolean longer = voice.people().size() == 1 && other.people().size() == 1
+                && other.people().getFirst().startsWith(voice.people().getFirst() + " ");
+        return longer ? 0.8 : 0;
     }
 }

@@ -159,7 +159,7 @@ final class Bylines {
                 return;
             }
             var names = Names.prose(words);
-            var people = names.stream().filter(name -> !site.has(name)).toList();
+            var people = names.stream().filter(name -> !site.isExactly(name)).toList();
             if (!people.isEmpty() && people.size() == names.size()) {
                 found.add(new Spot(mark.orElse(Mark.BY), people, 0, announced, group(element)).at(text));
                 taken = Optional.of(element);

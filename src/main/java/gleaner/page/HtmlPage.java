@@ -42,15 +42,16 @@ final class HtmlPage {
     }
 
     private Page read() {
-        var site = new SiteNames(head, web);
-        var headings = Headings.of(page);
+        var homeNames = HomeLinks.names(page, head.title(), web);
+        var site = new SiteNames(head, web, homeNames);
+        var headings = Headings.of(page, head.title(), web);
         var voted = Titles.of(head, main, headings, site);
         var title = ruled("title", LONGEST_TITLE)
                 .or(() -> voted.map(found -> from("title", found.source(), found.title())));
         var heading = heading(headings, voted.map(Titles.Voted::title).orElse(""));
         var authors = authors(heading, site);
         var publisher = ruled("publisher", LONGEST_NAME)
-                .or(() -> Publishers.of(page, head, main, web, title.orElse(""))
+                .or(() -> Publishers.of(page, head, main, web, title.orElse(""), homeNames)
                         .map(found -> from("publisher", found.source(), found.name())));
         Optional<LocalDate> date = Dates.of(page, head, main, web).map(found -> from("date", found.source(), found.day()));
         var language = language();

@@ -16,6 +16,8 @@ final class Names {
 
     private static final WordLists WORDS = WordLists.of("names.words");
 
+    private static final Set<String> MONTHS = Set.of("april", "may", "june", "jan", "august", "mar", "sun");
+
     private static final int LONGEST = 100;
     private static final int MOST = 12;
 
@@ -152,7 +154,7 @@ final class Names {
                 role = false;
                 continue;
             }
-            boolean inName = !role && !bare.isEmpty() && isPart(bare, lower, name, i + 1 < words.length);
+            boolean inName = !role && !bare.isEmpty() && isPart(bare, lower, name, i + 1 < words.length ? words[i + 1] : "");
             if (inName) {
                 if (!WORDS.has("degree", lower) || name.isEmpty() && bare.length() > 3) {
                     name.add(bare);
@@ -216,12 +218,12 @@ final class Names {
         return lower.substring(0, end);
     }
 
-    private static boolean isPart(String word, String lower, List<String> name, boolean more) {
+    private static boolean isPart(String word, String lower, List<String> name, String next) {
         if (word.length() > 40 || name.size() >= 6) {
             return false;
         }
         if (WORDS.has("particle", lower) && !word.equals("I")) {
-            return more || Character.isUpperCase(word.codePointAt(0)) && !name.isEmpty();
+            return !next.isEmpty() || Character.isUpperCase(word.codePointAt(0)) && !name.isEmpty();
         }
         if (WORDS.has("suffix", lower) || WORDS.has("degree", lower)) {
             return true;
@@ -230,7 +232,7 @@ final class Names {
         if (!Character.isUpperCase(first) && !(isCaseless(first)) && !innerUpper(word)) {
             return false;
         }
-        if (isRole(lower) && !name.isEmpty() || WORDS.has("never", lower) && !isLikelyName(lower, name)) {
+        if (isRole(lower) && !name.isEmpty() || WORDS.has("never", lower) && !isLikelyName(lower, next)) {
             return false;
         }
         return word.codePoints().allMatch(c -> Character.isLetter(c) || ".'’‘`-‐‑ʻ·".indexOf(c) >= 0
@@ -238,8 +240,8 @@ final class Names {
     }
 
     /// "April Smith", "Jan Novak": a month may be somebody's first name.
-    private static boolean isLikelyName(String lower, List<String> name) {
-        return name.isEmpty() && Set.of("april", "may", "june", "jan", "august", "mar", "wed").contains(lower);
+    private static boolean isLikelyName(String lower, String next) {
+        return MONTHS.contains(lower) && !next.isEmpty() && Character.isUpperCase(next.codePointAt(0));
     }
 
     private static boolean isCaseless(int c) {

@@ -2,6 +2,7 @@ package gleaner.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Document;
@@ -19,9 +20,9 @@ final class Publishers {
 
     private Publishers() {}
 
-    static Optional<Named> of(Document page, Head head, Optional<JsonThing> main, Web web, String title) {
+    static Optional<Named> of(Document page, Head head, Optional<JsonThing> main, Web web, String title, List<String> homeNames) {
         var found = new ArrayList<Named>();
-        head.all("og:site_name").forEach(name -> add(found, name, "og:site_name"));
+        head.all("og:site_name").forEach(name -> add(found, ofHost(name, web), "og:site_name"));
         for (var site : head.things().ofType(Set.of("website"))) {
             head.things().text(site, "name").ifPresent(name -> add(found, name, "json-ld"));
         }
@@ -34,13 +35,60 @@ final class Publishers {
         var written = ownName(page, head, web);
         var first = found.stream().filter(name -> !Fold.key(name.name()).equals(Fold.key(title))).findFirst();
         if (first.isPresent()) {
-            return first;
+            return first.map(name -> new Named(spelled(name.name(), found, head, web), name.source()));
+        }
+        if (!homeNames.isEmpty()) {
+            return Optional.of(new Named(clean(homeNames.getFirst()), "home link"));
         }
         if (written.isPresent()) {
             return written.map(name -> new Named(name, "title"));
         }
         return lastPart(head.title(), title).map(name -> new Named(name, "title"))
                 .or(() -> Optional.of(web.domain()).filter(domain -> !domain.isEmpty()).map(domain -> new Named(domain, "host")));
+    }
+
+    /// Of "Show | Site" the part that is the host's name, if one is.
+    private static String ofHost(String raw, Web web) {
+        var brand = Fold.key(web.brand());
+        return Parts.of(Plain.of(raw, 200)).stream().filter(part -> Fold.key(part).equals(brand)).findFirst().orElse(raw);
+    }
+
+    /// The same name as another source or a part of the title writes it better: with spaces, with "The",
+    /// without ".com".
+    private static String spelled(String name, List<Named> found, Head head, Web web) {
+        var variants = new ArrayList<>(found.stream().map(Named::name).toList());
+        variants.addAll(Parts.of(Plain.of(head.title(), 300)));
+        var best = name;
+        for (var variant : variants) {
+            if (core(variant, web).equals(core(best, web)) && quality(variant) > quality(best)) {
+                best = variant;
+            }
+        }
+        return best;
+    }
+
+    private static String core(String name, Web web) {
+        var words = Fold.words(name);
+        var key = (words.startsWith("the ") ? words.substring(4) : words).replace(" ", "");
+        var domain = web.domain();
+        var ending = Fold.key(domain.substring(Math.max(0, domain.indexOf('.'))));
+        return !ending.isEmpty() && key.endsWith(ending) && key.length() > ending.length() + 1 && name.indexOf('.') > 0
+                ? key.substring(0, key.length() - ending.length())
+                : key;
+    }
+
+    private static int quality(String name) {
+        int quality = 0;
+        if (name.indexOf('.') <= 0 || name.endsWith(".")) {
+            quality += 4;
+        }
+        if (!name.equals(name.toLowerCase(Locale.ROOT))) {
+            quality += 8;
+        }
+        if (name.startsWith("The ")) {
+            quality += 1;
+        }
+        return quality + (name.replaceFirst("^The ", "").indexOf(' ') > 0 ? 2 : 0);
     }
 
     private static void add(List<Named> found, String raw, String source) {
@@ -59,7 +107,7 @@ final class Publishers {
             }
         }
         for (var form : FORMS) {
-            if (name.length() > form.length() + 1 && name.toLowerCase(java.util.Locale.ROOT).endsWith(form)) {
+            if (name.length() > form.length() + 1 && name.toLowerCase(Locale.ROOT).endsWith(form)) {
                 name = name.substring(0, name.length() - form.length()).strip();
                 break;
             }
@@ -91,12 +139,16 @@ final class Publishers {
             texts.add(Shortly.text(link, 60));
             texts.add(link.attr("title"));
         });
+        var literal = within(head.title(), Fold.key(web.domain()));
+        if (literal.isPresent()) {
+            return literal;
+        }
         for (var name : names) {
-            for (var text : texts) {
-                var found = within(text, name);
-                if (found.isPresent()) {
-                    return found;
-                }
+            var found = texts.stream()
+                    .flatMap(text -> within(text, name).stream())
+                    .reduce((a, b) -> quality(b) > quality(a) ? b : a);
+            if (found.isPresent()) {
+                return found;
             }
         }
         return Optional.empty();
@@ -118,7 +170,7 @@ final class Publishers {
                 joined.append(Fold.key(words[k]));
                 if (joined.toString().equals(name)) {
                     var found = String.join(" ", List.of(words).subList(i, k + 1));
-                    return Optional.of(trimmed(found)).filter(trimmed -> !trimmed.isEmpty() && !trimmed.equals(trimmed.toLowerCase(java.util.Locale.ROOT)));
+                    return Optional.of(trimmed(found)).filter(trimmed -> !trimmed.isEmpty() && !trimmed.equals(trimmed.toLowerCase(Locale.ROOT)));
                 }
             }
         }

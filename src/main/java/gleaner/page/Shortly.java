@@ -54,7 +54,8 @@ final class Shortly {
     }
 
     private static void append(StringBuilder out, String text) {
-        out.append(text.length() > 1000 ? text.substring(0, 1000) : text);
+        // Several spaces that must not break are somebody's way to set two things apart.
+        out.append((text.length() > 1000 ? text.substring(0, 1000) : text).replace("\u00a0\u00a0", " | "));
     }
 
     /// Without bars at the ends and in a row.

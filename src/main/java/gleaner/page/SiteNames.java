@@ -1,15 +1,18 @@
 package gleaner.page;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /// The names a page's site goes by: told by the page, and made of its host.
 final class SiteNames {
 
     private final Set<String> names = new HashSet<>();
+    private final Set<String> told;
     private final String brand;
 
-    SiteNames(Head head, Web web) {
+    SiteNames(Head head, Web web, List<String> written) {
+        written.forEach(this::add);
         head.all("og:site_name", "application-name", "apple-mobile-web-app-title", "al:ios:app_name",
                         "al:android:app_name", "twitter:site", "twitter:app:name:iphone", "dc.publisher",
                         "cre", "copyright", "og:title:site", "publisher", "msapplication-tooltip")
@@ -22,6 +25,7 @@ final class SiteNames {
         for (var thing : things.ofType(Articles.TYPES)) {
             things.text(thing, "publisher").ifPresent(this::add);
         }
+        told = Set.copyOf(names);
         brand = Fold.key(web.brand());
         add(web.host());
         add(web.domain());
@@ -43,6 +47,11 @@ final class SiteNames {
             words = words.substring(4);
         }
         return words.replace(" ", "");
+    }
+
+    /// Whether the page says that its site is called so.
+    boolean isExactly(String words) {
+        return told.contains(key(words)) && !Fold.key(words).equals(brand);
     }
 
     /// Whether the words are one of the site's names, or so nearly that a reader would say so.

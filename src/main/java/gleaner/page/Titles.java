@@ -11,9 +11,6 @@ final class Titles {
 
     private static final int LONGEST = 300;
 
-    private static final List<String> JOINTS =
-            List.of(" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " ∙ ", " / ", " -- ", "｜", " ~ ", " ⋆ ", "_", "|", ": ");
-
     /// A title, and who says so.
     record Voted(String title, String source) {}
 
@@ -34,7 +31,8 @@ final class Titles {
         });
         int place = 0;
         for (var heading : headings) {
-            titles.add(Headings.text(heading), "h1", place++ == 0 ? headings.size() == 1 ? 1.05 : 0.9 : 0.5);
+            boolean top = heading.normalName().equals("h1");
+            titles.add(Headings.text(heading), "h1", !top ? 0.7 : place++ == 0 ? headings.size() == 1 ? 1.05 : 0.9 : 0.5);
         }
         head.first("og:title").ifPresent(text -> titles.add(text, "og:title", 0.8));
         head.first("twitter:title").ifPresent(text -> titles.add(text, "twitter:title", 0.5));
@@ -68,7 +66,7 @@ final class Titles {
     }
 
     private String shortened(String text) {
-        for (var joint : JOINTS) {
+        for (var joint : Parts.JOINTS) {
             int last = text.lastIndexOf(joint);
             if (last > 0 && !joint.equals(": ") && site.has(text.substring(last + joint.length()))) {
                 return text.substring(0, last).strip();
@@ -105,7 +103,7 @@ final class Titles {
 
     /// Whether the text goes on after the key with a joint.
     private static boolean isPartOf(String text, String key) {
-        for (var joint : JOINTS) {
+        for (var joint : Parts.JOINTS) {
             for (int at = text.indexOf(joint); at > 0; at = text.indexOf(joint, at + 1)) {
                 if (Fold.key(text.substring(0, at)).equals(key)) {
                     return true;
