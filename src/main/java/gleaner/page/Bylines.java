@@ -47,10 +47,14 @@ final class Bylines {
             "postauthor", "entryauthor", "vcard", "fn", "byauthor", "redakteur", "redacteur");
 
     private static final Set<String> OUTSIDE = Set.of("comment", "comments", "commentlist", "related", "sidebar",
-            "recommended", "recommendations", "recommendation", "promo", "promoted", "popular", "trending", "footer",
+            "recommended", "recommendations", "recommendation", "popular", "trending", "footer",
             "nav", "navigation", "navbar", "menu", "disqus", "respond", "replies", "mostread", "mostpopular",
-            "readmore", "readnext", "morefrom", "upnext", "carousel", "teaser", "teasers", "testimonial", "quote",
-            "caption", "figcaption", "credit", "credits", "ad", "ads", "advert", "sponsor", "cookie", "breadcrumb", "breadcrumbs", "blockquote");
+            "readmore", "readnext", "morefrom", "upnext", "carousel", "testimonial", "sponsor", "cookie",
+            "breadcrumb", "breadcrumbs", "blockquote");
+
+    /// Here only what is marked as author is believed, not "By" and links.
+    private static final Set<String> DOUBTFUL = Set.of("caption", "figcaption", "credit", "credits", "promo", "promoted",
+            "teaser", "teasers", "quote", "ad", "ads", "advert");
 
     private static final Set<String> OUTSIDE_TAGS = Set.of("nav", "aside", "footer", "figcaption", "blockquote", "form",
             "select", "button", "svg", "pre", "code", "iframe", "template");
@@ -93,6 +97,7 @@ final class Bylines {
         private int headingEnd = -1;
         private int headingStart;
         private Optional<Node> outside = Optional.empty();
+        private Optional<Node> doubtful = Optional.empty();
         private Optional<Node> taken = Optional.empty();
 
         Walk(Optional<Element> heading, Map<Element, Boolean> around, SiteNames site) {
@@ -114,6 +119,9 @@ final class Bylines {
                 if (outside.isEmpty() && isOutside(element)) {
                     outside = Optional.of(element);
                 }
+                if (doubtful.isEmpty() && !around.containsKey(element) && marks(element).stream().anyMatch(DOUBTFUL::contains)) {
+                    doubtful = Optional.of(element);
+                }
                 if (outside.isEmpty() && taken.isEmpty() && found.size() < MOST) {
                     look(element);
                 }
@@ -127,6 +135,9 @@ final class Bylines {
             }
             if (outside.isPresent() && outside.get() == node) {
                 outside = Optional.empty();
+            }
+            if (doubtful.isPresent() && doubtful.get() == node) {
+                doubtful = Optional.empty();
             }
             if (taken.isPresent() && taken.get() == node) {
                 taken = Optional.empty();
@@ -151,7 +162,8 @@ final class Bylines {
                 return;
             }
             var words = Shortly.text(element, LONGEST);
-            if (words.isEmpty()) {
+            boolean weak = mark.isEmpty() || mark.get() == Mark.LINK;
+            if (words.isEmpty() || weak && doubtful.isPresent()) {
                 return;
             }
             boolean announced = Names.isAnnounced(words);
@@ -209,7 +221,7 @@ final class Bylines {
         }
         var parts = href.toLowerCase(Locale.ROOT).split("[/?#&=]+");
         for (int i = 0; i + 1 < parts.length; i++) {
-            if (SEGMENTS.contains(parts[i]) && !parts[i + 1].isEmpty()) {
+            if ((SEGMENTS.contains(parts[i]) || parts[i].startsWith("author")) && !parts[i + 1].isEmpty()) {
                 return true;
             }
         }

@@ -45,7 +45,7 @@ final class HtmlPage {
         var homeNames = HomeLinks.names(page, head.title(), web);
         var site = new SiteNames(head, web, homeNames);
         var headings = Headings.of(page, head.title(), web);
-        var voted = Titles.of(head, main, headings, site);
+        var voted = Titles.of(head, main, headings, site, web);
         var title = ruled("title", LONGEST_TITLE)
                 .or(() -> voted.map(found -> from("title", found.source(), found.title())));
         var heading = heading(headings, voted.map(Titles.Voted::title).orElse(""));

@@ -39,7 +39,9 @@ final class Names {
             return new Found(han(text), false);
         }
         var reading = read(text, true);
-        if (!reading.isEmpty()) {
+        // One word of several is no name: "Example Staff".
+        boolean part = reading.stream().anyMatch(name -> name.indexOf(' ') < 0 && text.indexOf(' ') > 0 && !text.startsWith(name + ","));
+        if (!reading.isEmpty() && !part) {
             return new Found(reading, false);
         }
         var head = text.length() > LONGEST ? "" : text;
@@ -90,7 +92,7 @@ final class Names {
 
     /// Without what announces the name, and up to the first thing that cannot be part of it.
     private static String bare(String text) {
-        var rest = text;
+        var rest = withoutBrackets(text);
         for (int i = 0; i < 3; i++) {
             var prefix = prefix(rest);
             if (prefix.isEmpty()) {
@@ -109,6 +111,23 @@ final class Names {
             }
         }
         return rest.substring(0, end).strip();
+    }
+
+    /// Without what stands in brackets.
+    private static String withoutBrackets(String text) {
+        var out = new StringBuilder(text.length());
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '(' && text.indexOf(')', i) > 0) {
+                depth++;
+            } else if (c == ')' && depth > 0) {
+                depth--;
+            } else if (depth == 0) {
+                out.append(c);
+            }
+        }
+        return depth == 0 ? out.toString().strip().replace("  ", " ") : text;
     }
 
     private static String prefix(String text) {

@@ -193,8 +193,15 @@ final class Publishers {
     /// The last part of `<title>` after the page's own title.
     private static Optional<String> lastPart(String whole, String title) {
         var text = Plain.of(whole, 300);
-        for (var joint : List.of(" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", "｜", "_")) {
-            int last = text.lastIndexOf(joint);
+        for (var joint : List.of(" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", "｜", "_", ": ")) {
+            int first = text.indexOf(joint);
+            if (first > 0 && !Fold.key(title).isEmpty() && Fold.key(text.substring(first + joint.length())).equals(Fold.key(title))) {
+                var part = clean(text.substring(0, first));
+                if (!part.isEmpty()) {
+                    return Optional.of(part);
+                }
+            }
+            int last = joint.equals(": ") ? -1 : text.lastIndexOf(joint);
             if (last > 0) {
                 var part = clean(text.substring(last + joint.length()));
                 if (!part.isEmpty() && part.length() < 40 && !Fold.key(part).equals(Fold.key(title))

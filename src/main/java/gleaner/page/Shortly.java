@@ -21,6 +21,9 @@ final class Shortly {
                 return "";
             }
             if (at instanceof TextNode words) {
+                if (touches(out, words.getWholeText())) {
+                    out.append(" | ");
+                }
                 append(out, words.getWholeText());
             } else if (at instanceof Element element && (element.isBlock() || element.normalName().equals("br") || element.normalName().equals("time")) && element != root) {
                 append(out, " | ");
@@ -51,6 +54,14 @@ final class Shortly {
                 return tidy(out);
             }
         }
+    }
+
+    /// Whether two elements' words would run into one: "Ann ExampleBob Example".
+    private static boolean touches(StringBuilder out, String next) {
+        return !out.isEmpty()
+                && !next.isEmpty()
+                && Character.isLowerCase(out.charAt(out.length() - 1))
+                && Character.isUpperCase(next.charAt(0));
     }
 
     private static void append(StringBuilder out, String text) {

@@ -3,7 +3,9 @@ package gleaner.page;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /// The title by vote: every source says one, without the site's name; those that agree count together.
@@ -17,22 +19,25 @@ final class Titles {
     private record Vote(String text, String source, double weight) {}
 
     private final SiteNames site;
+    private final Set<String> heard = new HashSet<>();
     private final List<Vote> votes = new ArrayList<>();
 
     Titles(SiteNames site) {
         this.site = site;
     }
 
-    static Optional<Voted> of(Head head, Optional<JsonThing> main, List<Element> headings, SiteNames site) {
+    static Optional<Voted> of(Head head, Optional<JsonThing> main, List<Element> headings, SiteNames site, Web web) {
         var titles = new Titles(site);
         main.ifPresent(thing -> {
             thing.text("headline").ifPresent(text -> titles.add(text, "json-ld", 0.9));
             thing.text("name").ifPresent(text -> titles.add(text, "json-ld", thing.isWeak() ? 0.5 : 0.7));
         });
+        titles.hear(head, main, web);
         int place = 0;
         for (var heading : headings) {
             boolean top = heading.normalName().equals("h1");
-            titles.add(Headings.text(heading), "h1", !top ? 0.7 : place++ == 0 ? headings.size() == 1 ? 1.05 : 0.9 : 0.5);
+            double weight = !top ? 0.7 : place++ == 0 ? headings.size() == 1 ? 1.05 : 0.9 : 0.5;
+            titles.add(Headings.text(heading), "h1", titles.isSupported(Headings.text(heading)) ? weight : weight * 0.3);
         }
         head.first("og:title").ifPresent(text -> titles.add(text, "og:title", 0.8));
         head.first("twitter:title").ifPresent(text -> titles.add(text, "twitter:title", 0.5));
@@ -42,6 +47,28 @@ final class Titles {
         head.first("citation_title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "headline", "hdl", "eprints.title", "name", "title")
                 .ifPresent(text -> titles.add(text, "meta", 0.5));
         return titles.best();
+    }
+
+    /// The words of what the page and its address say beside the headings.
+    private void hear(Head head, Optional<JsonThing> main, Web web) {
+        var texts = new ArrayList<String>(head.all("og:title", "twitter:title"));
+        texts.add(head.title());
+        texts.add(web.path());
+        main.flatMap(thing -> thing.text("headline")).ifPresent(texts::add);
+        for (var text : texts) {
+            heard.addAll(List.of(Fold.words(Plain.of(stripped(Plain.of(text, LONGEST)), LONGEST)).split(" ", -1)));
+        }
+    }
+
+    /// Whether a heading shares its words with them.
+    private boolean isSupported(String heading) {
+        int words = 0;
+        int known = 0;
+        for (var word : Fold.words(heading).split(" ", -1)) {
+            words++;
+            known += heard.contains(word) ? 1 : 0;
+        }
+        return heard.size() < 4 || known * 3 >= words;
     }
 
     private void add(String raw, String source, double weight) {

@@ -51,7 +51,7 @@ record Web(String url, String host, String path, String query) {
 
     /// `example.co.uk` of `www.news.example.co.uk`; the host itself where there is no such name.
     String domain() {
-        var domain = host.isEmpty() ? null : EffectiveTldFinder.getAssignedDomain(host, true, true);
+        var domain = host.isEmpty() ? null : EffectiveTldFinder.getAssignedDomain(host, true, false);
         return domain == null ? host : domain;
     }
 
