@@ -116,14 +116,8 @@ final class Bylines {
                 if (heading.isPresent() && heading.get() == element) {
                     headingStart = text;
                 }
-                if (outside.isEmpty() && isOutside(element)) {
-                    outside = Optional.of(element);
-                }
-                if (doubtful.isEmpty() && !around.containsKey(element) && marks(element).stream().anyMatch(DOUBTFUL::contains)) {
-                    doubtful = Optional.of(element);
-                }
-                if (outside.isEmpty() && taken.isEmpty() && found.size() < MOST) {
-                    look(element);
+                if (outside.isEmpty()) {
+                    enter(element, marks(element));
                 }
             }
         }
@@ -144,19 +138,29 @@ final class Bylines {
             }
         }
 
-        private boolean isOutside(Element element) {
+        private void enter(Element element, Set<String> marks) {
+            if (isOutside(element, marks)) {
+                outside = Optional.of(element);
+                return;
+            }
+            if (doubtful.isEmpty() && !around.containsKey(element) && any(marks, DOUBTFUL)) {
+                doubtful = Optional.of(element);
+            }
+            if (taken.isEmpty() && found.size() < MOST) {
+                look(element, marks);
+            }
+        }
+
+        private boolean isOutside(Element element, Set<String> marks) {
             var name = element.normalName();
             if (around.containsKey(element) || name.equals("body") || name.equals("article") || name.equals("main")) {
                 return false;
             }
-            if (OUTSIDE_TAGS.contains(name)) {
-                return true;
-            }
-            return marks(element).stream().anyMatch(OUTSIDE::contains);
+            return OUTSIDE_TAGS.contains(name) || any(marks, OUTSIDE);
         }
 
-        private void look(Element element) {
-            var mark = mark(element);
+        private void look(Element element, Set<String> marks) {
+            var mark = mark(element, marks);
             boolean worthwhile = mark.isPresent() || isTextual(element);
             if (!worthwhile || heading.isPresent() && heading.get() == element) {
                 return;
@@ -171,7 +175,7 @@ final class Bylines {
                 return;
             }
             var names = Names.prose(words);
-            var people = names.stream().filter(name -> !site.isExactly(name)).toList();
+            var people = names.stream().filter(name -> !weak || !site.isExactly(name)).toList();
             if (!people.isEmpty() && people.size() == names.size()) {
                 found.add(new Spot(mark.orElse(Mark.BY), people, 0, announced, group(element)).at(text));
                 taken = Optional.of(element);
@@ -201,7 +205,7 @@ final class Bylines {
         return element.normalName() + "." + element.className() + (parent == null ? "" : "<" + parent.className());
     }
 
-    private static Optional<Mark> mark(Element element) {
+    private static Optional<Mark> mark(Element element, Set<String> marks) {
         var prop = element.attr("itemprop").toLowerCase(Locale.ROOT);
         if (prop.contains("author") || prop.equals("creator")) {
             return Optional.of(Mark.ITEMPROP);
@@ -209,10 +213,19 @@ final class Bylines {
         if (element.attr("rel").toLowerCase(Locale.ROOT).contains("author")) {
             return Optional.of(Mark.REL);
         }
-        if (marks(element).stream().anyMatch(HINTS::contains)) {
+        if (any(marks, HINTS)) {
             return Optional.of(Mark.HINT);
         }
         return element.normalName().equals("a") && isAuthorPage(element.attr("href")) ? Optional.of(Mark.LINK) : Optional.empty();
+    }
+
+    private static boolean any(Set<String> marks, Set<String> known) {
+        for (var mark : marks) {
+            if (known.contains(mark)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isAuthorPage(String href) {
@@ -230,6 +243,9 @@ final class Bylines {
 
     /// The words in an element's class, id and test ids, one by one and joined in twos.
     private static Set<String> marks(Element element) {
+        if (element.attributesSize() == 0) {
+            return Set.of();
+        }
         var marks = new HashSet<String>();
         for (var attribute : List.of("class", "id", "data-testid", "data-test", "data-qa", "data-component")) {
             var value = element.attr(attribute);

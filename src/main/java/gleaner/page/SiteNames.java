@@ -3,6 +3,8 @@ package gleaner.page;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The names a page's site goes by: told by the page, and made of its host.
 final class SiteNames {
@@ -13,9 +15,13 @@ final class SiteNames {
 
     SiteNames(Head head, Web web, List<String> written) {
         written.forEach(this::add);
-        head.all("og:site_name", "application-name", "apple-mobile-web-app-title", "al:ios:app_name",
+        var titles = Stream.concat(head.all("og:title").stream(), Stream.of(head.title())).map(Fold::key).collect(Collectors.toSet());
+        head.all("og:site_name").forEach(this::add);
+        head.all("application-name", "apple-mobile-web-app-title", "al:ios:app_name",
                         "al:android:app_name", "twitter:site", "twitter:app:name:iphone", "dc.publisher",
                         "cre", "copyright", "og:title:site", "publisher", "msapplication-tooltip")
+                .stream()
+                .filter(name -> !titles.contains(Fold.key(name)))
                 .forEach(this::add);
         var things = head.things();
         for (var site : things.ofType(Set.of("website", "organization", "newsmediaorganization", "blog"))) {

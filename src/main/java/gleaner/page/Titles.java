@@ -65,10 +65,12 @@ final class Titles {
         int words = 0;
         int known = 0;
         for (var word : Fold.words(heading).split(" ", -1)) {
-            words++;
-            known += heard.contains(word) ? 1 : 0;
+            if (word.length() > 3 || !word.isEmpty() && word.charAt(0) > 0x2E80) {
+                words++;
+                known += heard.contains(word) ? 1 : 0;
+            }
         }
-        return heard.size() < 4 || known * 3 >= words;
+        return heard.size() < 4 || known * 5 >= words * 2;
     }
 
     private void add(String raw, String source, double weight) {
