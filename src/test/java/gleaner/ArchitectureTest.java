@@ -29,8 +29,8 @@ class ArchitectureTest {
                     Map.entry("digest", List.of("news")),
                     Map.entry("command", List.of("news", "capture", "store", "digest")),
                     Map.entry("intake", List.of("news", "capture", "store", "command")),
-                    Map.entry("page", List.of("news", "capture")),
                     Map.entry("markdown", List.of()),
+                    Map.entry("page", List.of("news", "capture")),
                     Map.entry("importing", List.of("news", "slack", "markdown")),
                     Map.entry("terminal", List.of("news", "command")),
                     Map.entry("slack", List.of("news", "command", "markdown")),
@@ -46,8 +46,12 @@ class ArchitectureTest {
                     Map.entry("org.snakeyaml", List.of("app")),
                     Map.entry("org.jline", List.of("terminal")),
                     Map.entry("org.apache.commons.csv", List.of("importing")),
-                    Map.entry("org.commonmark", List.of("capture", "digest", "command", "slack", "terminal")),
+                    Map.entry(
+                            "org.commonmark",
+                            List.of("capture", "digest", "command", "slack", "terminal")),
                     Map.entry("org.nibor.autolink", List.of("capture", "digest", "markdown")),
+                    Map.entry("okhttp3", List.of("page", "slack")),
+                    Map.entry("okio", List.of("page")),
                     Map.entry("org.jsoup", List.of("page", "mastodon")),
                     Map.entry("org.apache.pdfbox", List.of("page")),
                     Map.entry("crawlercommons", List.of("page", "capture")));

@@ -120,6 +120,7 @@ final class DoctorCommand implements Callable<Integer> {
                 waiting > MANY_WAITING ? Level.WARN : Level.OK,
                 "%,d events wait in the inbox.".formatted(waiting),
                 waiting > 0 ? "They are worked on while './gleaner run' runs." : ""));
+        pages(store, config, findings);
         var refused = store.inbox().refusedCount();
         if (refused > 0) {
             findings.add(new Finding(
@@ -127,5 +128,17 @@ final class DoctorCommand implements Callable<Integer> {
                     "%,d events could not be worked on and were put aside.".formatted(refused),
                     "The log says why."));
         }
+    }
+
+    private static void pages(Store store, Config config, List<Finding> findings) {
+        if (!config.pages().read()) {
+            findings.add(new Finding(Level.OK, "Pages are not read: pages.read is false.", ""));
+            return;
+        }
+        var counts = store.pages().counts();
+        findings.add(new Finding(
+                Level.OK,
+                "%,d pages wait to be read, %,d were given up.".formatted(counts.waiting(), counts.lost()),
+                counts.lost() > 0 ? "'refresh ID' tries one again; 'show ID' says why it was given up." : ""));
     }
 }

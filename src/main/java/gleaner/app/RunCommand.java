@@ -1,5 +1,6 @@
 package gleaner.app;
 
+import gleaner.page.PageWorker;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -19,7 +20,8 @@ import picocli.CommandLine.ParentCommand;
         })
 final class RunCommand implements Callable<Integer> {
 
-    private static final Duration STOP = Duration.ofSeconds(4);
+    private static final Duration STOP = Duration.ofSeconds(3);
+    private static final Duration STOP_PAGES = Duration.ofSeconds(1);
 
     @ParentCommand
     @Nullable RootCommand root;
@@ -32,7 +34,11 @@ final class RunCommand implements Callable<Integer> {
         var config = place.config();
         var house = place.open(config);
         var worker = house.worker();
+        var pages = house.pageWorker();
         var end = new Ending(() -> {
+            if (pages.isPresent()) {
+                pages.get().stop(STOP_PAGES);
+            }
             worker.stop(STOP);
             house.close();
         });
@@ -45,6 +51,7 @@ final class RunCommand implements Callable<Integer> {
                 "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         worker.start();
+        pages.ifPresent(PageWorker::start);
         LoggerFactory.getLogger(RunCommand.class).info("Gleaner runs on {}", house.redis());
         var out = session.out();
         out.println("Gleaner is running for the newsroom '%s' (%s)."

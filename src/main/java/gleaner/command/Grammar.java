@@ -87,6 +87,7 @@ public final class Grammar {
                     UNTAG,
                     WITHDRAW,
                     SHOW,
+                    REFRESH,
                     MORE,
                     TAGS_RENAME,
                     HISTORY,

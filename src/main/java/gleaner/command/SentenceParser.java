@@ -50,6 +50,7 @@ final class SentenceParser {
             case WITHDRAW -> new Command.Withdraw(only(verb, all, at));
             case MOVE -> move(all, at);
             case SHOW -> show(words, at);
+            case REFRESH -> new Command.Refresh(only(verb, all, at));
             case LIST -> list(all, at);
             case TAGS -> tagList(all, at);
             case TAGS_RENAME -> rename(all, at);

@@ -81,6 +81,14 @@ record Keys(String prefix) {
         return prefix + "changes";
     }
 
+    String pages() {
+        return prefix + "pages";
+    }
+
+    String pages(String what) {
+        return prefix + "pages:" + what;
+    }
+
     String history() {
         return prefix + "history";
     }

@@ -12,26 +12,37 @@ public final class Store {
     private final Inbox inbox;
     private final Outbox outbox;
 
-    private Store(Redis redis, NewsroomId newsroom) {
+    private final PageQueue pages;
+
+    private Store(Redis redis, NewsroomId newsroom, PageQueue.Fill fill) {
         this.redis = redis;
         this.repository = new Repository(redis, newsroom);
-        this.messages = new Messages(redis, newsroom);
+        this.messages = new Messages(redis, newsroom, fill);
         this.inbox = new Inbox(redis, newsroom);
         this.outbox = new Outbox(redis, newsroom);
+        this.pages = new PageQueue(redis, newsroom);
+    }
+
+    /// Opens it; the pages of new links that somebody shares now are to be read.
+    ///
+    /// @throws gleaner.news.GleanerException (UNAVAILABLE) where Redis does not answer or holds what a newer Gleaner wrote
+    public static Store open(RedisConnection connection, NewsroomId newsroom) {
+        return open(connection, newsroom, PageQueue.Fill.STANDARD);
     }
 
     /// Opens it.
     ///
+    /// @param fill the new links whose pages are to be read
     /// @throws gleaner.news.GleanerException (UNAVAILABLE) where Redis does not answer or holds what a newer Gleaner wrote
-    public static Store open(RedisConnection connection, NewsroomId newsroom) {
-        var store = of(new Redis(connection.client(), connection.describe()), newsroom);
+    public static Store open(RedisConnection connection, NewsroomId newsroom, PageQueue.Fill fill) {
+        var store = of(new Redis(connection.client(), connection.describe()), newsroom, fill);
         Schema.check(store.redis);
         store.inbox.open();
         return store;
     }
 
-    static Store of(Redis redis, NewsroomId newsroom) {
-        return new Store(redis, newsroom);
+    static Store of(Redis redis, NewsroomId newsroom, PageQueue.Fill fill) {
+        return new Store(redis, newsroom, fill);
     }
 
     public Repository repository() {
@@ -48,6 +59,10 @@ public final class Store {
 
     public Outbox outbox() {
         return outbox;
+    }
+
+    public PageQueue pages() {
+        return pages;
     }
 
     /// How long a round trip takes.

@@ -27,6 +27,7 @@ public record Config(
         Editors editors,
         Emoji emoji,
         Digest digest,
+        Pages pages,
         List<String> warnings) {
 
     /// Where the file lies below Gleaner's own folder.
@@ -62,6 +63,14 @@ public record Config(
             String intro,
             String closingHeading,
             String closing) {}
+
+    /// How the pages behind the links are read.
+    ///
+    /// @param read whether they are read at all
+    /// @param robots whether a page is left alone that its site's robots.txt says should be
+    /// @param history whether the pages of imported links are read too
+    /// @param perHost requests to one host at the same time, 1 to 8
+    public record Pages(boolean read, boolean robots, boolean history, int perHost) {}
 
     /// Reads the configuration; what is not set stays as in [#standard(Path)].
     ///
@@ -115,6 +124,7 @@ public record Config(
                 Editors.standard(),
                 Emoji.standard(),
                 digest,
+                new Pages(true, true, false, 2),
                 List.of());
     }
 
