@@ -52,6 +52,8 @@ class ArchitectureTest {
                     Map.entry("org.nibor.autolink", List.of("capture", "digest", "markdown")),
                     Map.entry("okhttp3", List.of("page", "slack")),
                     Map.entry("okio", List.of("page")),
+                    Map.entry("org.jsoup", List.of("page", "mastodon")),
+                    Map.entry("org.apache.pdfbox", List.of("page")),
                     Map.entry("crawlercommons", List.of("page", "capture")));
 
     @ArchTest

@@ -75,6 +75,14 @@ final class InspectCommand implements Callable<Integer> {
         });
     }
 
+    @Command(
+            name = "pages",
+            description = "{\"file\", \"url\"} of a saved page in (gzipped or not); what the page says of itself out.")
+    int pages() {
+        var saved = new SavedPages(Objects.requireNonNull(root).workplace().pages());
+        return lines(saved::answer);
+    }
+
     private int lines(UnaryOperator<String> each) {
         var session = Objects.requireNonNull(root).workplace().session();
         try (var in = new BufferedReader(new InputStreamReader(session.in(), StandardCharsets.UTF_8))) {
