@@ -13,9 +13,10 @@ public final class FetchedTitle implements FetchReader {
     @Override
     public Page read(byte[] bytes, String contentType, String url) {
         try {
-            var title = contentType.contains("html")
-                    ? Jsoup.parse(new ByteArrayInputStream(bytes), null, url).title()
-                    : "";
+            var title =
+                    contentType.contains("html")
+                            ? Jsoup.parse(new ByteArrayInputStream(bytes), null, url).title()
+                            : "";
             return new Page(
                     Optional.of(title).filter(words -> !words.isBlank()),
                     List.of(),

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/// What bytes are, by their first kilobyte. The rules are those of the WHATWG's MIME Sniffing standard, sections 5 and 7,
-/// as far as they matter to a reader of pages.
+/// What bytes are, by their first kilobyte. The rules are those of the WHATWG's MIME Sniffing
+/// standard, sections 5 and 7, as far as they matter to a reader of pages.
 public enum FetchedType {
     HTML("text/html", List.of("text/html", "application/xhtml+xml")),
     PDF("application/pdf", List.of("application/pdf", "application/x-pdf")),
@@ -19,8 +19,25 @@ public enum FetchedType {
 
     private static final List<String> MARKUP =
             List.of(
-                    "<!doctype html", "<html", "<head", "<script", "<iframe", "<h1", "<div", "<font", "<table", "<a",
-                    "<style", "<title", "<b", "<body", "<br", "<p", "<!--", "<meta", "<link");
+                    "<!doctype html",
+                    "<html",
+                    "<head",
+                    "<script",
+                    "<iframe",
+                    "<h1",
+                    "<div",
+                    "<font",
+                    "<table",
+                    "<a",
+                    "<style",
+                    "<title",
+                    "<b",
+                    "<body",
+                    "<br",
+                    "<p",
+                    "<!--",
+                    "<meta",
+                    "<link");
 
     private final String mediaType;
     private final List<String> names;
@@ -43,7 +60,9 @@ public enum FetchedType {
             return false;
         }
         return name.indexOf('/') > 0
-                && names.stream().anyMatch(part -> part.startsWith("+") ? name.endsWith(part) : name.startsWith(part));
+                && names.stream()
+                        .anyMatch(part ->
+                                part.startsWith("+") ? name.endsWith(part) : name.startsWith(part));
     }
 
     /// @param header the Content-Type as sent; decides only where the bytes do not
@@ -54,7 +73,8 @@ public enum FetchedType {
             return PDF;
         }
         if (isWide(text)) {
-            return text.replace("\0", "").toLowerCase(Locale.ROOT).contains("<html") || HTML.isNamedBy(header)
+            return text.replace("\0", "").toLowerCase(Locale.ROOT).contains("<html")
+                            || HTML.isNamedBy(header)
                     ? HTML
                     : TEXT;
         }
@@ -77,6 +97,7 @@ public enum FetchedType {
 
     /// Whether it holds a byte that no text holds; escape sequences of ISO-2022 are text.
     private static boolean isBinary(String text) {
-        return text.chars().anyMatch(c -> c < 0x09 || c == 0x0b || (c > 0x0d && c < 0x20 && c != 0x1b));
+        return text.chars()
+                .anyMatch(c -> c < 0x09 || c == 0x0b || (c > 0x0d && c < 0x20 && c != 0x1b));
     }
 }
