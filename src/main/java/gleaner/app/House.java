@@ -18,8 +18,8 @@ import gleaner.news.Role;
 import gleaner.news.State;
 import gleaner.page.FetchDns;
 import gleaner.page.FetchLimits;
-import gleaner.page.FetchedTitle;
 import gleaner.page.Fetcher;
+import gleaner.page.PageReader;
 import gleaner.page.PageWorker;
 import gleaner.store.PageQueue;
 import gleaner.store.RedisAddress;
@@ -120,7 +120,7 @@ final class House implements AutoCloseable {
     }
 
     /// Who reads the pages of new links, not yet started; nobody where that is not wanted.
-    Optional<PageWorker> pageWorker() {
+    Optional<PageWorker> pageWorker(PageReader reader) {
         var pages = config.pages();
         if (!pages.read()) {
             return Optional.empty();
@@ -131,7 +131,7 @@ final class House implements AutoCloseable {
                 new PageWorker(
                         new QueuedPages(store, clock),
                         fetcher,
-                        new FetchedTitle(),
+                        (bytes, type, url) -> reader.read(bytes, Optional.of(type), url),
                         PAGES_AT_ONCE));
     }
 

@@ -34,7 +34,7 @@ final class RunCommand implements Callable<Integer> {
         var config = place.config();
         var house = place.open(config);
         var worker = house.worker();
-        var pages = house.pageWorker();
+        var pages = house.pageWorker(place.pages());
         var end = new Ending(() -> {
             if (pages.isPresent()) {
                 pages.get().stop(STOP_PAGES);

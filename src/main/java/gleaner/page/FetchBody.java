@@ -50,7 +50,7 @@ final class FetchBody {
             return false;
         } catch (IOException e) {
             if (length < FetchedType.LOOK
-                    || e instanceof InterruptedIOException && length < CHUNK) {
+                    || (e instanceof InterruptedIOException && length < CHUNK)) {
                 throw e;
             }
             return false;
@@ -68,8 +68,8 @@ final class FetchBody {
         if (type.isEmpty() && length >= FetchedType.LOOK) {
             type = Optional.of(FetchedType.of(bytes, length, header));
         }
-        return type.filter(known -> known == FetchedType.OTHER).isPresent() && length >= GLANCE
-                || enough.isEnough(bytes, length);
+        var other = type.filter(known -> known == FetchedType.OTHER).isPresent();
+        return (other && length >= GLANCE) || enough.isEnough(bytes, length);
     }
 
     byte[] bytes() {

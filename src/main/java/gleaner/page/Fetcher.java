@@ -254,7 +254,11 @@ public final class Fetcher implements AutoCloseable {
             }
             try (var response = call.execute()) {
                 try {
-                    return hop(url, response, errand);
+                    var hop = hop(url, response, errand);
+                    if (closing.isDone() && hop instanceof Arrived arrived && !arrived.whole()) {
+                        throw new FetchEnd(new FetchFailure.Stopped());
+                    }
+                    return hop;
                 } finally {
                     // Else closing would read on for a while, to use the connection again.
                     call.cancel();

@@ -14,8 +14,8 @@ import gleaner.news.MessageId;
 import gleaner.news.Person;
 import gleaner.news.Visibility;
 import gleaner.page.FetchLimits;
-import gleaner.page.FetchedTitle;
 import gleaner.page.Fetcher;
+import gleaner.page.PageReader;
 import gleaner.page.PageWorker;
 import gleaner.store.RedisForTests;
 import gleaner.store.Store;
@@ -72,7 +72,7 @@ class QueuedPagesTest {
                                 "Gleaner/test",
                                 true,
                                 Clock.systemUTC()),
-                        new FetchedTitle(),
+                        (bytes, type, url) -> PageReader.builtIn().read(bytes, Optional.of(type), url),
                         4);
     }
 

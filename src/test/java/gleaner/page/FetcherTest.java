@@ -795,6 +795,7 @@ class FetcherTest {
         server.on(
                 "/x",
                 wire -> {
+                    wire.send(OK + "\r\n<!doctype html>" + "x".repeat(100_000));
                     asked.countDown();
                     wire.hang();
                 });

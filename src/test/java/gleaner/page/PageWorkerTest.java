@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gleaner.news.GleanerException;
 import gleaner.news.LinkId;
 import gleaner.news.Page;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -236,19 +235,5 @@ class PageWorkerTest {
     void itStopsEvenBeforeItStarted() throws InterruptedException {
         worker.start();
         assertThat(worker.stop(SOON)).isTrue();
-    }
-
-    @Test
-    void theTitleIsTheLeastThatIsRead() throws IOException {
-        var html =
-                "<!doctype html><meta charset=utf-8><title> Grüße </title>"
-                        .getBytes(StandardCharsets.UTF_8);
-        assertThat(new FetchedTitle().read(html, "text/html", "https://site.example/").title())
-                .contains("Grüße");
-        assertThat(
-                        new FetchedTitle()
-                                .read(html, "application/pdf", "https://site.example/")
-                                .title())
-                .isEmpty();
     }
 }
