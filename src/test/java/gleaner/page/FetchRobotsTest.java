@@ -61,8 +61,8 @@ class FetchRobotsTest {
         assertThat(fetch("/private/b"))
                 .isEqualTo("The robots.txt of site.example asks not to read this page.");
         assertThat(server.requests())
-                .extracting(head -> head.split(" ")[1])
-                .containsExactly("/robots.txt", "/a");
+                .extracting(head -> head.substring(0, head.indexOf(" HTTP")))
+                .containsExactly("GET /robots.txt", "GET /a");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package gleaner.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -214,18 +215,22 @@ class GuardTest {
     @Test
     void aConnectionIsMadeToNoOtherAddressEvenIfSomebodyAsksForOne() {
         var guard = new Guard(false);
-        assertThat(guard.isAllowed(new InetSocketAddress("127.0.0.1", 80))).isFalse();
+        assertThat(guard.isAllowed(at("127.0.0.1", 80))).isFalse();
         assertThat(guard.isAllowed(InetSocketAddress.createUnresolved("site.example", 80)))
                 .isFalse();
-        assertThat(guard.isAllowed(new InetSocketAddress(InetAddress.ofLiteral("8.8.8.8"), 80)))
+        assertThat(guard.isAllowed(at("8.8.8.8", 80)))
                 .isTrue();
-        assertThat(new Guard(true).isAllowed(new InetSocketAddress("127.0.0.1", 80))).isTrue();
-        assertThat(new Guard(true).isAllowed(new InetSocketAddress("10.0.0.1", 80))).isFalse();
+        assertThat(new Guard(true).isAllowed(at("127.0.0.1", 80))).isTrue();
+        assertThat(new Guard(true).isAllowed(at("10.0.0.1", 80))).isFalse();
         assertThat(new GuardSockets(guard, 10).createSocket())
                 .satisfies(socket ->
-                        org.assertj.core.api.Assertions.assertThatThrownBy(() ->
-                                        socket.connect(new InetSocketAddress("127.0.0.1", 1), 10))
+                        assertThatThrownBy(() ->
+                                        socket.connect(at("127.0.0.1", 1), 10))
                                 .isInstanceOf(GuardSockets.Forbidden.class));
+    }
+
+    private static InetSocketAddress at(String address, int port) {
+        return new InetSocketAddress(InetAddress.ofLiteral(address), port);
     }
 
     @Test
