@@ -18,8 +18,8 @@ import gleaner.news.Role;
 import gleaner.news.State;
 import gleaner.page.FetchDns;
 import gleaner.page.FetchLimits;
-import gleaner.page.FetchedTitle;
 import gleaner.page.Fetcher;
+import gleaner.page.PageReader;
 import gleaner.page.PageWorker;
 import gleaner.store.PageQueue;
 import gleaner.store.RedisAddress;
@@ -125,13 +125,14 @@ final class House implements AutoCloseable {
         if (!pages.read()) {
             return Optional.empty();
         }
+        var reader = PageReader.builtIn();
         var limits = FetchLimits.STANDARD.withPerHost(pages.perHost());
         var fetcher = new Fetcher(limits, FetchDns.system(), AGENT, pages.robots(), clock);
         return Optional.of(
                 new PageWorker(
                         new QueuedPages(store, clock),
                         fetcher,
-                        new FetchedTitle(),
+                        (bytes, contentType, url) -> reader.read(bytes, Optional.of(contentType), url),
                         PAGES_AT_ONCE));
     }
 
