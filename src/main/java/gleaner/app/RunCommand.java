@@ -32,9 +32,10 @@ final class RunCommand implements Callable<Integer> {
         var place = Objects.requireNonNull(root).workplace();
         var session = place.session();
         var config = place.config();
+        var reader = place.pages();
         var house = place.open(config);
         var worker = house.worker();
-        var pages = house.pageWorker(place.pages());
+        var pages = house.pageWorker(reader);
         var end = new Ending(() -> {
             if (pages.isPresent()) {
                 pages.get().stop(STOP_PAGES);
