@@ -16,6 +16,7 @@ import gleaner.news.Event.MessagePosted;
 import gleaner.news.PersonId;
 import gleaner.news.Role;
 import gleaner.news.State;
+import gleaner.slack.SlackChannel;
 import gleaner.store.RedisAddress;
 import gleaner.store.RedisConnection;
 import gleaner.store.Sharing;
@@ -29,7 +30,7 @@ import java.util.random.RandomGenerator;
 /// Everything of one newsroom in one process, put together and connected to its Redis.
 final class House implements AutoCloseable {
 
-    private static final int CONNECTIONS = 8;
+    private static final int CONNECTIONS = 12;
 
     private final Config config;
     private final RandomGenerator random;
@@ -101,6 +102,18 @@ final class House implements AutoCloseable {
         var intake = new Intake(
                 capture, store.messages(), store.repository(), store.outbox(), new OwnAnswers(), new Configured());
         return new Worker(store.inbox(), intake, uniqueName("worker"));
+    }
+
+    /// Slack as a channel, not yet started; empty where there is no token for it.
+    Optional<SlackChannel> slack(Clock clock, SlackChannel.Tempo tempo) {
+        return config.slackTokens()
+                .map(tokens -> new SlackChannel(
+                        config.slack(),
+                        tokens,
+                        SlackPorts.of(store, uniqueName("slack")),
+                        clock,
+                        config.newsroom().zone(),
+                        tempo));
     }
 
     Role roleOf(PersonId person) {

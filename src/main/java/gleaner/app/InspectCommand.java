@@ -4,6 +4,7 @@ import gleaner.capture.FoundLink;
 import gleaner.capture.LinkKeys;
 import gleaner.capture.MessageText;
 import gleaner.capture.WebUrl;
+import gleaner.slack.SlackReading;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -72,6 +73,33 @@ final class InspectCommand implements Callable<Integer> {
             } catch (JacksonException e) {
                 return answer.put("error", "A line should be a JSON string; this one is not JSON.").toString();
             }
+        });
+    }
+
+    @Command(
+            name = "slack",
+            description = {
+                "An Events API envelope or a message of Slack's, JSON, in;",
+                "{\"text\", \"links\": [{\"url\",\"words\",\"quoted\"}], \"hashtags\": [], \"kind\"} out."
+            })
+    int slack() {
+        return lines(line -> {
+            var answer = JsonNodeFactory.instance.objectNode();
+            return SlackReading.of(line).map(reading -> {
+                var text = MessageText.of(reading.markdown());
+                answer.put("text", reading.markdown());
+                var links = answer.putArray("links");
+                for (FoundLink link : text.links()) {
+                    links.addObject()
+                            .put("url", link.url())
+                            .put("words", link.words())
+                            .put("quoted", link.quoted());
+                }
+                var hashtags = answer.putArray("hashtags");
+                text.hashtags().forEach(hashtags::add);
+                return answer.put("kind", reading.kind());
+            }).orElseGet(() -> answer.put("error", "A line should be a JSON object that Slack sent; this one is not."))
+                    .toString();
         });
     }
 

@@ -147,7 +147,12 @@ final class CatchUp {
             }
         }
         inbox.append(missed);
-        missed.forEach(marks::heard);
+        for (var event : missed) {
+            marks.heard(event);
+            if (event instanceof CommandGiven command) {
+                memory.keep("seen:command:" + command.message(), "1", SlackListener.SEEN_COMMAND);
+            }
+        }
         return count(missed);
     }
 
@@ -215,7 +220,6 @@ final class CatchUp {
         var key = "seen:command:" + command.message();
         if (memory.kept(key).isEmpty() && archive.known(command.message()).isEmpty()) {
             SlackListener.remember(memory, message, command);
-            memory.keep(key, "1", OVERLAP.multipliedBy(3));
             missed.add(command);
         }
     }

@@ -24,6 +24,10 @@ final class SlackListener implements Runnable {
     private static final Duration WAIT = Duration.ofMillis(250);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration SEEN = Duration.ofHours(2);
+
+    /// Longer than [CatchUp] looks back.
+    static final Duration SEEN_COMMAND = Duration.ofDays(3);
+
     static final Duration ROUTE = Duration.ofDays(1);
 
     private final SlackQueue queue;
@@ -98,7 +102,7 @@ final class SlackListener implements Runnable {
 
     private void finish(List<SlackQueue.Entry> entries, List<Event> found, List<String> seen) {
         inbox.append(found);
-        seen.forEach(id -> memory.keep("seen:" + id, "1", SEEN));
+        seen.forEach(id -> memory.keep("seen:" + id, "1", id.startsWith("command:") ? SEEN_COMMAND : SEEN));
         found.forEach(marks::heard);
         queue.done(entries);
     }
