@@ -50,7 +50,8 @@ final class Inline {
     }
 
     static String group(String id, String label) {
-        return Plain.escaped(label.isBlank() ? "@" + id : label.startsWith("@") ? label : "@" + label);
+        return Plain.escaped(
+                label.isBlank() ? "@" + id : label.startsWith("@") ? label : "@" + label);
     }
 
     /// Code within a line, between more backticks than it holds.
@@ -74,14 +75,20 @@ final class Inline {
 
     /// The text between two marks, line by line; space at its ends stays outside of them.
     static String marked(String text, String mark) {
-        return eachLine(text, line -> {
-            var words = line.strip();
-            if (words.isEmpty()) {
-                return line;
-            }
-            var start = line.indexOf(words);
-            return line.substring(0, start) + mark + words + mark + line.substring(start + words.length());
-        });
+        return eachLine(
+                text,
+                line -> {
+                    var words = line.strip();
+                    if (words.isEmpty()) {
+                        return line;
+                    }
+                    var start = line.indexOf(words);
+                    return line.substring(0, start)
+                            + mark
+                            + words
+                            + mark
+                            + line.substring(start + words.length());
+                });
     }
 
     static String eachLine(String text, UnaryOperator<String> change) {
