@@ -46,7 +46,8 @@ class ArchitectureTest {
                     "org.jline", List.of("terminal"),
                     "org.apache.commons.csv", List.of("importing"),
                     "org.commonmark", List.of("capture", "digest", "command", "slack", "terminal"),
-                    "org.nibor.autolink", List.of("capture", "digest", "markdown"));
+                    "org.nibor.autolink", List.of("capture", "digest", "markdown"),
+                    "com.slack", List.of("slack"));
 
     @ArchTest
     void arrowsPointOneWay(JavaClasses classes) {

@@ -77,6 +77,11 @@ final class SlackPorts {
         public void done(List<Entry> entries) {
             queue.done(entries.stream().map(entry -> new Queue.Entry(entry.id(), entry.text())).toList());
         }
+
+        @Override
+        public void leave() {
+            queue.leave(consumer);
+        }
     }
 
     private record StoredInbox(Store store) implements SlackInbox {

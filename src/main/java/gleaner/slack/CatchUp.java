@@ -34,6 +34,11 @@ final class CatchUp {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String PAGE = "200";
 
+    /// Held by the process that looks back.
+    static final String LEASE = "looking-back";
+
+    static final Duration LEASE_LIFE = Duration.ofMinutes(15);
+
     private final SlackApi api;
     private final SlackEvents events;
     private final SlackInbox inbox;
@@ -81,6 +86,7 @@ final class CatchUp {
         var found = new Found(0, 0, 0, 0, 0);
         var heard = marks.channels();
         for (var channel : channels()) {
+            memory.keep(LEASE, "1", LEASE_LIFE);
             var last = Optional.ofNullable(heard.get(channel)).orElse(Long.MAX_VALUE);
             if (last == Long.MAX_VALUE) {
                 marks.joined(channel, since);

@@ -10,6 +10,7 @@ import com.slack.api.bolt.response.Response;
 import gleaner.news.GleanerException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -24,10 +25,16 @@ final class Ears implements Middleware {
 
     private final SlackQueue queue;
     private final Clock clock;
+    private final AtomicBoolean missed = new AtomicBoolean();
 
     Ears(SlackQueue queue, Clock clock) {
         this.queue = queue;
         this.clock = clock;
+    }
+
+    /// Whether something could not be kept since this was last asked.
+    boolean hasMissed() {
+        return missed.getAndSet(false);
     }
 
     @Override
@@ -55,6 +62,7 @@ final class Ears implements Middleware {
             queue.append("{\"at\":%d,\"%s\":%s}".formatted(clock.millis(), kind, json));
             return Optional.empty();
         } catch (GleanerException e) {
+            missed.set(true);
             log.warn("What Slack sent could not be kept and is not acknowledged. {}", e.sentence());
             return Optional.of(e.sentence());
         }

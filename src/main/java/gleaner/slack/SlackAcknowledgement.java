@@ -75,7 +75,7 @@ final class SlackAcknowledgement {
     /// The note stands before the reaction: what dies in between tells it twice rather than never.
     private void note(Answer answer, JsonNode kept) {
         var message = archive.message(answer.to());
-        if (message.isEmpty()) {
+        if (message.isEmpty() || message.get().person().id().name().startsWith("B")) {
             return;
         }
         var lines = answer.reply().markdown().lines().toList();

@@ -39,6 +39,7 @@ public final class SlackChannel implements AutoCloseable {
     private final OwnThreads threads = new OwnThreads();
     private final List<Thread> running = new ArrayList<>();
     private final Slack slack;
+    private final Ears ears;
     private final App app;
     private final SlackLine line;
     private final SlackApi api;
@@ -73,6 +74,7 @@ public final class SlackChannel implements AutoCloseable {
         this.zone = zone;
         this.tempo = tempo;
         this.slack = slack(settings, threads);
+        this.ears = new Ears(ports.queue(), clock);
         this.app = app();
         this.line = switch (settings.mode()) {
             case SOCKET -> new SlackSocket(need(tokens.app(), "SLACK_APP_TOKEN", "socket"), app);
@@ -121,7 +123,7 @@ public final class SlackChannel implements AutoCloseable {
         var verifier = new SlackSignature.Verifier(
                 new SlackSignature.Generator(tokens.signingSecret().orElse("none")));
         return new App(config, new ArrayList<>(List.of(
-                new SSLCheck(""), new RequestVerification(verifier), new Ears(ports.queue(), clock))));
+                new SSLCheck(""), new RequestVerification(verifier), ears)));
     }
 
     /// Starts it; returns at once.
@@ -169,6 +171,7 @@ public final class SlackChannel implements AutoCloseable {
                 new Absence(api, troubles, settings.editorsChannel(), zone),
                 troubles,
                 this::whyDead,
+                ears::hasMissed,
                 clock,
                 tempo.look(),
                 stop);
@@ -235,6 +238,7 @@ public final class SlackChannel implements AutoCloseable {
         threads.close(END);
         try {
             slack.close();
+            slack.getConfig().close();
         } catch (Exception e) {
             log.debug("Slack's client did not close well: {}", e.toString());
         }

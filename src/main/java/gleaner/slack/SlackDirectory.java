@@ -130,7 +130,10 @@ final class SlackDirectory implements SlackNames {
                     LIFE);
             return Optional.of(entry);
         } catch (SlackFailure e) {
-            trouble.accept(e);
+            // Somebody may mention a channel that Gleaner is not in, or that is not there: that is no trouble.
+            if (e.isPassing() || e.isLockedOut() || e.code().equals("missing_scope")) {
+                trouble.accept(e);
+            }
             return Optional.empty();
         }
     }

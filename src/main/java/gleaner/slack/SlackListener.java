@@ -66,6 +66,11 @@ final class SlackListener implements Runnable {
                 stop.await(PAUSE);
             }
         }
+        try {
+            queue.leave();
+        } catch (GleanerException e) {
+            log.debug("Could not leave the queue: {}", e.sentence());
+        }
     }
 
     /// Works on these until they are in the inbox.

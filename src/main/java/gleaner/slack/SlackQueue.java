@@ -19,4 +19,7 @@ public interface SlackQueue {
 
     /// Forgets them.
     void done(List<Entry> entries);
+
+    /// Says that this process takes no more.
+    void leave();
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,8 +16,6 @@ import org.slf4j.LoggerFactory;
 final class SlackWatch {
 
     private static final Logger log = LoggerFactory.getLogger(SlackWatch.class);
-    private static final Duration LOOK_BACK_LEASE = Duration.ofMinutes(5);
-
     /// Slack sends what was not acknowledged again within five minutes; a gap below this needs no word.
     private static final Duration WORTH_A_WORD = Duration.ofMinutes(1);
 
@@ -27,6 +26,7 @@ final class SlackWatch {
     private final Absence absence;
     private final SlackTroubles troubles;
     private final Runnable asked;
+    private final BooleanSupplier missed;
     private final Clock clock;
     private final Duration interval;
     private final Stop stop;
@@ -35,6 +35,7 @@ final class SlackWatch {
     private long deadSince = System.nanoTime();
 
     /// @param asked finds out why the line does not open, and tells it
+    /// @param missed whether something could not be kept since that was last asked
     /// @param interval between two looks at the line
     SlackWatch(
             SlackLine line,
@@ -44,6 +45,7 @@ final class SlackWatch {
             Absence absence,
             SlackTroubles troubles,
             Runnable asked,
+            BooleanSupplier missed,
             Clock clock,
             Duration interval,
             Stop stop) {
@@ -54,6 +56,7 @@ final class SlackWatch {
         this.absence = absence;
         this.troubles = troubles;
         this.asked = asked;
+        this.missed = missed;
         this.clock = clock;
         this.interval = interval;
         this.stop = stop;
@@ -73,6 +76,7 @@ final class SlackWatch {
             try {
                 look();
             } catch (GleanerException e) {
+                hasGap = true;
                 log.warn("{} Trying again.", e.sentence());
             } catch (SlackFailure e) {
                 troubles.tell(e, "");
@@ -100,6 +104,7 @@ final class SlackWatch {
         ready = true;
         troubles.passed();
         deadSince = System.nanoTime();
+        hasGap |= missed.getAsBoolean();
         if (hasGap) {
             lookBack(before);
         } else {
@@ -130,7 +135,7 @@ final class SlackWatch {
             hasGap = false;
             return;
         }
-        if (!memory.claim("looking-back", LOOK_BACK_LEASE)) {
+        if (!memory.claim(CatchUp.LEASE, CatchUp.LEASE_LIFE)) {
             return;
         }
         try {
@@ -141,7 +146,7 @@ final class SlackWatch {
                 absence.tell(since.get(), now, found);
             }
         } finally {
-            memory.forget("looking-back");
+            memory.forget(CatchUp.LEASE);
         }
     }
 }

@@ -100,6 +100,18 @@ public final class Queue {
         });
     }
 
+    /// Leaves the group; what this consumer has not finished stays for others to claim.
+    public void leave(String consumer) {
+        connection.guard(() -> {
+            var mine = redis.xinfoConsumers2(stream, GROUP).stream()
+                    .filter(info -> info.getName().equals(consumer))
+                    .findFirst();
+            return mine.isPresent() && mine.get().getPending() == 0
+                    ? redis.xgroupDelConsumer(stream, GROUP, consumer)
+                    : 0L;
+        });
+    }
+
     /// How many wait or are being dealt with.
     public long size() {
         return connection.guard(() -> redis.xlen(stream));

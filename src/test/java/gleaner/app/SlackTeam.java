@@ -126,13 +126,27 @@ final class SlackTeam implements AutoCloseable {
 
     /// Waits for a condition; fails where it does not come true.
     static void until(BooleanSupplier condition) {
+        until(condition, () -> "");
+    }
+
+    /// Waits for a condition; fails with what is there instead.
+    static void until(BooleanSupplier condition, java.util.function.Supplier<String> instead) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("It did not happen within " + PATIENCE.toSeconds() + " seconds.");
+                throw new AssertionError("It did not happen within " + PATIENCE.toSeconds() + " seconds. " + instead.get());
             }
             java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
         }
+    }
+
+    /// The threads of Slack's channel and its libraries, without those that the SDK has once for all.
+    static List<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("slack-") || name.contains("Grizzly") || name.contains("tyrus"))
+                .filter(name -> !name.startsWith("slack-api-metrics:"))
+                .toList();
     }
 
     List<Link> links() {
