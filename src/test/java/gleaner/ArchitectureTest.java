@@ -54,7 +54,8 @@ class ArchitectureTest {
                     Map.entry("okio", List.of("page")),
                     Map.entry("org.jsoup", List.of("page", "mastodon")),
                     Map.entry("org.apache.pdfbox", List.of("page")),
-                    Map.entry("crawlercommons", List.of("page", "capture")));
+                    Map.entry("crawlercommons", List.of("page", "capture")),
+                    Map.entry("com.slack", List.of("slack")));
 
     @ArchTest
     void arrowsPointOneWay(JavaClasses classes) {

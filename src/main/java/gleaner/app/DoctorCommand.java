@@ -2,6 +2,7 @@ package gleaner.app;
 
 import gleaner.app.config.Config;
 import gleaner.news.GleanerException;
+import gleaner.slack.SlackProbe;
 import gleaner.store.Index;
 import gleaner.store.RedisHealth.Finding;
 import gleaner.store.RedisHealth.Level;
@@ -84,8 +85,28 @@ final class DoctorCommand implements Callable<Integer> {
             return findings;
         }
         redis(place, config, findings);
-        findings.add(new Finding(Level.OK, "Slack and Mastodon are not connected; the terminal and imports work.", ""));
+        slack(config, findings);
         return findings;
+    }
+
+    private static void slack(Config config, List<Finding> findings) {
+        if (config.slackTokens().isEmpty()) {
+            findings.add(new Finding(
+                    Level.OK, "Slack and Mastodon are not connected; the terminal and imports work.", ""));
+            return;
+        }
+        try {
+            for (var found : SlackProbe.examine(config.slack(), config.slackTokens().get())) {
+                var level = switch (found.level()) {
+                    case OK -> Level.OK;
+                    case WARN -> Level.WARN;
+                    case FAIL -> Level.FAIL;
+                };
+                findings.add(new Finding(level, found.sentence(), found.remedy()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void redis(Workplace place, Config config, List<Finding> findings) {

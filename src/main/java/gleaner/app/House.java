@@ -22,6 +22,7 @@ import gleaner.page.Fetcher;
 import gleaner.page.PageReader;
 import gleaner.page.PageWorker;
 import gleaner.store.PageQueue;
+import gleaner.slack.SlackChannel;
 import gleaner.store.RedisAddress;
 import gleaner.store.RedisConnection;
 import gleaner.store.Sharing;
@@ -35,7 +36,7 @@ import java.util.random.RandomGenerator;
 /// Everything of one newsroom in one process, put together and connected to its Redis.
 final class House implements AutoCloseable {
 
-    private static final int CONNECTIONS = 8;
+    private static final int CONNECTIONS = 12;
     private static final int PAGES_AT_ONCE = 24;
     private static final String AGENT = "Gleaner/0.1 (reads the pages that a team has shared)";
 
@@ -133,6 +134,18 @@ final class House implements AutoCloseable {
                         fetcher,
                         (bytes, type, url) -> reader.read(bytes, Optional.of(type), url),
                         PAGES_AT_ONCE));
+    }
+
+    /// Slack as a channel, not yet started; empty where there is no token for it.
+    Optional<SlackChannel> slack(Clock clock, SlackChannel.Tempo tempo) {
+        return config.slackTokens()
+                .map(tokens -> new SlackChannel(
+                        config.slack(),
+                        tokens,
+                        SlackPorts.of(store, uniqueName("slack")),
+                        clock,
+                        config.newsroom().zone(),
+                        tempo));
     }
 
     Role roleOf(PersonId person) {

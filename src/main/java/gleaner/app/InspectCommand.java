@@ -4,6 +4,7 @@ import gleaner.capture.FoundLink;
 import gleaner.capture.LinkKeys;
 import gleaner.capture.MessageText;
 import gleaner.capture.WebUrl;
+import gleaner.slack.SlackReading;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -81,6 +82,33 @@ final class InspectCommand implements Callable<Integer> {
     int pages() {
         var saved = new SavedPages(Objects.requireNonNull(root).workplace().pages());
         return lines(saved::answer);
+    }
+
+    @Command(
+            name = "slack",
+            description = {
+                "An Events API envelope or a message of Slack's, JSON, in;",
+                "{\"text\", \"links\": [{\"url\",\"words\",\"quoted\"}], \"hashtags\": [], \"kind\"} out."
+            })
+    int slack() {
+        return lines(line -> {
+            var answer = JsonNodeFactory.instance.objectNode();
+            return SlackReading.of(line).map(reading -> {
+                var text = MessageText.of(reading.markdown());
+                answer.put("text", reading.markdown());
+                var links = answer.putArray("links");
+                for (FoundLink link : text.links()) {
+                    links.addObject()
+                            .put("url", link.url())
+                            .put("words", link.words())
+                            .put("quoted", link.quoted());
+                }
+                var hashtags = answer.putArray("hashtags");
+                text.hashtags().forEach(hashtags::add);
+                return answer.put("kind", reading.kind());
+            }).orElseGet(() -> answer.put("error", "A line should be a JSON object that Slack sent; this one is not."))
+                    .toString();
+        });
     }
 
     private int lines(UnaryOperator<String> each) {

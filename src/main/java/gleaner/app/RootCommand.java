@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             DoctorCommand.class,
             InspectCommand.class,
+            ManifestCommand.class,
             HelpCommand.class,
             CompletionCommand.class,
             WordsCommand.class,

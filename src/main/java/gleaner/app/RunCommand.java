@@ -1,6 +1,7 @@
 package gleaner.app;
 
 import gleaner.page.PageWorker;
+import gleaner.slack.SlackChannel;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -36,7 +37,11 @@ final class RunCommand implements Callable<Integer> {
         var house = place.open(config);
         var worker = house.worker();
         var pages = house.pageWorker(reader);
+        var slack = house.slack(session.clock(), SlackChannel.Tempo.STANDARD);
         var end = new Ending(() -> {
+            if (slack.isPresent()) {
+                slack.get().close();
+            }
             if (pages.isPresent()) {
                 pages.get().stop(STOP_PAGES);
             }
@@ -53,11 +58,14 @@ final class RunCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(hook);
         worker.start();
         pages.ifPresent(PageWorker::start);
+        slack.ifPresent(SlackChannel::start);
         LoggerFactory.getLogger(RunCommand.class).info("Gleaner runs on {}", house.redis());
         var out = session.out();
         out.println("Gleaner is running for the newsroom '%s' (%s)."
                 .formatted(config.newsroom().team(), house.redis()));
-        out.println("No Slack or Mastodon token is set, so it listens to this terminal and to imports only.");
+        out.println(slack.isPresent()
+                ? "It connects to Slack; './gleaner doctor' says whether that works."
+                : "No Slack or Mastodon token is set, so it listens to this terminal and to imports only.");
         try {
             if (session.terminal().in() && session.terminal().out()) {
                 out.println("Try it here; or './gleaner import examples/week.jsonl', then './gleaner digest'.");

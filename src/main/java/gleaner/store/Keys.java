@@ -97,6 +97,11 @@ record Keys(String prefix) {
         return prefix + "acts:" + person;
     }
 
+    /// What a channel remembers by itself.
+    String notes(String area) {
+        return prefix + area + ":";
+    }
+
     String issue() {
         return prefix + "issue";
     }
