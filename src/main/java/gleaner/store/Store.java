@@ -7,6 +7,7 @@ import java.time.Duration;
 public final class Store {
 
     private final Redis redis;
+    private final NewsroomId newsroom;
     private final Repository repository;
     private final Messages messages;
     private final Inbox inbox;
@@ -14,6 +15,7 @@ public final class Store {
 
     private Store(Redis redis, NewsroomId newsroom) {
         this.redis = redis;
+        this.newsroom = newsroom;
         this.repository = new Repository(redis, newsroom);
         this.messages = new Messages(redis, newsroom);
         this.inbox = new Inbox(redis, newsroom);
@@ -48,6 +50,11 @@ public final class Store {
 
     public Outbox outbox() {
         return outbox;
+    }
+
+    /// What a channel of that kind (`mastodon`) remembers.
+    public ChannelNotes notes(String kind) {
+        return new ChannelNotes(redis, newsroom, kind);
     }
 
     /// How long a round trip takes.
