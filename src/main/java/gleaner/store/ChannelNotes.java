@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.SetParams;
+import redis.clients.jedis.params.ZRangeParams;
 
 /// What a channel remembers of its own doings: cursors, what it has answered, what it looks at again, and which process
 /// speaks. Nothing of it is of interest to anybody else.
@@ -45,7 +46,8 @@ public final class ChannelNotes {
 
     /// The ids whose time has come, the longest waiting first.
     public List<String> due(Instant now, int most) {
-        return connection.guard(() -> redis.zrangeByScore(prefix + "due", 0, now.toEpochMilli(), 0, most));
+        return connection.guard(() -> redis.zrange(
+                prefix + "due", ZRangeParams.zrangeByScoreParams(0, now.toEpochMilli()).limit(0, most)));
     }
 
     /// Counts one more.
