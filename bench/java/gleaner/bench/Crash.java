@@ -36,7 +36,7 @@ public final class Crash {
 
     private static final Channel CHANNEL = Channel.of("terminal", "crash");
     private static final Person PERSON = Person.of("terminal", "crash");
-    private static final int LINKS = 500;
+    private static final int LINKS = 5_000;
     private static final int ROWS = 30_000;
 
     private final Path data;
@@ -144,7 +144,7 @@ public final class Crash {
         var text = new StringBuilder("date\turl\ttext\tperson\n");
         for (int i = 0; i < ROWS; i++) {
             text.append("2026-11-%02d\thttps://site%d.example/page/%d\trow %d\tp%d%n".formatted(
-                    i % 28 + 1, i % 7, i % (ROWS / 3), i, i % 11));
+                    i % 28 + 1, i % (ROWS / 3) % 7, i % (ROWS / 3), i, i % 11));
         }
         Files.writeString(file, text);
         for (int i = 0; i < times; i++) {
@@ -194,12 +194,19 @@ public final class Crash {
         return store.repository().links(store.repository().newest(new Index.All(), 0, Integer.MAX_VALUE));
     }
 
+    /// Waits until nothing waits, as long as it becomes less.
     private static void awaitEmpty(Store store, Duration patience) throws InterruptedException {
+        var least = Long.MAX_VALUE;
         var end = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < end) {
             try {
-                if (store.inbox().size() == 0) {
+                var size = store.inbox().size();
+                if (size == 0) {
                     return;
+                }
+                if (size < least) {
+                    least = size;
+                    end = System.nanoTime() + patience.toNanos();
                 }
             } catch (GleanerException e) {
                 System.out.println("  " + e.sentence());

@@ -6,12 +6,14 @@ import gleaner.store.Index;
 import gleaner.store.RedisHealth.Finding;
 import gleaner.store.RedisHealth.Level;
 import gleaner.store.Store;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -20,13 +22,20 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class DoctorCommand implements Callable<Integer> {
 
     private static final long MANY_WAITING = 1_000;
+    private static final Duration ALIVE = Duration.ofSeconds(15);
 
     @ParentCommand
     @Nullable RootCommand root;
 
+    @Option(names = "--quick", description = "Only whether the bot is alive, for a health check: exit code 0 or 69.")
+    boolean quick;
+
     @Override
     public Integer call() {
         var place = Objects.requireNonNull(root).workplace();
+        if (quick) {
+            return isAlive(place) ? 0 : 69;
+        }
         var findings = examine(place);
         var worst = findings.stream().map(Finding::level).max(Level::compareTo).orElse(Level.OK);
         if (place.isJson()) {
@@ -43,6 +52,12 @@ final class DoctorCommand implements Callable<Integer> {
         }
         place.session().out().flush();
         return worst == Level.FAIL ? 69 : 0;
+    }
+
+    private static boolean isAlive(Workplace place) {
+        try (var house = place.open(place.config())) {
+            return house.store().inbox().workers(ALIVE) > 0;
+        }
     }
 
     private static String line(Finding finding, boolean coloured) {
@@ -95,6 +110,11 @@ final class DoctorCommand implements Callable<Integer> {
                                 store.repository().count(new Index.Open()),
                                 store.repository().openIssue()),
                 ""));
+        var workers = store.inbox().workers(ALIVE);
+        findings.add(
+                workers > 0
+                        ? new Finding(Level.OK, "%d worker%s at work.".formatted(workers, workers == 1 ? " is" : "s are"), "")
+                        : new Finding(Level.WARN, "No bot is running.", "Start it: ./gleaner run"));
         var waiting = store.inbox().size();
         findings.add(new Finding(
                 waiting > MANY_WAITING ? Level.WARN : Level.OK,

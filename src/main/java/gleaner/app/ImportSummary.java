@@ -1,6 +1,7 @@
 package gleaner.app;
 
 import java.util.ArrayList;
+import java.util.List;
 
 /// What an import came to, in one line.
 final class ImportSummary {
@@ -35,7 +36,7 @@ final class ImportSummary {
         return "%s: %s, %s: %s.".formatted(file, form, count(result.events(), "event"), String.join(", ", parts));
     }
 
-    private static void add(ArrayList<String> parts, long number, String noun) {
+    private static void add(List<String> parts, long number, String noun) {
         if (number > 0) {
             parts.add(count(number, noun));
         }

@@ -33,7 +33,9 @@ public final class Main {
         System.exit(code);
     }
 
-    /// Whether somebody looks: [java.io.Console] knows it of standard input and output together only.
+    /// Whether somebody looks: without `-Djdk.console=jdk.internal.le` there is a console only where standard input and
+    /// output both are a terminal.
+    @SuppressWarnings("SystemConsoleNull")
     private static Session.Terminal terminal() {
         var console = System.console();
         var interactive = console != null && console.isTerminal();

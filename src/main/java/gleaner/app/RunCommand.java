@@ -26,6 +26,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        System.setProperty("gleaner.log", "INFO");
         var place = Objects.requireNonNull(root).workplace();
         var session = place.session();
         var config = place.config();
@@ -35,7 +36,13 @@ final class RunCommand implements Callable<Integer> {
             worker.stop(STOP);
             house.close();
         });
-        var hook = new Thread(end::now, "stop");
+        var hook = new Thread(
+                () -> {
+                    end.now();
+                    // Told to stop and stopped: that is no failure, though the JVM would say 143.
+                    Runtime.getRuntime().halt(0);
+                },
+                "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         worker.start();
         LoggerFactory.getLogger(RunCommand.class).info("Gleaner runs on {}", house.redis());
@@ -56,6 +63,7 @@ final class RunCommand implements Callable<Integer> {
         } finally {
             end.now();
         }
+        Runtime.getRuntime().removeShutdownHook(hook);
         return 0;
     }
 

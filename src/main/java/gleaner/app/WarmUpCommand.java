@@ -1,5 +1,6 @@
 package gleaner.app;
 
+import gleaner.news.GleanerException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -11,11 +12,14 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /// Does a little of what every command does, in a folder of its own that it takes away again, so that the JVM that the
 /// launcher or the image started for it can leave an archive of the classes behind.
+///
+/// It reads the operator's settings, but works with empty ones: a Redis that they name must never hear of it.
 @Command(name = "warm-up", description = "Loads what commands need, for the class archive.", hidden = true)
 final class WarmUpCommand implements Runnable {
 
@@ -24,11 +28,14 @@ final class WarmUpCommand implements Runnable {
 
     @Override
     public void run() {
-        var session = Objects.requireNonNull(root).workplace().session();
+        var place = Objects.requireNonNull(root).workplace();
+        var session = place.session();
         var nowhere = new PrintWriter(Writer.nullWriter());
         try {
-            var data = Files.createTempDirectory("gleaner-warm-up");
+            var folder = Files.createTempDirectory("gleaner-warm-up");
             try {
+                var data = folder.resolve("data").toString();
+                var settings = Files.createFile(folder.resolve("gleaner.yaml")).toString();
                 var line = new CommandLineRun(new Session(
                         Map.of(),
                         InputStream.nullInputStream(),
@@ -38,16 +45,26 @@ final class WarmUpCommand implements Runnable {
                         session.home(),
                         session.clock(),
                         session.random()));
+                read(place);
                 line.run("--help");
-                line.run("--data", data.toString(), "add", "https://example.org/ a page to warm up with #warm");
-                line.run("--data", data.toString(), "list", "#warm");
-                line.run("--data", data.toString(), "digest");
+                line.run("--version");
+                line.run("--config", settings, "--data", data, "add", "https://example.org/ a page to warm up with #warm");
+                line.run("--config", settings, "--data", data, "list", "#warm");
+                line.run("--config", settings, "--data", data, "digest");
                 line.run("--mistake");
             } finally {
-                remove(data);
+                remove(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void read(Workplace place) {
+        try {
+            place.config();
+        } catch (GleanerException e) {
+            LoggerFactory.getLogger(WarmUpCommand.class).debug("The settings are told by the next command.", e);
         }
     }
 

@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// What is said of a message whose links were kept. Who shared a link first in private is never named.
+/// What is said of a message whose links were kept. Who shared a link first in private is never
+/// named.
 public final class Acknowledgements {
 
     private static final int MOST = 10;
@@ -20,7 +21,8 @@ public final class Acknowledgements {
         this.lines = new Lines(clock, zone, locale);
     }
 
-    /// One line a link, at most ten; `{"kept":[{"id","url","new","first_shared":{"person","channel","time"},"ran"}]}`.
+    /// One line a link, at most ten;
+    /// `{"kept":[{"id","url","new","first_shared":{"person","channel","time"},"ran"}]}`.
     public Reply shared(List<Sharing> sharings) {
         var told = new ArrayList<String>();
         var json = Json.object();
@@ -28,16 +30,21 @@ public final class Acknowledgements {
         for (var sharing : sharings) {
             var link = sharing.link();
             told.add(sharing.isNew() ? kept(sharing) : known(sharing));
-            var item = array.addObject()
-                    .put("id", link.id().value())
-                    .put("url", sharing.share().url())
-                    .put("new", sharing.isNew());
-            var first = link.shares().stream().findFirst().filter(share -> !sharing.isNew() && share.isPublic());
+            var item =
+                    array.addObject()
+                            .put("id", link.id().value())
+                            .put("url", sharing.share().url())
+                            .put("new", sharing.isNew());
+            var first =
+                    link.shares().stream()
+                            .findFirst()
+                            .filter(share -> !sharing.isNew() && share.isPublic());
             first.ifPresentOrElse(
-                    share -> item.putObject("first_shared")
-                            .put("person", share.person().name())
-                            .put("channel", share.channel().name())
-                            .put("time", share.time().toString()),
+                    share ->
+                            item.putObject("first_shared")
+                                    .put("person", share.person().name())
+                                    .put("channel", share.channel().name())
+                                    .put("time", share.time().toString()),
                     () -> item.putNull("first_shared"));
             Json.put(item, "ran", link.ran());
         }
@@ -56,11 +63,12 @@ public final class Acknowledgements {
 
     private String name(Sharing sharing) {
         var share = sharing.share();
-        var words = sharing.link()
-                .page()
-                .title()
-                .filter(title -> !title.isBlank())
-                .orElse(share.words().isBlank() ? share.url() : share.words());
+        var words =
+                sharing.link()
+                        .page()
+                        .title()
+                        .filter(title -> !title.isBlank())
+                        .orElse(share.words().isBlank() ? share.url() : share.words());
         return "`%s` %s".formatted(sharing.link().id(), Markdown.link(words, share.url(), 100));
     }
 

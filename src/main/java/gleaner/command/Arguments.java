@@ -21,21 +21,25 @@ final class Arguments {
     private static final int MOST_LINKS = 100;
 
     private static final int LONGEST_SECTION = 8;
-    private static final Set<String> ANSWERED = Set.of("this", "it", "that", "these", "those", "them");
-    private static final Set<String> BETWEEN = Set.of("and", "link", "links", "the", ",", ";", "&", "+");
+    private static final Set<String> ANSWERED =
+            Set.of("this", "it", "that", "these", "those", "them");
+    private static final Set<String> BETWEEN =
+            Set.of("and", "link", "links", "the", ",", ";", "&", "+");
 
     private Arguments() {}
 
     /// Links, and the first word that is none.
     record Links(List<LinkRef> refs, int next) {}
 
-    /// The links that are named from that word on; where none is, the message that the command answers.
+    /// The links that are named from that word on; where none is, the message that the command
+    /// answers.
     static Links links(List<Words.Word> words, int from) {
         var refs = new ArrayList<LinkRef>();
         var at = from;
         while (at < words.size()) {
             var word = bare(words.get(at).plain());
-            var filler = BETWEEN.contains(word.toLowerCase(Locale.ROOT)) && namesLink(words, at + 1);
+            var filler =
+                    BETWEEN.contains(word.toLowerCase(Locale.ROOT)) && namesLink(words, at + 1);
             if (!filler) {
                 var parts = refs(word);
                 if (parts.isEmpty()) {
@@ -46,9 +50,13 @@ final class Arguments {
             at++;
         }
         if (refs.size() > MOST_LINKS) {
-            throw GleanerException.usage("That is %d links; a command takes at most %d.".formatted(refs.size(), MOST_LINKS));
+            throw GleanerException.usage(
+                    "That is %d links; a command takes at most %d."
+                            .formatted(refs.size(), MOST_LINKS));
         }
-        return refs.isEmpty() ? new Links(List.of(new LinkRef.Answered()), at) : new Links(List.copyOf(refs), at);
+        return refs.isEmpty()
+                ? new Links(List.of(new LinkRef.Answered()), at)
+                : new Links(List.copyOf(refs), at);
     }
 
     private static boolean namesLink(List<Words.Word> words, int at) {
@@ -64,7 +72,8 @@ final class Arguments {
         return false;
     }
 
-    /// The link that a word names; several where they are joined by commas; none where it names none.
+    /// The link that a word names; several where they are joined by commas; none where it names
+    /// none.
     private static List<LinkRef> refs(String word) {
         var lower = word.toLowerCase(Locale.ROOT);
         if (Markdown.isWeb(word)) {
@@ -106,7 +115,9 @@ final class Arguments {
         var tags = new ArrayList<Tag>();
         for (var word : words.subList(Math.min(from, words.size()), words.size())) {
             for (var part : word.plain().split("[,;\\s]", -1)) {
-                var filler = Set.of("and", "with", "as", "from", "to", "tag", "tags", "&").contains(part);
+                var filler =
+                        Set.of("and", "with", "as", "from", "to", "tag", "tags", "&")
+                                .contains(part);
                 if (!part.isEmpty() && !filler) {
                     tags.add(tag(part));
                 }
@@ -121,15 +132,19 @@ final class Arguments {
         var name = bare.startsWith("#") || bare.startsWith("＃") ? bare.substring(1) : bare;
         var letters = name.codePoints().filter(Character::isLetterOrDigit).count();
         if (letters == 0 || !name.codePoints().allMatch(Arguments::isTagCharacter)) {
-            throw GleanerException.usage("A tag is one word of letters and digits, not %s."
-                    .formatted(Markdown.code(Excerpt.of(written))));
+            throw GleanerException.usage(
+                    "A tag is one word of letters and digits, not %s."
+                            .formatted(Markdown.code(Excerpt.of(written))));
         }
         return Tag.of(name);
     }
 
     private static boolean isTagCharacter(int c) {
         return switch (Character.getType(c)) {
-            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            case Character.NON_SPACING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.ENCLOSING_MARK ->
+                    true;
             default -> Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '·';
         };
     }
@@ -148,12 +163,14 @@ final class Arguments {
     static SectionName section(Sections sections, String written) {
         return sections.find(written)
                 .map(Section::name)
-                .orElseThrow(() -> GleanerException.usage("Section '%s' is not in config/gleaner.yaml; known: %s."
-                        .formatted(
-                                Markdown.line(written, 60),
-                                sections.inOrder().stream()
-                                        .map(section -> section.name().value())
-                                        .collect(Collectors.joining(", ")))));
+                .orElseThrow(() ->
+                        GleanerException.usage(
+                                "Section '%s' is not in config/gleaner.yaml; known: %s."
+                                        .formatted(
+                                                Markdown.line(written, 60),
+                                                sections.inOrder().stream()
+                                                        .map(section -> section.name().value())
+                                                        .collect(Collectors.joining(", ")))));
     }
 
     static String joined(List<Words.Word> words, int from, int to) {
@@ -165,7 +182,11 @@ final class Arguments {
     /// A number from 1 to the greatest.
     static Optional<Integer> number(String word, int most) {
         var bare = bare(word);
-        var digits = !bare.isEmpty() && bare.length() < 10 && bare.chars().allMatch(c -> c >= '0' && c <= '9');
-        return Optional.of(digits ? Integer.parseInt(bare) : 0).filter(number -> number >= 1 && number <= most);
+        var digits =
+                !bare.isEmpty()
+                        && bare.length() < 10
+                        && bare.chars().allMatch(c -> c >= '0' && c <= '9');
+        return Optional.of(digits ? Integer.parseInt(bare) : 0)
+                .filter(number -> number >= 1 && number <= most);
     }
 }

@@ -18,10 +18,13 @@ import java.util.Set;
 /// Days out of words; [Periods] says what is understood.
 final class CalendarWords {
 
-    private static final Set<String> LEADING = Set.of("in", "during", "on", "for", "over", "the", "of", "within");
+    private static final Set<String> LEADING =
+            Set.of("in", "during", "on", "for", "over", "the", "of", "within");
     private static final Set<String> TO = Set.of("to", "until", "till", "through", "thru", "-");
     private static final List<String> NUMBERS =
-            List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
+            List.of(
+                    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+                    "ten");
     private static final int LONGEST = 3660;
 
     private final List<String> words;
@@ -57,15 +60,22 @@ final class CalendarWords {
         this.firstDay = firstDay;
     }
 
-    /// A word in lower case without its punctuation, taken apart at dashes: `16–22` is `16`, `-`, `22`.
+    /// A word in lower case without its punctuation, taken apart at dashes: `16–22` is `16`, `-`,
+    /// `22`.
     static List<String> pieces(String word) {
         var text = word.length() > 40 ? word.substring(0, 40) : word;
-        text = text.toLowerCase(Locale.ROOT).replace("–", " - ").replace("—", " - ").replace("..", " - ");
+        text =
+                text.toLowerCase(Locale.ROOT)
+                        .replace("–", " - ")
+                        .replace("—", " - ")
+                        .replace("..", " - ");
         if (text.length() == 21 && text.charAt(10) == '/') {
             text = text.replace("/", " - ");
         }
         var dash = text.indexOf('-');
-        if (dash > 0 && isNumber(text.substring(0, dash), 2) && isNumber(stripped(text.substring(dash + 1)), 2)) {
+        if (dash > 0
+                && isNumber(text.substring(0, dash), 2)
+                && isNumber(stripped(text.substring(dash + 1)), 2)) {
             text = text.replace("-", " - ");
         }
         var pieces = new ArrayList<String>();
@@ -90,7 +100,8 @@ final class CalendarWords {
     Optional<Days> read() {
         return switch (word(0)) {
             case "since" -> days(1).map(this::since);
-            case "until", "till" -> days(1).map(end -> new Days(LocalDate.EPOCH, end.to(), end.next()));
+            case "until", "till" ->
+                    days(1).map(end -> new Days(LocalDate.EPOCH, end.to(), end.next()));
             case "from", "between" -> range(1).or(() -> days(1).map(this::since));
             default -> {
                 var start = 0;
@@ -111,15 +122,25 @@ final class CalendarWords {
     }
 
     private Optional<Days> range(int at) {
-        var days = number(at, 31).filter(_ -> isTo(at + 1)).flatMap(day -> days(at + 2)
-                .filter(_ -> month(at + 3).isPresent())
-                .map(end -> new Days(dayIn(YearMonth.from(end.to()), day), end.to(), end.next())));
+        var days =
+                number(at, 31)
+                        .filter(_ -> isTo(at + 1))
+                        .flatMap(day ->
+                                days(at + 2)
+                                        .filter(_ -> month(at + 3).isPresent())
+                                        .map(end ->
+                                                new Days(
+                                                        dayIn(YearMonth.from(end.to()), day),
+                                                        end.to(),
+                                                        end.next())));
         if (days.isPresent()) {
             return days.map(this::inOrder);
         }
-        return days(at).filter(start -> isTo(start.next())).flatMap(start -> days(start.next() + 1)
-                .or(() -> lastDay(start))
-                .map(end -> inOrder(joined(start, end))));
+        return days(at).filter(start -> isTo(start.next()))
+                .flatMap(start ->
+                        days(start.next() + 1)
+                                .or(() -> lastDay(start))
+                                .map(end -> inOrder(joined(start, end))));
     }
 
     private boolean isTo(int at) {
@@ -129,15 +150,21 @@ final class CalendarWords {
     /// The 8 of "2 November - 8", "November 2 - 8, 2026".
     private Optional<Days> lastDay(Days start) {
         var at = start.next() + 1;
-        if (!start.from().equals(start.to()) || month(start.next() - 1).or(() -> month(start.next() - 2)).isEmpty()) {
+        if (!start.from().equals(start.to())
+                || month(start.next() - 1).or(() -> month(start.next() - 2)).isEmpty()) {
             return Optional.empty();
         }
-        return number(at, 31).map(day -> {
-            var year = year(at + 1);
-            var month = YearMonth.from(start.from());
-            var end = Days.day(dayIn(year.map(month::withYear).orElse(month), day), at + (year.isPresent() ? 2 : 1));
-            return new Days(end.from(), end.to(), end.next(), year.isEmpty() && start.yearless());
-        });
+        return number(at, 31)
+                .map(day -> {
+                    var year = year(at + 1);
+                    var month = YearMonth.from(start.from());
+                    var end =
+                            Days.day(
+                                    dayIn(year.map(month::withYear).orElse(month), day),
+                                    at + (year.isPresent() ? 2 : 1));
+                    return new Days(
+                            end.from(), end.to(), end.next(), year.isEmpty() && start.yearless());
+                });
     }
 
     private static Days joined(Days start, Days end) {
@@ -156,7 +183,8 @@ final class CalendarWords {
     private Days inOrder(Days days) {
         if (days.to().isBefore(days.from())) {
             throw GleanerException.usage(
-                    "A period must end after it begins: %s comes before %s.".formatted(days.to(), days.from()));
+                    "A period must end after it begins: %s comes before %s."
+                            .formatted(days.to(), days.from()));
         }
         return days;
     }
@@ -168,11 +196,14 @@ final class CalendarWords {
             case "yesterday" -> Optional.of(Days.day(today.minusDays(1), at + 1));
             case "this" -> unit(word(at + 1), 0).map(days -> days.next(at + 2));
             case "last", "past", "previous" -> last(at + 1);
-            case "week" -> number(at + 1, 53)
-                    .map(week -> week(today.get(IsoFields.WEEK_BASED_YEAR), week).next(at + 2))
-                    .or(() -> unit("week", 0).map(days -> days.next(at + 1)));
+            case "week" ->
+                    number(at + 1, 53)
+                            .map(week ->
+                                    week(today.get(IsoFields.WEEK_BASED_YEAR), week).next(at + 2))
+                            .or(() -> unit("week", 0).map(days -> days.next(at + 1)));
             case "month" -> unit("month", 0).map(days -> days.next(at + 1));
-            default -> iso(at).or(() -> counted(at)).or(() -> dayOfMonth(at)).or(() -> dayOfWeek(at));
+            default ->
+                    iso(at).or(() -> counted(at)).or(() -> dayOfMonth(at)).or(() -> dayOfWeek(at));
         };
     }
 
@@ -180,13 +211,22 @@ final class CalendarWords {
         return unit(word(at), 1)
                 .map(days -> days.next(at + 1))
                 .or(() -> counted(at))
-                .or(() -> weekday(word(at))
-                        .map(day -> Days.day(today.with(TemporalAdjusters.previous(day)), at + 1)))
-                .or(() -> month(at).map(month -> {
-                    var latest = YearMonth.of(today.getYear(), month);
-                    latest = latest.atEndOfMonth().isBefore(today) ? latest : latest.minusYears(1);
-                    return new Days(latest.atDay(1), latest.atEndOfMonth(), at + 1);
-                }));
+                .or(() ->
+                        weekday(word(at))
+                                .map(day ->
+                                        Days.day(
+                                                today.with(TemporalAdjusters.previous(day)),
+                                                at + 1)))
+                .or(() ->
+                        month(at)
+                                .map(month -> {
+                                    var latest = YearMonth.of(today.getYear(), month);
+                                    latest =
+                                            latest.atEndOfMonth().isBefore(today)
+                                                    ? latest
+                                                    : latest.minusYears(1);
+                                    return new Days(latest.atDay(1), latest.atEndOfMonth(), at + 1);
+                                }));
     }
 
     /// This unit, or one before it.
@@ -209,9 +249,12 @@ final class CalendarWords {
         if (!known || !(isNumber(word(at), 40) || NUMBERS.contains(word(at)))) {
             return Optional.empty();
         }
-        var number = number(at, LONGEST)
-                .orElseThrow(() -> GleanerException.usage("A period has 1 to %d days, weeks or months, not '%s'."
-                        .formatted(LONGEST, Excerpt.of(word(at)))));
+        var number =
+                number(at, LONGEST)
+                        .orElseThrow(() ->
+                                GleanerException.usage(
+                                        "A period has 1 to %d days, weeks or months, not '%s'."
+                                                .formatted(LONGEST, Excerpt.of(word(at)))));
         var start =
                 switch (unit) {
                     case "day", "days" -> today.minusDays(number);
@@ -223,7 +266,9 @@ final class CalendarWords {
             return Optional.empty();
         }
         return Optional.of(
-                word(at + 2).equals("ago") ? Days.day(start, at + 3) : new Days(start.plusDays(1), today, at + 2));
+                word(at + 2).equals("ago")
+                        ? Days.day(start, at + 3)
+                        : new Days(start.plusDays(1), today, at + 2));
     }
 
     /// `2026-11-02`, `2026-11`, `2026-W47`, `W47`, `2026`.
@@ -238,18 +283,23 @@ final class CalendarWords {
             if (month < 1 || month > 12) {
                 throw GleanerException.usage(word + " is not a month.");
             }
-            return Optional.of(monthOf(YearMonth.of(Integer.parseInt(word.substring(0, 4)), month), at + 1));
+            return Optional.of(
+                    monthOf(YearMonth.of(Integer.parseInt(word.substring(0, 4)), month), at + 1));
         }
         var w = word.indexOf('w');
         if (w >= 0 && isNumber(word.substring(w + 1), 2)) {
             if (w == 0) {
-                return Optional.of(week(today.get(IsoFields.WEEK_BASED_YEAR), Integer.parseInt(word.substring(1)))
-                        .next(at + 1));
+                return Optional.of(
+                        week(
+                                        today.get(IsoFields.WEEK_BASED_YEAR),
+                                        Integer.parseInt(word.substring(1)))
+                                .next(at + 1));
             }
             var year = word.substring(0, w).replace("-", "");
             if (year.length() == 4 && isNumber(year, 4)) {
-                return Optional.of(week(Integer.parseInt(year), Integer.parseInt(word.substring(w + 1)))
-                        .next(at + 1));
+                return Optional.of(
+                        week(Integer.parseInt(year), Integer.parseInt(word.substring(w + 1)))
+                                .next(at + 1));
             }
         }
         return year(at).map(year -> yearOf(year, at + 1));
@@ -260,7 +310,8 @@ final class CalendarWords {
         var digits = word.chars().filter(c -> c >= '0' && c <= '9').count();
         var iso = word.length() == 10 && word.charAt(4) == '-' && word.charAt(7) == '-';
         if (separators == 2 && !iso && digits >= 4 && digits + separators == word.length()) {
-            throw GleanerException.usage("Days are written like 2026-11-02, not '%s'.".formatted(Excerpt.of(word)));
+            throw GleanerException.usage(
+                    "Days are written like 2026-11-02, not '%s'.".formatted(Excerpt.of(word)));
         }
     }
 
@@ -278,10 +329,13 @@ final class CalendarWords {
     private static Days week(int year, int week) {
         // The 4th of January is always in the first week: ISO 8601.
         var fourth = LocalDate.of(year, 1, 4);
-        if (week < 1 || week > IsoFields.WEEK_OF_WEEK_BASED_YEAR.rangeRefinedBy(fourth).getMaximum()) {
+        if (week < 1
+                || week > IsoFields.WEEK_OF_WEEK_BASED_YEAR.rangeRefinedBy(fourth).getMaximum()) {
             throw GleanerException.usage("%d has no week %d.".formatted(year, week));
         }
-        var monday = fourth.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).plusWeeks(week - 1L);
+        var monday =
+                fourth.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                        .plusWeeks(week - 1L);
         return new Days(monday, monday.plusDays(6), 0);
     }
 
@@ -292,20 +346,21 @@ final class CalendarWords {
             var name = word(at + 1).equals("of") ? at + 2 : at + 1;
             return month(name).map(month -> dated(month, dayFirst.get(), name + 1));
         }
-        return month(at).map(month -> {
-            var day = ordinal(at + 1);
-            if (day.isPresent()) {
-                return dated(month, day.get(), at + 2);
-            }
-            var year = year(at + 1);
-            if (year.isPresent()) {
-                return monthOf(YearMonth.of(year.get(), month), at + 2);
-            }
-            var limit = today.plusDays(7);
-            var found = YearMonth.of(limit.getYear(), month);
-            found = found.atDay(1).isAfter(limit) ? found.minusYears(1) : found;
-            return new Days(found.atDay(1), found.atEndOfMonth(), at + 1, true);
-        });
+        return month(at)
+                .map(month -> {
+                    var day = ordinal(at + 1);
+                    if (day.isPresent()) {
+                        return dated(month, day.get(), at + 2);
+                    }
+                    var year = year(at + 1);
+                    if (year.isPresent()) {
+                        return monthOf(YearMonth.of(year.get(), month), at + 2);
+                    }
+                    var limit = today.plusDays(7);
+                    var found = YearMonth.of(limit.getYear(), month);
+                    found = found.atDay(1).isAfter(limit) ? found.minusYears(1) : found;
+                    return new Days(found.atDay(1), found.atEndOfMonth(), at + 1, true);
+                });
     }
 
     private Days dated(Month month, int day, int next) {
@@ -325,13 +380,15 @@ final class CalendarWords {
     }
 
     private Optional<Days> dayOfWeek(int at) {
-        return weekday(word(at)).map(day -> Days.day(today.with(TemporalAdjusters.previousOrSame(day)), at + 1));
+        return weekday(word(at))
+                .map(day -> Days.day(today.with(TemporalAdjusters.previousOrSame(day)), at + 1));
     }
 
     private static LocalDate dayIn(YearMonth month, int day) {
         if (!month.isValidDay(day)) {
             throw GleanerException.usage(
-                    "%d %s %d is not a day.".formatted(day, english(month.getMonth()), month.getYear()));
+                    "%d %s %d is not a day."
+                            .formatted(day, english(month.getMonth()), month.getYear()));
         }
         return month.atDay(day);
     }
@@ -346,22 +403,29 @@ final class CalendarWords {
 
     private Optional<Integer> year(int at) {
         var word = word(at);
-        var is = word.length() == 4 && isNumber(word, 4) && (word.startsWith("19") || word.startsWith("20"));
+        var is =
+                word.length() == 4
+                        && isNumber(word, 4)
+                        && (word.startsWith("19") || word.startsWith("20"));
         return is ? Optional.of(Integer.parseInt(word)) : Optional.empty();
     }
 
     private Optional<Integer> ordinal(int at) {
         var word = word(at);
         var ending = word.length() > 2 ? word.substring(word.length() - 2) : "";
-        var bare = List.of("st", "nd", "rd", "th").contains(ending) ? word.substring(0, word.length() - 2) : word;
+        var bare =
+                List.of("st", "nd", "rd", "th").contains(ending)
+                        ? word.substring(0, word.length() - 2)
+                        : word;
         return isNumber(bare, 2) ? Optional.of(Integer.parseInt(bare)) : Optional.empty();
     }
 
     private Optional<Integer> number(int at, int most) {
         var word = word(at);
-        var number = NUMBERS.contains(word)
-                ? NUMBERS.indexOf(word)
-                : isNumber(word, 4) ? Integer.parseInt(word) : 0;
+        var number =
+                NUMBERS.contains(word)
+                        ? NUMBERS.indexOf(word)
+                        : isNumber(word, 4) ? Integer.parseInt(word) : 0;
         return number >= 1 && number <= most ? Optional.of(number) : Optional.empty();
     }
 
@@ -395,6 +459,8 @@ final class CalendarWords {
     }
 
     private static boolean isNumber(String text, int most) {
-        return !text.isEmpty() && text.length() <= most && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return !text.isEmpty()
+                && text.length() <= most
+                && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 }

@@ -7,7 +7,8 @@ import gleaner.news.Tag;
 import java.util.List;
 import java.util.Optional;
 
-/// Everything that people can say, understood. Where a value is an `Optional`, none takes back what there was.
+/// Everything that people can say, understood. Where a value is an `Optional`, none takes back what
+/// there was.
 public sealed interface Command {
 
     /// What it is called, who may do it, and how it is explained.

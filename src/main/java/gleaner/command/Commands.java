@@ -20,9 +20,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import tools.jackson.core.JacksonException;
 
-/// Does what people say: the same words do the same in every channel, and a command that comes twice is done once.
+/// Does what people say: the same words do the same in every channel, and a command that comes
+/// twice is done once.
 ///
 /// Safe for use by many threads.
 public final class Commands {
@@ -75,12 +75,12 @@ public final class Commands {
         this.acknowledgements = new Acknowledgements(clock, zone, locale);
     }
 
-    /// Understands and does it. Whatever is wrong with the words, the links, the person's role or Redis is told in the
-    /// reply; nothing is thrown for it.
+    /// Understands and does it. Whatever is wrong with the words, the links, the person's role or
+    /// Redis is told in the reply; nothing is thrown for it.
     public Reply run(String words, Asker asker) {
         return switch (parser.parse(words)) {
             case Understanding.Misunderstood(var sentence, var suggestion) ->
-                Replies.error(Reply.Kind.MISUNDERSTOOD, sentence, Optional.of(suggestion));
+                    Replies.error(Reply.Kind.MISUNDERSTOOD, sentence, Optional.of(suggestion));
             case Understanding.Understood(var command) -> run(command, words, asker);
         };
     }
@@ -88,12 +88,16 @@ public final class Commands {
     private Reply run(Command command, String words, Asker asker) {
         try {
             var refusal = Permissions.refusal(command, asker);
-            return refusal.isPresent() ? Replies.refused(refusal.get()) : allowed(command, words, asker);
+            return refusal.isPresent()
+                    ? Replies.refused(refusal.get())
+                    : allowed(command, words, asker);
         } catch (GleanerException e) {
             return switch (e.kind()) {
-                case USAGE -> Replies.error(Reply.Kind.MISUNDERSTOOD, e.sentence(), Optional.empty());
+                case USAGE ->
+                        Replies.error(Reply.Kind.MISUNDERSTOOD, e.sentence(), Optional.empty());
                 case FAILED -> Replies.refused(e.sentence());
-                case UNAVAILABLE -> Replies.error(Reply.Kind.FAILED, e.sentence(), Optional.empty());
+                case UNAVAILABLE ->
+                        Replies.error(Reply.Kind.FAILED, e.sentence(), Optional.empty());
             };
         }
     }
@@ -101,26 +105,44 @@ public final class Commands {
     private Reply allowed(Command command, String words, Asker asker) {
         return switch (command) {
             case Command.Add add -> once(asker, () -> add(add, words, asker));
-            case Command.Pick pick -> act(pick, words, asker, links -> curating.pick(pick, links, asker));
-            case Command.Skip skip -> act(skip, words, asker, links -> curating.skip(skip, links, asker));
-            case Command.Hold hold -> act(hold, words, asker, links -> curating.hold(hold, links, asker));
-            case Command.Lead lead -> act(lead, words, asker, links -> curating.lead(lead, links, asker));
-            case Command.Restore restore -> act(restore, words, asker, links -> curating.restore(restore, links, asker));
+            case Command.Pick pick ->
+                    act(pick, words, asker, links -> curating.pick(pick, links, asker));
+            case Command.Skip skip ->
+                    act(skip, words, asker, links -> curating.skip(skip, links, asker));
+            case Command.Hold hold ->
+                    act(hold, words, asker, links -> curating.hold(hold, links, asker));
+            case Command.Lead lead ->
+                    act(lead, words, asker, links -> curating.lead(lead, links, asker));
+            case Command.Restore restore ->
+                    act(restore, words, asker, links -> curating.restore(restore, links, asker));
             case Command.Withdraw withdraw ->
-                act(withdraw, words, asker, links -> curating.withdraw(withdraw, links, asker));
-            case Command.TagLinks tag -> act(tag, words, asker, links -> curating.tag(tag, links, asker));
-            case Command.UntagLinks untag -> act(untag, words, asker, links -> curating.untag(untag, links, asker));
-            case Command.Note note -> act(note, words, asker, links -> curating.note(note, links, asker));
-            case Command.Blurb blurb -> act(blurb, words, asker, links -> curating.blurb(blurb, links, asker));
-            case Command.LinkWords link -> act(link, words, asker, links -> curating.linkWords(link, links, asker));
-            case Command.Attribute by -> act(by, words, asker, links -> curating.attribute(by, links, asker));
-            case Command.PutIn put -> act(put, words, asker, links -> curating.putIn(put, links, asker));
+                    act(withdraw, words, asker, links -> curating.withdraw(withdraw, links, asker));
+            case Command.TagLinks tag ->
+                    act(tag, words, asker, links -> curating.tag(tag, links, asker));
+            case Command.UntagLinks untag ->
+                    act(untag, words, asker, links -> curating.untag(untag, links, asker));
+            case Command.Note note ->
+                    act(note, words, asker, links -> curating.note(note, links, asker));
+            case Command.Blurb blurb ->
+                    act(blurb, words, asker, links -> curating.blurb(blurb, links, asker));
+            case Command.LinkWords link ->
+                    act(link, words, asker, links -> curating.linkWords(link, links, asker));
+            case Command.Attribute by ->
+                    act(by, words, asker, links -> curating.attribute(by, links, asker));
+            case Command.PutIn put ->
+                    act(put, words, asker, links -> curating.putIn(put, links, asker));
             case Command.Move move ->
-                act(move, words, asker, links -> moving.move(move, links, target(move, asker), asker));
-            case Command.RenameTag rename -> act(rename, words, asker, _ -> tagNames.rename(rename));
+                    act(
+                            move,
+                            words,
+                            asker,
+                            links -> moving.move(move, links, target(move, asker), asker));
+            case Command.RenameTag rename ->
+                    act(rename, words, asker, _ -> tagNames.rename(rename));
             case Command.MergeTags merge -> act(merge, words, asker, _ -> tagNames.merge(merge));
             case Command.Undo undo -> act(undo, words, asker, _ -> undoing.undo(asker));
-            case Command.Show show -> listing.show(finder.find(show.links(), asker, show.verb()), asker);
+            case Command.Show show ->
+                    listing.show(finder.find(show.links(), asker, show.verb()), asker);
             case Command.ListLinks list -> listing.list(list, asker);
             case Command.More _ -> listing.more(asker);
             case Command.Tags tags -> counting.tags(tags, asker);
@@ -135,15 +157,24 @@ public final class Commands {
         return repository.answerTo(asker.command()).map(Replies::read).orElseGet(work);
     }
 
-    private Reply act(Command command, String words, Asker asker, Function<List<Link>, Plan> planner) {
-        return once(asker, () -> tried(words, asker, () -> {
-            var links = command.links().isEmpty()
-                    ? List.<Link>of()
-                    : finder.find(command.links(), asker, command.verb());
-            return Permissions.refusal(command, asker, links)
-                    .map(refusal -> Plan.only(Replies.refused(refusal)))
-                    .orElseGet(() -> planner.apply(links));
-        }));
+    private Reply act(
+            Command command, String words, Asker asker, Function<List<Link>, Plan> planner) {
+        return once(
+                asker,
+                () ->
+                        tried(
+                                words,
+                                asker,
+                                () -> {
+                                    var links =
+                                            command.links().isEmpty()
+                                                    ? List.<Link>of()
+                                                    : finder.find(
+                                                            command.links(), asker, command.verb());
+                                    return Permissions.refusal(command, asker, links)
+                                            .map(refusal -> Plan.only(Replies.refused(refusal)))
+                                            .orElseGet(() -> planner.apply(links));
+                                }));
     }
 
     private Reply tried(String words, Asker asker, Supplier<Plan> planner) {
@@ -152,15 +183,16 @@ public final class Commands {
             if (plan.isEmpty()) {
                 return plan.reply();
             }
-            var act = new Act(
-                    asker.command(),
-                    asker.person(),
-                    asker.time(),
-                    words.strip(),
-                    plan.revisions(),
-                    plan.aliases(),
-                    plan.undoes(),
-                    Replies.write(plan.reply()));
+            var act =
+                    new Act(
+                            asker.command(),
+                            asker.person(),
+                            asker.time(),
+                            words.strip(),
+                            plan.revisions(),
+                            plan.aliases(),
+                            plan.undoes(),
+                            Replies.write(plan.reply()));
             switch (repository.commit(act)) {
                 case Outcome.Done() -> {
                     return plan.reply();
@@ -171,46 +203,57 @@ public final class Commands {
                 case Outcome.Conflict() -> {}
             }
         }
-        return Replies.refused("Others are changing the same links just now; nothing was done, try again.");
+        return Replies.refused(
+                "Others are changing the same links just now; nothing was done, try again.");
     }
 
     private Optional<Link> target(Command.Move move, Asker asker) {
         return switch (move.place()) {
-            case Place.Before(var link) -> finder.find(List.of(link), asker, move.verb()).stream().findFirst();
-            case Place.After(var link) -> finder.find(List.of(link), asker, move.verb()).stream().findFirst();
+            case Place.Before(var link) ->
+                    finder.find(List.of(link), asker, move.verb()).stream().findFirst();
+            case Place.After(var link) ->
+                    finder.find(List.of(link), asker, move.verb()).stream().findFirst();
             case Place.Top _, Place.Bottom _, Place.At _ -> Optional.empty();
         };
     }
 
     /// Kept first, then told: where it ends in between, it is kept again, which changes nothing.
     private Reply add(Command.Add add, String words, Asker asker) {
-        var sharings = collector.collect(new MessagePosted(
-                asker.command(),
-                asker.channel(),
-                asker.person(),
-                asker.time(),
-                add.text(),
-                asker.visibility(),
-                Optional.empty(),
-                Optional.empty(),
-                add.section().map(SectionName::value)));
+        var sharings =
+                collector.collect(
+                        new MessagePosted(
+                                asker.command(),
+                                asker.channel(),
+                                asker.person(),
+                                asker.time(),
+                                add.text(),
+                                asker.visibility(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                add.section().map(SectionName::value)));
         if (sharings.isEmpty()) {
-            return Replies.refused("No link in that can be kept: a link begins with https:// and leads to a public site.");
+            return Replies.refused(
+                    "No link in that can be kept: a link begins with https:// and leads to a public site.");
         }
         var reply = acknowledgements.shared(sharings);
         var ids = sharings.stream().map(Sharing::link).map(Link::id).distinct().toList();
         // A change of nothing, so that the history tells of it and `undo` finds it.
-        return tried(words, asker, () -> Plan.of(
-                repository.links(ids).stream()
-                        .map(link -> new Revision(link, link.curation()))
-                        .toList(),
-                reply));
+        return tried(
+                words,
+                asker,
+                () ->
+                        Plan.of(
+                                repository.links(ids).stream()
+                                        .map(link -> new Revision(link, link.curation()))
+                                        .toList(),
+                                reply));
     }
 
     /// The draft in the form asked for; for scripts always as the draft's own JSON.
     private Reply digest(Command.Digest digest, Asker asker) {
         var forEditor = asker.role() == Role.EDITOR;
         var drafted = drafts.draft(digest.period(), digest.pickedOnly(), forEditor);
-        return new Reply(Reply.Kind.DOCUMENT, drafted.in(digest.form()), drafted.in(DraftForm.JSON));
+        return new Reply(
+                Reply.Kind.DOCUMENT, drafted.in(digest.form()), drafted.in(DraftForm.JSON));
     }
 }

@@ -7,7 +7,6 @@ import gleaner.news.Share;
 import gleaner.news.Tag;
 import gleaner.store.Index;
 import gleaner.store.Repository;
-import gleaner.store.TagCount;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -40,20 +39,30 @@ final class Counting {
 
     /// `{"tags":[{"tag","links"}],"total"}`, most used first, at most 100.
     Reply tags(Command.Tags command, Asker asker) {
-        var counts = repository.tags().stream()
-                .filter(count -> command.words().isEmpty()
-                        || command.words().stream().anyMatch(count.tag().folded()::contains))
-                .toList();
-        var shown = counts.stream().filter(count -> maySee(count.tag(), asker)).limit(MOST_TAGS).toList();
+        var counts =
+                repository.tags().stream()
+                        .filter(count ->
+                                command.words().isEmpty()
+                                        || command.words().stream()
+                                                .anyMatch(count.tag().folded()::contains))
+                        .toList();
+        var shown =
+                counts.stream()
+                        .filter(count -> maySee(count.tag(), asker))
+                        .limit(MOST_TAGS)
+                        .toList();
         var json = Json.object();
         var array = json.putArray("tags");
-        shown.forEach(count -> array.addObject().put("tag", count.tag().shown()).put("links", count.links()));
-        var told = shown.stream()
-                .map(count -> Lines.tag(count.tag()) + " " + count.links())
-                .collect(Collectors.joining(" · "));
-        var more = counts.size() > MOST_TAGS && shown.size() == MOST_TAGS
-                ? "\n\nThe first %d; `tags WORD` finds the others.".formatted(MOST_TAGS)
-                : "";
+        shown.forEach(count ->
+                array.addObject().put("tag", count.tag().shown()).put("links", count.links()));
+        var told =
+                shown.stream()
+                        .map(count -> Lines.tag(count.tag()) + " " + count.links())
+                        .collect(Collectors.joining(" · "));
+        var more =
+                counts.size() > MOST_TAGS && shown.size() == MOST_TAGS
+                        ? "\n\nThe first %d; `tags WORD` finds the others.".formatted(MOST_TAGS)
+                        : "";
         return Replies.shown(told.isEmpty() ? "No tags." : told + more, json);
     }
 
@@ -65,9 +74,10 @@ final class Counting {
         }
         for (int offset = 0; ; offset += BATCH) {
             var ids = repository.newest(new Index.Tagged(tag), offset, BATCH);
-            var seen = repository.links(ids).stream()
-                    .flatMap(link -> sight.of(link).stream())
-                    .anyMatch(link -> !link.bare() && link.link().tags().contains(tag));
+            var seen =
+                    repository.links(ids).stream()
+                            .flatMap(link -> sight.of(link).stream())
+                            .anyMatch(link -> !link.bare() && link.link().tags().contains(tag));
             if (seen || ids.size() < BATCH) {
                 return seen;
             }
@@ -101,18 +111,32 @@ final class Counting {
         }
     }
 
+    ///
     /// `{"period":{"label","from","to"},"links","shares","people","votes","tags","sharers","states"}`
     Reply stats(Command.Stats command, Asker asker) {
         var sum = new Sum();
         var sight = new Sight(asker);
         var all = Set.of(Standing.values());
-        var filter = new Filter(
-                List.of(), Optional.empty(), Optional.empty(), all, command.period(), List.of());
+        var filter =
+                new Filter(
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        all,
+                        command.period(),
+                        List.of());
         var met = new HashSet<>();
-        search.each(filter, asker, link -> sight.of(link)
-                .filter(seen -> seen.link().shares().stream().anyMatch(share -> Search.isIn(share, command.period())))
-                .filter(seen -> met.add(seen.link().id()))
-                .ifPresent(seen -> sum.add(seen, command.period())));
+        search.each(
+                filter,
+                asker,
+                link ->
+                        sight.of(link)
+                                .filter(seen ->
+                                        seen.link().shares().stream()
+                                                .anyMatch(share ->
+                                                        Search.isIn(share, command.period())))
+                                .filter(seen -> met.add(seen.link().id()))
+                                .ifPresent(seen -> sum.add(seen, command.period())));
         var tags = top(sum.tags, Tag::folded);
         var sharers = top(sum.sharers, id -> id);
         var json = json(sum, command.period(), tags, sharers);
@@ -122,8 +146,9 @@ final class Counting {
     private static <K> List<Map.Entry<K, Integer>> top(
             Map<K, Integer> counts, Function<K, String> name) {
         return counts.entrySet().stream()
-                .sorted(Comparator.comparingInt((Map.Entry<K, Integer> entry) -> -entry.getValue())
-                        .thenComparing(entry -> name.apply(entry.getKey())))
+                .sorted(
+                        Comparator.comparingInt((Map.Entry<K, Integer> entry) -> -entry.getValue())
+                                .thenComparing(entry -> name.apply(entry.getKey())))
                 .limit(TOP)
                 .toList();
     }
@@ -138,29 +163,41 @@ final class Counting {
             List<Map.Entry<Tag, Integer>> tags,
             List<Map.Entry<String, Integer>> sharers) {
         var told = new ArrayList<String>();
-        told.add("**%s**: %s, %s by %s, %s."
-                .formatted(
-                        period.map(Period::label).orElse("All time"),
-                        count(sum.links, "link", "links"),
-                        count(sum.shares, "share", "shares"),
-                        count(sum.people.size(), "person", "people"),
-                        count(sum.votes, "vote", "votes")));
+        told.add(
+                "**%s**: %s, %s by %s, %s."
+                        .formatted(
+                                period.map(Period::label).orElse("All time"),
+                                count(sum.links, "link", "links"),
+                                count(sum.shares, "share", "shares"),
+                                count(sum.people.size(), "person", "people"),
+                                count(sum.votes, "vote", "votes")));
         if (!tags.isEmpty()) {
-            told.add("Tags: " + tags.stream()
-                    .map(entry -> Lines.tag(entry.getKey()) + " " + entry.getValue())
-                    .collect(Collectors.joining(" · ")));
+            told.add(
+                    "Tags: "
+                            + tags.stream()
+                                    .map(entry ->
+                                            Lines.tag(entry.getKey()) + " " + entry.getValue())
+                                    .collect(Collectors.joining(" · ")));
         }
         if (!sharers.isEmpty()) {
-            told.add("Sharers: " + sharers.stream()
-                    .map(entry -> lines.name(name(sum, entry.getKey())) + " " + entry.getValue())
-                    .collect(Collectors.joining(" · ")));
+            told.add(
+                    "Sharers: "
+                            + sharers.stream()
+                                    .map(entry ->
+                                            lines.name(name(sum, entry.getKey()))
+                                                    + " "
+                                                    + entry.getValue())
+                                    .collect(Collectors.joining(" · ")));
         }
         if (!sum.states.isEmpty()) {
-            told.add("States: " + sum.states.entrySet().stream()
-                    .map(entry -> entry.getValue() + " " + entry.getKey())
-                    .collect(Collectors.joining(" · ")));
+            told.add(
+                    "States: "
+                            + sum.states.entrySet().stream()
+                                    .map(entry -> entry.getValue() + " " + entry.getKey())
+                                    .collect(Collectors.joining(" · ")));
         }
-        return told.getFirst() + told.stream().skip(1).map(line -> "\n- " + line).collect(Collectors.joining());
+        return told.getFirst()
+                + told.stream().skip(1).map(line -> "\n- " + line).collect(Collectors.joining());
     }
 
     private static String count(int number, String one, String many) {
@@ -174,18 +211,25 @@ final class Counting {
             List<Map.Entry<String, Integer>> sharers) {
         var json = Json.object();
         period.ifPresentOrElse(
-                found -> json.putObject("period")
-                        .put("label", found.label())
-                        .put("from", found.from().toString())
-                        .put("to", found.to().toString()),
+                found ->
+                        json.putObject("period")
+                                .put("label", found.label())
+                                .put("from", found.from().toString())
+                                .put("to", found.to().toString()),
                 () -> json.putNull("period"));
         json.put("links", sum.links).put("shares", sum.shares);
         json.put("people", sum.people.size()).put("votes", sum.votes);
         var tagArray = json.putArray("tags");
-        tags.forEach(entry -> tagArray.addObject().put("tag", entry.getKey().shown()).put("links", entry.getValue()));
+        tags.forEach(entry ->
+                tagArray.addObject()
+                        .put("tag", entry.getKey().shown())
+                        .put("links", entry.getValue()));
         var sharerArray = json.putArray("sharers");
         sharers.forEach(entry ->
-                sharerArray.addObject().put("person", name(sum, entry.getKey())).put("shares", entry.getValue()));
+                sharerArray
+                        .addObject()
+                        .put("person", name(sum, entry.getKey()))
+                        .put("shares", entry.getValue()));
         var states = json.putObject("states");
         for (var standing : Standing.values()) {
             states.put(standing.toString(), sum.states.getOrDefault(standing, 0));

@@ -39,19 +39,30 @@ final class Curating {
                 pick,
                 links,
                 asker,
-                curation -> pick.section().isPresent()
-                        ? curation.withState(State.PICKED).withSection(pick.section())
-                        : curation.withState(State.PICKED),
+                curation ->
+                        pick.section().isPresent()
+                                ? curation.withState(State.PICKED).withSection(pick.section())
+                                : curation.withState(State.PICKED),
                 new Told("Picked", told, "already picked" + told));
     }
 
     Plan skip(Command.Skip skip, List<Link> links, Asker asker) {
-        return change(skip, links, asker, c -> c.withState(State.SKIPPED), new Told("Skipped", "", "already skipped"));
+        return change(
+                skip,
+                links,
+                asker,
+                c -> c.withState(State.SKIPPED),
+                new Told("Skipped", "", "already skipped"));
     }
 
     Plan hold(Command.Hold hold, List<Link> links, Asker asker) {
         var told = " for a later issue";
-        return change(hold, links, asker, c -> c.withState(State.HELD), new Told("Held", told, "already held"));
+        return change(
+                hold,
+                links,
+                asker,
+                c -> c.withState(State.HELD),
+                new Told("Held", told, "already held"));
     }
 
     /// A lead stands in the lead section, wherever it was put before.
@@ -74,14 +85,23 @@ final class Curating {
     }
 
     Plan putIn(Command.PutIn put, List<Link> links, Asker asker) {
-        var told = put.section()
-                .map(name -> " into " + heading(name))
-                .orElse(" where the tags lead");
-        return change(put, links, asker, c -> c.withSection(put.section()), new Told("Put", told, "already there"));
+        var told =
+                put.section().map(name -> " into " + heading(name)).orElse(" where the tags lead");
+        return change(
+                put,
+                links,
+                asker,
+                c -> c.withSection(put.section()),
+                new Told("Put", told, "already there"));
     }
 
     Plan note(Command.Note note, List<Link> links, Asker asker) {
-        return change(note, links, asker, c -> c.withNote(note.words()), told("the note of", note.words()));
+        return change(
+                note,
+                links,
+                asker,
+                c -> c.withNote(note.words()),
+                told("the note of", note.words()));
     }
 
     Plan attribute(Command.Attribute attribute, List<Link> links, Asker asker) {
@@ -101,17 +121,28 @@ final class Curating {
 
     /// Writes the sentence; link words that are not in it are dropped.
     Plan blurb(Command.Blurb blurb, List<Link> links, Asker asker) {
-        var lost = blurb.words().isPresent()
-                && links.getFirst().curation().linkWords()
-                        .filter(words -> !holds(blurb.words().get(), words))
-                        .isPresent();
+        var lost =
+                blurb.words().isPresent()
+                        && links.getFirst()
+                                .curation()
+                                .linkWords()
+                                .filter(words -> !holds(blurb.words().get(), words))
+                                .isPresent();
         var what = told("the blurb of", blurb.words());
         return change(
                 blurb,
                 links,
                 asker,
-                c -> lost ? c.withBlurb(blurb.words()).withLinkWords(Optional.empty()) : c.withBlurb(blurb.words()),
-                lost ? new Told(what.did(), "; the link's words are not in it and were dropped", what.already()) : what);
+                c ->
+                        lost
+                                ? c.withBlurb(blurb.words()).withLinkWords(Optional.empty())
+                                : c.withBlurb(blurb.words()),
+                lost
+                        ? new Told(
+                                what.did(),
+                                "; the link's words are not in it and were dropped",
+                                what.already())
+                        : what);
     }
 
     /// Says which words carry the link, if the sentence has them.
@@ -120,22 +151,26 @@ final class Curating {
         if (command.words().isPresent()) {
             var words = command.words().get();
             var blurb = link.curation().blurb();
-            var sentences = blurb.map(List::of)
-                    .orElseGet(() -> link.liveShares().stream()
-                            .filter(Share::isPublic)
-                            .map(Share::sentence)
-                            .filter(sentence -> !sentence.isBlank())
-                            .toList());
+            var sentences =
+                    blurb.map(List::of)
+                            .orElseGet(() ->
+                                    link.liveShares().stream()
+                                            .filter(Share::isPublic)
+                                            .map(Share::sentence)
+                                            .filter(sentence -> !sentence.isBlank())
+                                            .toList());
             if (sentences.stream().noneMatch(sentence -> holds(sentence, words))) {
-                return Plan.only(Replies.refused(
-                        sentences.isEmpty()
-                                ? "`%s` has no sentence of its own; `blurb %s …` writes one.".formatted(link.id(), link.id())
-                                : "The words '%s' do not occur in the %s of `%s`: %s"
-                                        .formatted(
-                                                Markdown.line(words, 60),
-                                                blurb.isPresent() ? "blurb" : "sentence",
-                                                link.id(),
-                                                Markdown.line(sentences.getFirst(), 200))));
+                return Plan.only(
+                        Replies.refused(
+                                sentences.isEmpty()
+                                        ? "`%s` has no sentence of its own; `blurb %s …` writes one."
+                                                .formatted(link.id(), link.id())
+                                        : "The words '%s' do not occur in the %s of `%s`: %s"
+                                                .formatted(
+                                                        Markdown.line(words, 60),
+                                                        blurb.isPresent() ? "blurb" : "sentence",
+                                                        link.id(),
+                                                        Markdown.line(sentences.getFirst(), 200))));
             }
         }
         return change(
@@ -148,31 +183,46 @@ final class Curating {
 
     /// Whether the words stand in the Markdown, as they are or in the words of a link of it.
     private static boolean holds(String markdown, String words) {
-        return !words.isBlank() && (markdown.contains(words) || Markdown.withoutMarkup(markdown).contains(words));
+        return !words.isBlank()
+                && (markdown.contains(words) || Markdown.withoutMarkup(markdown).contains(words));
     }
 
     Plan tag(Command.TagLinks command, List<Link> links, Asker asker) {
         var tags = renamed(command.tags());
         var told = " " + lines.tags(tags);
-        return perLink(command, links, asker, link -> {
-            var added = new ArrayList<>(link.curation().tagsAdded());
-            tags.stream().filter(tag -> !link.tags().contains(tag) && !added.contains(tag)).forEach(added::add);
-            var removed = new ArrayList<>(link.curation().tagsRemoved());
-            removed.removeAll(tags);
-            return link.curation().withTags(added, removed);
-        }, new Told("Tagged", told, "already tagged" + told));
+        return perLink(
+                command,
+                links,
+                asker,
+                link -> {
+                    var added = new ArrayList<>(link.curation().tagsAdded());
+                    tags.stream()
+                            .filter(tag -> !link.tags().contains(tag) && !added.contains(tag))
+                            .forEach(added::add);
+                    var removed = new ArrayList<>(link.curation().tagsRemoved());
+                    removed.removeAll(tags);
+                    return link.curation().withTags(added, removed);
+                },
+                new Told("Tagged", told, "already tagged" + told));
     }
 
     Plan untag(Command.UntagLinks command, List<Link> links, Asker asker) {
         var tags = renamed(command.tags());
         var told = lines.tags(tags);
-        return perLink(command, links, asker, link -> {
-            var added = new ArrayList<>(link.curation().tagsAdded());
-            added.removeAll(tags);
-            var removed = new ArrayList<>(link.curation().tagsRemoved());
-            tags.stream().filter(tag -> link.tags().contains(tag) && !removed.contains(tag)).forEach(removed::add);
-            return link.curation().withTags(added, removed);
-        }, new Told("Took %s off".formatted(told), "", "not tagged " + told));
+        return perLink(
+                command,
+                links,
+                asker,
+                link -> {
+                    var added = new ArrayList<>(link.curation().tagsAdded());
+                    added.removeAll(tags);
+                    var removed = new ArrayList<>(link.curation().tagsRemoved());
+                    tags.stream()
+                            .filter(tag -> link.tags().contains(tag) && !removed.contains(tag))
+                            .forEach(removed::add);
+                    return link.curation().withTags(added, removed);
+                },
+                new Told("Took %s off".formatted(told), "", "not tagged " + told));
     }
 
     private List<Tag> renamed(List<Tag> tags) {
@@ -180,26 +230,34 @@ final class Curating {
         return tags.stream().map(tag -> aliases.getOrDefault(tag, tag)).distinct().toList();
     }
 
-    /// A contributor takes back their own shares, an editor everybody's; what an editor takes back is not taken any
-    /// more.
+    /// A contributor takes back their own shares, an editor everybody's; what an editor takes back
+    /// is not taken any more.
     Plan withdraw(Command.Withdraw command, List<Link> links, Asker asker) {
         var sight = new Sight(asker);
         var isEditor = asker.role() == Role.EDITOR;
-        var staying = links.stream()
-                .filter(link -> !isEditor && link.curation().isTaken())
-                .map(link -> "`" + link.id() + "`")
-                .collect(Collectors.joining(", "));
-        var others = staying.isEmpty()
-                ? ""
-                : "; an editor has taken %s, so the bare link stays until an editor skips it".formatted(staying);
-        return perLink(command, links, asker, link -> {
-            var withdrawn = new HashSet<>(link.curation().withdrawn());
-            link.liveShares().stream()
-                    .filter(share -> isEditor || sight.isOwn(share))
-                    .forEach(share -> withdrawn.add(share.message()));
-            var after = link.curation().withWithdrawn(withdrawn);
-            return isEditor && after.isTaken() ? after.withState(State.NEW) : after;
-        }, new Told("Withdrew", others, "already withdrawn"));
+        var staying =
+                links.stream()
+                        .filter(link -> !isEditor && link.curation().isTaken())
+                        .map(link -> "`" + link.id() + "`")
+                        .collect(Collectors.joining(", "));
+        var others =
+                staying.isEmpty()
+                        ? ""
+                        : "; an editor has taken %s, so the bare link stays until an editor skips it"
+                                .formatted(staying);
+        return perLink(
+                command,
+                links,
+                asker,
+                link -> {
+                    var withdrawn = new HashSet<>(link.curation().withdrawn());
+                    link.liveShares().stream()
+                            .filter(share -> isEditor || sight.isOwn(share))
+                            .forEach(share -> withdrawn.add(share.message()));
+                    var after = link.curation().withWithdrawn(withdrawn);
+                    return isEditor && after.isTaken() ? after.withState(State.NEW) : after;
+                },
+                new Told("Withdrew", others, "already withdrawn"));
     }
 
     /// How it is told.
@@ -210,11 +268,20 @@ final class Curating {
     private record Told(String did, String how, String already) {}
 
     private Plan change(
-            Command command, List<Link> links, Asker asker, UnaryOperator<Curation> change, Told told) {
+            Command command,
+            List<Link> links,
+            Asker asker,
+            UnaryOperator<Curation> change,
+            Told told) {
         return perLink(command, links, asker, link -> change.apply(link.curation()), told);
     }
 
-    private Plan perLink(Command command, List<Link> links, Asker asker, Function<Link, Curation> change, Told told) {
+    private Plan perLink(
+            Command command,
+            List<Link> links,
+            Asker asker,
+            Function<Link, Curation> change,
+            Told told) {
         var revisions = new ArrayList<Revision>();
         var same = new ArrayList<Link>();
         for (var link : links) {
@@ -231,11 +298,19 @@ final class Curating {
             sentences.add("%s %s%s.".formatted(told.did(), names(changed, asker), told.how()));
         }
         if (!same.isEmpty()) {
-            sentences.add("%s %s %s.".formatted(names(same, asker), same.size() == 1 ? "is" : "are", told.already()));
+            sentences.add(
+                    "%s %s %s."
+                            .formatted(
+                                    names(same, asker),
+                                    same.size() == 1 ? "is" : "are",
+                                    told.already()));
         }
         var ran = changed.stream().filter(link -> link.ran().isPresent()).findFirst();
         ran.filter(_ -> command.verb() == Verb.PICK || command.verb() == Verb.LEAD)
-                .ifPresent(link -> sentences.add("`%s` ran in issue %d.".formatted(link.id(), link.ran().orElseThrow())));
+                .ifPresent(link ->
+                        sentences.add(
+                                "`%s` ran in issue %d."
+                                        .formatted(link.id(), link.ran().orElseThrow())));
         var ids = links.stream().map(Link::id).toList();
         return Plan.of(revisions, Replies.done(command.verb(), ids, String.join(" ", sentences)));
     }
@@ -254,10 +329,15 @@ final class Curating {
                     .map(lines::brief)
                     .orElse("`" + links.getFirst().id() + "`");
         }
-        return links.stream().map(Link::id).map(LinkId::value).map("`%s`"::formatted).collect(Collectors.joining(", "));
+        return links.stream()
+                .map(Link::id)
+                .map(LinkId::value)
+                .map("`%s`"::formatted)
+                .collect(Collectors.joining(", "));
     }
 
     String heading(SectionName name) {
-        return Markdown.line(sections.named(name).map(section -> section.heading()).orElse(name.value()), 60);
+        return Markdown.line(
+                sections.named(name).map(section -> section.heading()).orElse(name.value()), 60);
     }
 }

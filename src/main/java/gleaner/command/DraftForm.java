@@ -11,8 +11,22 @@ public enum DraftForm {
     TEXT,
     JSON;
 
-    private static final Map<String, DraftForm> WORDS = Map.of(
-            "markdown", MARKDOWN, "md", MARKDOWN, "html", HTML, "text", TEXT, "txt", TEXT, "plain", TEXT, "json", JSON);
+    private static final Map<String, DraftForm> WORDS =
+            Map.of(
+                    "markdown",
+                    MARKDOWN,
+                    "md",
+                    MARKDOWN,
+                    "html",
+                    HTML,
+                    "text",
+                    TEXT,
+                    "txt",
+                    TEXT,
+                    "plain",
+                    TEXT,
+                    "json",
+                    JSON);
 
     /// The form that somebody names: `markdown` or `md`, `html`, `text`, `txt` or `plain`, `json`.
     public static Optional<DraftForm> parse(String word) {

@@ -22,6 +22,7 @@ public interface DraftMaker {
     /// @param forEditor whether what only editors may see may be in it
     Drafted draft(Optional<Period> period, boolean pickedOnly, boolean forEditor);
 
-    /// The links of a section in the order in which the draft of everything that has not run has them now.
+    /// The links of a section in the order in which the draft of everything that has not run has
+    /// them now.
     List<LinkId> order(SectionName section);
 }

@@ -24,8 +24,14 @@ public record Filter(
     public static final String ME = "me";
 
     /// All links that are not withdrawn.
-    public static final Filter NONE = new Filter(
-            List.of(), Optional.empty(), Optional.empty(), Set.of(), Optional.empty(), List.of());
+    public static final Filter NONE =
+            new Filter(
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Set.of(),
+                    Optional.empty(),
+                    List.of());
 
     public Filter {
         tags = List.copyOf(tags);

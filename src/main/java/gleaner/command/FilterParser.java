@@ -12,17 +12,57 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads what a list is to hold: "links tagged #security that Ada shared" is as good as "#security by ada".
+/// Reads what a list is to hold: "links tagged #security that Ada shared" is as good as "#security
+/// by ada".
 final class FilterParser {
 
-    private static final Set<String> FILLERS = Set.of(
-            "a", "all", "an", "and", "any", "are", "been", "every", "everything", "from", "give", "has", "have",
-            "is", "item", "items", "just", "link", "links", "list", "me", "of", "only", "or", "please", "posted",
-            "shared", "tag", "tagged", "tags", "that", "the", "there", "us", "was", "we", "were", "which", "with",
-            "&", "+");
+    private static final Set<String> FILLERS =
+            Set.of(
+                    "a",
+                    "all",
+                    "an",
+                    "and",
+                    "any",
+                    "are",
+                    "been",
+                    "every",
+                    "everything",
+                    "from",
+                    "give",
+                    "has",
+                    "have",
+                    "is",
+                    "item",
+                    "items",
+                    "just",
+                    "link",
+                    "links",
+                    "list",
+                    "me",
+                    "of",
+                    "only",
+                    "or",
+                    "please",
+                    "posted",
+                    "shared",
+                    "tag",
+                    "tagged",
+                    "tags",
+                    "that",
+                    "the",
+                    "there",
+                    "us",
+                    "was",
+                    "we",
+                    "were",
+                    "which",
+                    "with",
+                    "&",
+                    "+");
     private static final Set<String> BY = Set.of("by", "from");
     private static final Set<String> IN = Set.of("in", "within", "at");
-    private static final Set<String> ABOUT = Set.of("about", "matching", "containing", "mentioning");
+    private static final Set<String> ABOUT =
+            Set.of("about", "matching", "containing", "mentioning");
 
     private final Sections sections;
     private final Periods periods;
@@ -55,12 +95,14 @@ final class FilterParser {
             var next = filter(at);
             if (!isPage(at)) {
                 for (var word : words.subList(at, next)) {
-                    typed.append(' ').append(word.quoted() ? "\"" + word.plain() + "\"" : word.plain());
+                    typed.append(' ')
+                            .append(word.quoted() ? "\"" + word.plain() + "\"" : word.plain());
                 }
             }
             at = next;
         }
-        return new Command.ListLinks(new Filter(tags, by, in, states, period, about), page, typed.toString());
+        return new Command.ListLinks(
+                new Filter(tags, by, in, states, period, about), page, typed.toString());
     }
 
     private int filter(int at) {
@@ -118,10 +160,18 @@ final class FilterParser {
                 "%s is not something to list by; did you mean %s?"
                         .formatted(
                                 shown,
-                                near(word).map(Markdown::code).orElseGet(() -> isWord
-                                        ? Markdown.code("list #" + Excerpt.of(word)) + " or "
-                                                + Markdown.code("list about " + Excerpt.of(word))
-                                        : Markdown.code("list about " + Excerpt.of(word)))));
+                                near(word)
+                                        .map(Markdown::code)
+                                        .orElseGet(() ->
+                                                isWord
+                                                        ? Markdown.code("list #" + Excerpt.of(word))
+                                                                + " or "
+                                                                + Markdown.code(
+                                                                        "list about "
+                                                                                + Excerpt.of(word))
+                                                        : Markdown.code(
+                                                                "list about "
+                                                                        + Excerpt.of(word)))));
     }
 
     private static Optional<String> near(String word) {
@@ -129,7 +179,8 @@ final class FilterParser {
             return Optional.empty();
         }
         for (var state : Standing.values()) {
-            if (Slips.between(word.toLowerCase(Locale.ROOT), state.toString()) <= (word.length() < 5 ? 1 : 2)) {
+            if (Slips.between(word.toLowerCase(Locale.ROOT), state.toString())
+                    <= (word.length() < 5 ? 1 : 2)) {
                 return Optional.of("list " + state);
             }
         }
@@ -137,7 +188,9 @@ final class FilterParser {
     }
 
     private boolean isPage(int at) {
-        return at < words.size() && !words.get(at).quoted() && (lower(at).equals("page") || lower(at).equals("more"));
+        return at < words.size()
+                && !words.get(at).quoted()
+                && (lower(at).equals("page") || lower(at).equals("more"));
     }
 
     private int page(int at) {
@@ -145,8 +198,10 @@ final class FilterParser {
             page = 2;
             return at + 1;
         }
-        page = Arguments.number(at + 1 < words.size() ? plain.get(at + 1) : "", 1_000_000)
-                .orElseThrow(() -> GleanerException.usage("After `page` comes the page's number."));
+        page =
+                Arguments.number(at + 1 < words.size() ? plain.get(at + 1) : "", 1_000_000)
+                        .orElseThrow(() ->
+                                GleanerException.usage("After `page` comes the page's number."));
         return at + 2;
     }
 
@@ -174,16 +229,21 @@ final class FilterParser {
         if (lower(at).equals("channel") || (lower(at).equals("section") && at + 1 < words.size())) {
             at = Math.min(at + 1, words.size() - 1);
         }
-        var next = words.get(at).quoted() ? at + 1 : Arguments.section(sections, words, at).orElseGet(() -> 0);
+        var next =
+                words.get(at).quoted()
+                        ? at + 1
+                        : Arguments.section(sections, words, at).orElseGet(() -> 0);
         next = next > at ? next : name(at);
         if (in.isPresent()) {
-            throw GleanerException.usage("A list is of one channel or section: `in` is there twice.");
+            throw GleanerException.usage(
+                    "A list is of one channel or section: `in` is there twice.");
         }
         in = Optional.of(String.join(" ", plain.subList(at, next)));
         return next;
     }
 
-    /// The word after a name that nobody quoted: it goes on until something begins that can be understood.
+    /// The word after a name that nobody quoted: it goes on until something begins that can be
+    /// understood.
     private int name(int from) {
         var at = from + 1;
         while (at < words.size() && !begins(at)) {
@@ -214,8 +274,9 @@ final class FilterParser {
 
     private void setPeriod(Period named) {
         if (period.isPresent()) {
-            throw GleanerException.usage("A list has one period, not both %s and %s; write `from … to …`."
-                    .formatted(period.get().label(), named.label()));
+            throw GleanerException.usage(
+                    "A list has one period, not both %s and %s; write `from … to …`."
+                            .formatted(period.get().label(), named.label()));
         }
         period = Optional.of(named);
     }

@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Finds the links that people name. One that the person must not know of is as unknown as one that does not exist.
+/// Finds the links that people name. One that the person must not know of is as unknown as one that
+/// does not exist.
 final class Finder {
 
     private static final String LETTERS = "23456789bcdfghjkmnpqrstvwxyz";
@@ -41,7 +42,9 @@ final class Finder {
         }
         var sight = new Sight(asker);
         var found = new LinkedHashMap<LinkId, Link>();
-        repository.links(ids).stream().filter(sight::mayName).forEach(link -> found.put(link.id(), link));
+        repository.links(ids).stream()
+                .filter(sight::mayName)
+                .forEach(link -> found.put(link.id(), link));
         for (var id : ids) {
             if (!found.containsKey(id)) {
                 throw GleanerException.failed(unknown(id, sight));
@@ -54,15 +57,19 @@ final class Finder {
         return repository
                 .find(keys.apply(url))
                 .filter(id -> repository.link(id).filter(new Sight(asker)::mayName).isPresent())
-                .orElseThrow(() -> GleanerException.failed(
-                        "No link has that URL; %s keeps it.".formatted(Markdown.code("add " + url))));
+                .orElseThrow(() ->
+                        GleanerException.failed(
+                                "No link has that URL; %s keeps it."
+                                        .formatted(Markdown.code("add " + url))));
     }
 
     private List<LinkId> answered(Asker asker, Verb verb) {
-        var message = asker.about()
-                .orElseThrow(() -> GleanerException.usage(
-                        "Say which link, for example `%s`, or answer the message that shared it."
-                                .formatted(verb.examples().getFirst())));
+        var message =
+                asker.about()
+                        .orElseThrow(() ->
+                                GleanerException.usage(
+                                        "Say which link, for example `%s`, or answer the message that shared it."
+                                                .formatted(verb.examples().getFirst())));
         var ids = repository.sharedIn(message);
         if (ids.isEmpty()) {
             throw GleanerException.failed("The message that you answer shares no link.");
@@ -71,11 +78,12 @@ final class Finder {
     }
 
     private String unknown(LinkId id, Sight sight) {
-        var near = repository.links(slips(id)).stream()
-                .filter(link -> sight.of(link).isPresent())
-                .limit(NEAREST)
-                .map(link -> "`" + link.id() + "`")
-                .collect(Collectors.joining(", "));
+        var near =
+                repository.links(slips(id)).stream()
+                        .filter(link -> sight.of(link).isPresent())
+                        .limit(NEAREST)
+                        .map(link -> "`" + link.id() + "`")
+                        .collect(Collectors.joining(", "));
         return near.isEmpty()
                 ? "No link `%s`; `list` shows what there is.".formatted(id)
                 : "No link `%s`; nearest: %s.".formatted(id, near);
@@ -94,7 +102,10 @@ final class Finder {
                 slips.add(head + value.substring(i + 1));
             }
             for (int c = 0; c < LETTERS.length(); c++) {
-                slips.add(head + LETTERS.charAt(c) + value.substring(Math.min(i + 1, value.length())));
+                slips.add(
+                        head
+                                + LETTERS.charAt(c)
+                                + value.substring(Math.min(i + 1, value.length())));
                 slips.add(head + LETTERS.charAt(c) + value.substring(i));
             }
         }

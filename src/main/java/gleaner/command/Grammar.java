@@ -33,9 +33,13 @@ public final class Grammar {
     ///
     /// @throws GleanerException (USAGE) where there is none of that name
     public Reply help(Optional<String> word) {
-        var verb = word.map(name -> Verbs.named(name)
-                .orElseThrow(() -> GleanerException.usage("There is no command '%s'; 'gleaner help' lists all of them."
-                        .formatted(Excerpt.of(name)))));
+        var verb =
+                word.map(name ->
+                        Verbs.named(name)
+                                .orElseThrow(() ->
+                                        GleanerException.usage(
+                                                "There is no command '%s'; 'gleaner help' lists all of them."
+                                                        .formatted(Excerpt.of(name)))));
         return new Helping(this).help(new Command.Help(verb));
     }
 
@@ -67,17 +71,31 @@ public final class Grammar {
             case SECTION, ADD, PICK -> Stream.concat(Stream.of("in"), names);
             case MOVE -> Stream.concat(Stream.of("before", "after", "to", "top", "bottom"), names);
             case STATS -> periods();
-            case DIGEST -> Stream.concat(
-                    periods(), Stream.of("as", "markdown", "html", "text", "json", "picked", "all"));
-            case LIST -> Stream.of(
+            case DIGEST ->
+                    Stream.concat(
                             periods(),
-                            names,
-                            Arrays.stream(Standing.values()).map(Standing::toString),
-                            Stream.of("by", "me", "in", "about", "page", "more"))
-                    .flatMap(words -> words);
+                            Stream.of("as", "markdown", "html", "text", "json", "picked", "all"));
+            case LIST ->
+                    Stream.of(
+                                    periods(),
+                                    names,
+                                    Arrays.stream(Standing.values()).map(Standing::toString),
+                                    Stream.of("by", "me", "in", "about", "page", "more"))
+                            .flatMap(words -> words);
             case BLURB, NOTE, LINK, BYLINE -> Stream.of("clear");
-            case TAG, UNTAG, WITHDRAW, SHOW, MORE, TAGS_RENAME, HISTORY, UNDO, SKIP, HOLD, LEAD, RESTORE ->
-                Stream.empty();
+            case TAG,
+                    UNTAG,
+                    WITHDRAW,
+                    SHOW,
+                    MORE,
+                    TAGS_RENAME,
+                    HISTORY,
+                    UNDO,
+                    SKIP,
+                    HOLD,
+                    LEAD,
+                    RESTORE ->
+                    Stream.empty();
             case TAGS_MERGE -> Stream.of("into");
         };
     }
@@ -95,7 +113,8 @@ public final class Grammar {
         var slips = Math.min(2, lower.length() / 2);
         Optional<Verb> nearest = Optional.empty();
         for (var verb : Verb.values()) {
-            for (var name : Stream.concat(Stream.of(verb.word()), verb.synonyms().stream()).toList()) {
+            for (var name :
+                    Stream.concat(Stream.of(verb.word()), verb.synonyms().stream()).toList()) {
                 var distance = Slips.between(lower, name);
                 if (distance <= slips) {
                     slips = distance - 1;

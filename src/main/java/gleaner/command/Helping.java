@@ -30,15 +30,19 @@ final class Helping {
             told.add("**" + who(right) + "**");
             Arrays.stream(Verb.values())
                     .filter(verb -> verb.right() == right)
-                    .forEach(verb -> told.add("- %s — %s For example: %s"
-                            .formatted(
-                                    Markdown.code(verb.usage()),
-                                    verb.line(),
-                                    Markdown.code(grammar.examples(verb).getFirst()))));
+                    .forEach(verb ->
+                            told.add(
+                                    "- %s — %s For example: %s"
+                                            .formatted(
+                                                    Markdown.code(verb.usage()),
+                                                    verb.line(),
+                                                    Markdown.code(
+                                                            grammar.examples(verb).getFirst()))));
             told.add("");
         }
-        told.add("A LINK is its id, such as `k3f9`, its URL, or `this` in an answer to its message."
-                + " `help COMMAND` says more.");
+        told.add(
+                "A LINK is its id, such as `k3f9`, its URL, or `this` in an answer to its message."
+                        + " `help COMMAND` says more.");
         return String.join("\n", told);
     }
 
@@ -51,7 +55,12 @@ final class Helping {
         told.add("Who: " + who(verb.right()) + ".");
         if (!verb.synonyms().isEmpty()) {
             told.add("");
-            told.add("Or: " + verb.synonyms().stream().map(Markdown::code).collect(Collectors.joining(", ")) + ".");
+            told.add(
+                    "Or: "
+                            + verb.synonyms().stream()
+                                    .map(Markdown::code)
+                                    .collect(Collectors.joining(", "))
+                            + ".");
         }
         told.add("");
         grammar.examples(verb).forEach(example -> told.add("- " + Markdown.code(example)));
@@ -67,18 +76,19 @@ final class Helping {
     }
 
     private ObjectNode json(Verb verb) {
-        var json = Json.object()
-                .put("command", verb.word())
-                .put("usage", verb.usage())
-                .put("line", verb.line())
-                .put("details", verb.details())
-                .put(
-                        "who",
-                        switch (verb.right()) {
-                            case EVERYBODY -> "everybody";
-                            case SHARER -> "sharer";
-                            case EDITOR -> "editor";
-                        });
+        var json =
+                Json.object()
+                        .put("command", verb.word())
+                        .put("usage", verb.usage())
+                        .put("line", verb.line())
+                        .put("details", verb.details())
+                        .put(
+                                "who",
+                                switch (verb.right()) {
+                                    case EVERYBODY -> "everybody";
+                                    case SHARER -> "sharer";
+                                    case EDITOR -> "editor";
+                                });
         json.set("synonyms", Json.texts(verb.synonyms()));
         json.set("examples", Json.texts(grammar.examples(verb)));
         return json;

@@ -9,7 +9,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Replies for scripts, as trees: every documented name is always there, null where there is nothing.
+/// Replies for scripts, as trees: every documented name is always there, null where there is
+/// nothing.
 final class Json {
 
     private static final JsonMapper MAPPER = new JsonMapper();

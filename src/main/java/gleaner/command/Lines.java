@@ -48,7 +48,10 @@ final class Lines {
             var more = shares.size() > 1 ? " and %d more".formatted(shares.size() - 1) : "";
             parts.add(sharer(shares.getFirst()) + more);
         }
-        var line = brief(seen) + (parts.isEmpty() ? "" : " — " + String.join(" · ", parts)) + standing(link);
+        var line =
+                brief(seen)
+                        + (parts.isEmpty() ? "" : " — " + String.join(" · ", parts))
+                        + standing(link);
         var votes = link.voteCount();
         return votes == 0 ? line : line + " · " + votes + (votes == 1 ? " vote" : " votes");
     }
@@ -72,16 +75,18 @@ final class Lines {
         return link.page()
                 .title()
                 .filter(title -> !title.isBlank())
-                .or(() -> link.liveShares().stream()
-                        .map(Share::words)
-                        .filter(words -> !words.isBlank())
-                        .findFirst())
+                .or(() ->
+                        link.liveShares().stream()
+                                .map(Share::words)
+                                .filter(words -> !words.isBlank())
+                                .findFirst())
                 .orElseGet(link::url);
     }
 
     /// "Ada in #general, Tue 17 Nov"
     String sharer(Share share) {
-        return "%s in %s, %s".formatted(name(share.person().name()), channel(share), day(share.time()));
+        return "%s in %s, %s"
+                .formatted(name(share.person().name()), channel(share), day(share.time()));
     }
 
     String channel(Share share) {
@@ -119,11 +124,18 @@ final class Lines {
         }
         var curation = link.curation();
         curation.blurb().ifPresent(blurb -> lines.add("Blurb: " + Markdown.plainLine(blurb, 2000)));
-        curation.linkWords().ifPresent(words -> lines.add("Link on: " + Markdown.line(words, TITLE)));
+        curation.linkWords()
+                .ifPresent(words -> lines.add("Link on: " + Markdown.line(words, TITLE)));
         curation.byline()
-                .ifPresent(byline -> lines.add("Byline: "
-                        + (byline.toString().isEmpty() ? "none" : Markdown.line(byline.toString(), TITLE))));
-        curation.note().filter(_ -> notes).ifPresent(note -> lines.add("Note: " + Markdown.plainLine(note, 2000)));
+                .ifPresent(byline ->
+                        lines.add(
+                                "Byline: "
+                                        + (byline.toString().isEmpty()
+                                                ? "none"
+                                                : Markdown.line(byline.toString(), TITLE))));
+        curation.note()
+                .filter(_ -> notes)
+                .ifPresent(note -> lines.add("Note: " + Markdown.plainLine(note, 2000)));
         if (!seen.bare()) {
             link.shares().forEach(share -> lines.add(share(link, share)));
         }
@@ -143,11 +155,17 @@ final class Lines {
 
     private String share(Link link, Share share) {
         var gone = link.liveShares().contains(share) ? "" : " (withdrawn)";
-        var place = share.permalink()
-                .map(url -> Markdown.link(share.channel().name(), url, NAME))
-                .map(linked -> linked.startsWith("[") ? linked.replaceFirst("\\[", "[#") : linked)
-                .orElseGet(() -> channel(share));
-        var told = gone.isEmpty() && !share.sentence().isBlank() ? ": " + Markdown.line(Markdown.withoutMarkup(share.sentence()), 200) : "";
-        return "Shared by %s in %s, %s%s%s".formatted(name(share.person().name()), place, day(share.time()), gone, told);
+        var place =
+                share.permalink()
+                        .map(url -> Markdown.link(share.channel().name(), url, NAME))
+                        .map(linked ->
+                                linked.startsWith("[") ? linked.replaceFirst("\\[", "[#") : linked)
+                        .orElseGet(() -> channel(share));
+        var told =
+                gone.isEmpty() && !share.sentence().isBlank()
+                        ? ": " + Markdown.line(Markdown.withoutMarkup(share.sentence()), 200)
+                        : "";
+        return "Shared by %s in %s, %s%s%s"
+                .formatted(name(share.person().name()), place, day(share.time()), gone, told);
     }
 }

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A link for scripts: `id`, `url`, `title`, `words`, `tags`, `state`, `section`, `shares`, `votes`, `blurb`, `note`,
-/// `byline`, `first_shared`, `last_shared`, `ran`. Of a bare one only `id`, `url`, `state`, `section`, `blurb`, `note`,
-/// `byline` and `ran` say anything.
+/// A link for scripts: `id`, `url`, `title`, `words`, `tags`, `state`, `section`, `shares`,
+/// `votes`, `blurb`, `note`, `byline`, `first_shared`, `last_shared`, `ran`. Of a bare one only
+/// `id`, `url`, `state`, `section`, `blurb`, `note`, `byline` and `ran` say anything.
 final class LinkJson {
 
     private LinkJson() {}
@@ -29,11 +29,12 @@ final class LinkJson {
         json.put("state", Standing.of(link).toString());
         json.put("section", section);
         var shares = json.putArray("shares");
-        live.forEach(share -> shares.addObject()
-                .put("person", share.person().name())
-                .put("channel", share.channel().name())
-                .put("time", share.time().toString())
-                .put("sentence", share.sentence()));
+        live.forEach(share ->
+                shares.addObject()
+                        .put("person", share.person().name())
+                        .put("channel", share.channel().name())
+                        .put("time", share.time().toString())
+                        .put("sentence", share.sentence()));
         json.put("votes", link.voteCount());
         var curation = link.curation();
         Json.put(json, "blurb", curation.blurb());

@@ -39,8 +39,13 @@ final class Listing {
         }
         var pages = (ids.size() + PAGE - 1) / PAGE;
         if (command.page() > pages) {
-            return Replies.refused("There %s only %d %s of that; %s is the last."
-                    .formatted(pages == 1 ? "is" : "are", pages, pages == 1 ? "page" : "pages", next(command, pages)));
+            return Replies.refused(
+                    "There %s only %d %s of that; %s is the last."
+                            .formatted(
+                                    pages == 1 ? "is" : "are",
+                                    pages,
+                                    pages == 1 ? "page" : "pages",
+                                    next(command, pages)));
         }
         remember(command, asker);
         var from = (command.page() - 1) * PAGE;
@@ -50,13 +55,19 @@ final class Listing {
         seen.forEach(link -> told.add("- " + lines.item(link)));
         if (pages > 1) {
             told.add("");
-            told.add(command.page() < pages
-                    ? "Page %d of %d: %s".formatted(command.page(), pages, next(command, command.page() + 1))
-                    : "Page %d of %d.".formatted(command.page(), pages));
+            told.add(
+                    command.page() < pages
+                            ? "Page %d of %d: %s"
+                                    .formatted(
+                                            command.page(),
+                                            pages,
+                                            next(command, command.page() + 1))
+                            : "Page %d of %d.".formatted(command.page(), pages));
         }
         var json = Json.object();
         var array = json.putArray("links");
-        seen.forEach(link -> array.add(LinkJson.of(link, asker.role() == Role.EDITOR, section(link.link()))));
+        seen.forEach(link ->
+                array.add(LinkJson.of(link, asker.role() == Role.EDITOR, section(link.link()))));
         json.put("total", ids.size()).put("page", command.page()).put("pages", pages);
         return Replies.shown(String.join("\n", told), json);
     }
@@ -67,14 +78,16 @@ final class Listing {
 
     private Reply none(Command.ListLinks command) {
         var place = command.filter().in();
-        var hint = place.filter(name -> sections.find(name).isEmpty())
-                .map(name -> " No section is called '%s'; the sections are %s."
-                        .formatted(
-                                Markdown.line(name, 60),
-                                sections.inOrder().stream()
-                                        .map(section -> section.name().value())
-                                        .collect(Collectors.joining(", "))))
-                .orElse("");
+        var hint =
+                place.filter(name -> sections.find(name).isEmpty())
+                        .map(name ->
+                                " No section is called '%s'; the sections are %s."
+                                        .formatted(
+                                                Markdown.line(name, 60),
+                                                sections.inOrder().stream()
+                                                        .map(section -> section.name().value())
+                                                        .collect(Collectors.joining(", "))))
+                        .orElse("");
         var json = Json.object();
         json.putArray("links");
         json.put("total", 0).put("page", 1).put("pages", 0);
@@ -82,7 +95,9 @@ final class Listing {
     }
 
     private static String next(Command.ListLinks command, int page) {
-        return command.typed().length() > 200 ? "`more`" : Markdown.code(command.typed() + " page " + page);
+        return command.typed().length() > 200
+                ? "`more`"
+                : Markdown.code(command.typed() + " page " + page);
     }
 
     private List<Sight.Seen> seen(List<LinkId> ids, Asker asker) {
@@ -97,8 +112,12 @@ final class Listing {
             before = last.get(key(asker));
         }
         return before == null
-                ? Replies.refused("What you listed last is not known here; say for example `list page 2`.", "list page 2")
-                : list(new Command.ListLinks(before.filter(), before.page() + 1, before.typed()), asker);
+                ? Replies.refused(
+                        "What you listed last is not known here; say for example `list page 2`.",
+                        "list page 2")
+                : list(
+                        new Command.ListLinks(before.filter(), before.page() + 1, before.typed()),
+                        asker);
     }
 
     private void remember(Command.ListLinks command, Asker asker) {
@@ -124,7 +143,8 @@ final class Listing {
         for (var link : links) {
             var seen = sight.of(link);
             if (seen.isEmpty()) {
-                return Replies.refused("`%s` was shared in private; ask for it there.".formatted(link.id()));
+                return Replies.refused(
+                        "`%s` was shared in private; ask for it there.".formatted(link.id()));
             }
             told.add(lines.details(seen.get(), sight.isEditor(), section(link)));
             array.add(LinkJson.of(seen.get(), sight.isEditor(), section(link)));

@@ -3,10 +3,11 @@ package gleaner.command;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/// Strangers' text as part of a line of Markdown: nothing in it can become markup, HTML, a link or a second line.
+/// Strangers' text as part of a line of Markdown: nothing in it can become markup, HTML, a link or
+/// a second line.
 ///
-/// The rules are those of CommonMark 0.31, sections 2.4 (backslash escapes) and 6.3 (links), and of GFM's tables and
-/// strikethrough.
+/// The rules are those of CommonMark 0.31, sections 2.4 (backslash escapes) and 6.3 (links), and of
+/// GFM's tables and strikethrough.
 final class Markdown {
 
     private static final String ALWAYS = "\\`*_[]<>&~|";
@@ -14,13 +15,14 @@ final class Markdown {
 
     private Markdown() {}
 
-    /// The text in one line of at most `length` characters before escaping, an ellipsis where it was cut.
+    /// The text in one line of at most `length` characters before escaping, an ellipsis where it
+    /// was cut.
     static String line(String text, int length) {
         return escape(plainLine(text, length));
     }
 
-    /// One line: white space and control characters are single spaces, marks that turn the writing direction are
-    /// left out, surrogate halves are replaced.
+    /// One line: white space and control characters are single spaces, marks that turn the writing
+    /// direction are left out, surrogate halves are replaced.
     static String plainLine(String text, int length) {
         var line = new StringBuilder(Math.min(text.length(), length + 2));
         for (int i = 0; i < text.length(); ) {
@@ -44,7 +46,8 @@ final class Markdown {
         return line.toString().strip();
     }
 
-    /// Every character that could be markup, with a backslash before it; for text without line breaks.
+    /// Every character that could be markup, with a backslash before it; for text without line
+    /// breaks.
     static String escape(String text) {
         var safe = new StringBuilder(text.length() + 8);
         var start = true;
@@ -76,15 +79,6 @@ final class Markdown {
         return "`" + plainLine(text.replace("`", ""), 300) + "`";
     }
 
-    /// A block that shows the text as it is.
-    static String fenced(String text, String language) {
-        var fence = new StringBuilder("```");
-        while (text.contains(fence)) {
-            fence.append('`');
-        }
-        return fence + language + "\n" + text.stripTrailing() + "\n" + fence;
-    }
-
     /// The words of some Markdown: of its links the words, without emphasis and backticks.
     static String withoutMarkup(String markdown) {
         var plain = new StringBuilder(markdown.length());
@@ -105,7 +99,10 @@ final class Markdown {
     }
 
     static boolean isPunctuation(char c) {
-        return (c > ' ' && c < '0') || (c > '9' && c < 'A') || (c > 'Z' && c < 'a') || (c > 'z' && c < 0x7f);
+        return (c > ' ' && c < '0')
+                || (c > '9' && c < 'A')
+                || (c > 'Z' && c < 'a')
+                || (c > 'z' && c < 0x7f);
     }
 
     private static String destination(String url) {
@@ -134,7 +131,8 @@ final class Markdown {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
     }
 
-    /// Invisible characters, but for the two that join and part letters in Persian, Hindi and emoji.
+    /// Invisible characters, but for the two that join and part letters in Persian, Hindi and
+    /// emoji.
     private static boolean turns(int c) {
         return Character.getType(c) == Character.FORMAT && c != 0x200c && c != 0x200d;
     }

@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Changes the order of a section: every item of it gets the rank of the place where it stands then.
+/// Changes the order of a section: every item of it gets the rank of the place where it stands
+/// then.
 final class Moving {
 
     private final Repository repository;
@@ -30,25 +31,38 @@ final class Moving {
 
     /// @param target the link before or after which they are to stand
     Plan move(Command.Move move, List<Link> links, Optional<Link> target, Asker asker) {
-        if (target.isPresent() && links.stream().anyMatch(link -> link.id().equals(target.get().id()))) {
-            return Plan.only(Replies.refused("`%s` cannot stand before or after itself.".formatted(target.get().id())));
+        if (target.isPresent()
+                && links.stream().anyMatch(link -> link.id().equals(target.get().id()))) {
+            return Plan.only(
+                    Replies.refused(
+                            "`%s` cannot stand before or after itself."
+                                    .formatted(target.get().id())));
         }
-        var problem = Stream.concat(links.stream(), target.stream())
-                .filter(link -> !isDrafted(link))
-                .findFirst();
+        var problem =
+                Stream.concat(links.stream(), target.stream())
+                        .filter(link -> !isDrafted(link))
+                        .findFirst();
         if (problem.isPresent()) {
-            return Plan.only(Replies.refused("`%s` is not in the draft: it is %s; `pick %s` takes it."
-                    .formatted(problem.get().id(), Standing.of(problem.get()), problem.get().id())));
+            return Plan.only(
+                    Replies.refused(
+                            "`%s` is not in the draft: it is %s; `pick %s` takes it."
+                                    .formatted(
+                                            problem.get().id(),
+                                            Standing.of(problem.get()),
+                                            problem.get().id())));
         }
         var section = target.map(sections::of).orElseGet(() -> sections.of(links.getFirst()));
-        var elsewhere = links.stream().filter(link -> !sections.of(link).equals(section)).findFirst();
+        var elsewhere =
+                links.stream().filter(link -> !sections.of(link).equals(section)).findFirst();
         if (target.isEmpty() && elsewhere.isPresent()) {
-            return Plan.only(Replies.refused("`%s` stands in %s and `%s` in %s: move links of one section at a time."
-                    .formatted(
-                            links.getFirst().id(),
-                            curating.heading(section),
-                            elsewhere.get().id(),
-                            curating.heading(sections.of(elsewhere.get())))));
+            return Plan.only(
+                    Replies.refused(
+                            "`%s` stands in %s and `%s` in %s: move links of one section at a time."
+                                    .formatted(
+                                            links.getFirst().id(),
+                                            curating.heading(section),
+                                            elsewhere.get().id(),
+                                            curating.heading(sections.of(elsewhere.get())))));
         }
         var moved = links.stream().map(Link::id).toList();
         var order = new ArrayList<>(drafts.order(section));
@@ -76,7 +90,12 @@ final class Moving {
         };
     }
 
-    private Plan plan(Command.Move move, List<Link> links, List<LinkId> order, SectionName section, Asker asker) {
+    private Plan plan(
+            Command.Move move,
+            List<Link> links,
+            List<LinkId> order,
+            SectionName section,
+            Asker asker) {
         var moved = links.stream().map(Link::id).collect(Collectors.toSet());
         var ranks = new HashMap<LinkId, Integer>();
         order.forEach(id -> ranks.put(id, ranks.size() + 1));
@@ -88,18 +107,22 @@ final class Moving {
             }
             if (!after.equals(link.curation())) {
                 // Those that only make room are not marked as edited.
-                revisions.add(new Revision(link, moved.contains(link.id()) ? Curating.edited(after, asker) : after));
+                revisions.add(
+                        new Revision(
+                                link,
+                                moved.contains(link.id()) ? Curating.edited(after, asker) : after));
             }
         }
         var first = order.indexOf(links.getFirst().id()) + 1;
-        var sentence = "%s %s now number %d%s of %d in %s."
-                .formatted(
-                        curating.names(links, asker),
-                        links.size() == 1 ? "is" : "are",
-                        first,
-                        links.size() == 1 ? "" : "–" + (first + links.size() - 1),
-                        order.size(),
-                        curating.heading(section));
+        var sentence =
+                "%s %s now number %d%s of %d in %s."
+                        .formatted(
+                                curating.names(links, asker),
+                                links.size() == 1 ? "is" : "are",
+                                first,
+                                links.size() == 1 ? "" : "–" + (first + links.size() - 1),
+                                order.size(),
+                                curating.heading(section));
         return Plan.of(
                 revisions,
                 Replies.done(move.verb(), links.stream().map(Link::id).toList(), sentence));

@@ -16,10 +16,11 @@ import java.util.Optional;
 
 /// Reads stretches of time as people say them, and names them.
 ///
-/// `today`, `last week`, `last 10 days`, `since Tuesday`, `2026-W47`, `2026-11`, `2 Nov - 8 Nov`, `from … to …`: the
-/// named end day belongs to it. Days begin when they begin in the zone, whatever its clocks do. A day or month without
-/// a year is the last one up to a week from now; a day of the week is the last one, today included; `last 10 days`
-/// ends with today. Weeks written `2026-W47` are those of ISO 8601, others begin on the given day.
+/// `today`, `last week`, `last 10 days`, `since Tuesday`, `2026-W47`, `2026-11`, `2 Nov - 8 Nov`,
+/// `from … to …`: the named end day belongs to it. Days begin when they begin in the zone, whatever
+/// its clocks do. A day or month without a year is the last one up to a week from now; a day of the
+/// week is the last one, today included; `last 10 days` ends with today. Weeks written `2026-W47`
+/// are those of ISO 8601, others begin on the given day.
 public final class Periods {
 
     /// No way of saying a period has more words.
@@ -45,7 +46,8 @@ public final class Periods {
 
     /// The period that all of the words are, if they are one.
     ///
-    /// @throws GleanerException (USAGE) where they name a day that does not exist: "2026-02-30 is not a day."
+    /// @throws GleanerException (USAGE) where they name a day that does not exist: "2026-02-30 is
+    ///   not a day."
     public Optional<Period> parse(String words) {
         var all = Words.of(words).all().stream().map(Words.Word::plain).toList();
         return read(all, 0).filter(reading -> reading.next() == all.size()).map(Reading::period);
@@ -75,10 +77,14 @@ public final class Periods {
     }
 
     private Period of(CalendarWords.Days days) {
-        var from = days.from().equals(LocalDate.EPOCH)
-                ? Instant.EPOCH
-                : days.from().atStartOfDay(zone).toInstant();
-        return new Period(from, days.to().plusDays(1).atStartOfDay(zone).toInstant(), label(days.from(), days.to()));
+        var from =
+                days.from().equals(LocalDate.EPOCH)
+                        ? Instant.EPOCH
+                        : days.from().atStartOfDay(zone).toInstant();
+        return new Period(
+                from,
+                days.to().plusDays(1).atStartOfDay(zone).toInstant(),
+                label(days.from(), days.to()));
     }
 
     /// What the days from one to the other, both included, are called.
@@ -93,12 +99,17 @@ public final class Periods {
         if (whole && YearMonth.from(from).equals(YearMonth.from(to))) {
             return month.format(to);
         }
-        if (whole && from.getYear() == to.getYear() && from.getMonthValue() == 1 && to.getMonthValue() == 12) {
+        if (whole
+                && from.getYear() == to.getYear()
+                && from.getMonthValue() == 1
+                && to.getMonthValue() == 12) {
             return Integer.toString(to.getYear());
         }
         if (YearMonth.from(from).equals(YearMonth.from(to))) {
             return from.getDayOfMonth() + "–" + full.format(to);
         }
-        return (from.getYear() == to.getYear() ? dayAndMonth : full).format(from) + " – " + full.format(to);
+        return (from.getYear() == to.getYear() ? dayAndMonth : full).format(from)
+                + " – "
+                + full.format(to);
     }
 }

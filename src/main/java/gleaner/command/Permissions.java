@@ -5,7 +5,8 @@ import gleaner.news.Role;
 import java.util.List;
 import java.util.Optional;
 
-/// Who may do what: the one place where it is decided, asked before every command and again when its links are known.
+/// Who may do what: the one place where it is decided, asked before every command and again when
+/// its links are known.
 final class Permissions {
 
     private static final String NAMED = "editors are named under 'editors' in config/gleaner.yaml.";
@@ -16,9 +17,12 @@ final class Permissions {
     static Optional<String> refusal(Command command, Asker asker) {
         return switch (command.verb().right()) {
             case EVERYBODY, SHARER -> Optional.empty();
-            case EDITOR -> asker.role() == Role.EDITOR
-                    ? Optional.empty()
-                    : Optional.of("Only an editor can %s; %s".formatted(deed(command.verb()), NAMED));
+            case EDITOR ->
+                    asker.role() == Role.EDITOR
+                            ? Optional.empty()
+                            : Optional.of(
+                                    "Only an editor can %s; %s"
+                                            .formatted(deed(command.verb()), NAMED));
         };
     }
 
@@ -27,10 +31,12 @@ final class Permissions {
         var others = links.stream().filter(link -> !new Sight(asker).isSharer(link)).findFirst();
         return switch (command.verb().right()) {
             case EVERYBODY, EDITOR -> refusal(command, asker);
-            case SHARER -> asker.role() == Role.EDITOR
-                    ? Optional.empty()
-                    : others.map(link -> "You did not share `%s`: only who shared a link, or an editor, can %s it; %s"
-                            .formatted(link.id(), command.verb().word(), NAMED));
+            case SHARER ->
+                    asker.role() == Role.EDITOR
+                            ? Optional.empty()
+                            : others.map(link ->
+                                    "You did not share `%s`: only who shared a link, or an editor, can %s it; %s"
+                                            .formatted(link.id(), command.verb().word(), NAMED));
         };
     }
 
@@ -42,8 +48,25 @@ final class Permissions {
             case LINK -> "choose the words of a link";
             case SECTION -> "choose sections";
             case LEAD -> "choose leads";
-            case ADD, TAG, UNTAG, WITHDRAW, SHOW, LIST, MORE, TAGS, DIGEST, STATS, HISTORY, UNDO, HELP, PICK, SKIP,
-                HOLD, RESTORE, MOVE -> verb.word();
+            case ADD,
+                    TAG,
+                    UNTAG,
+                    WITHDRAW,
+                    SHOW,
+                    LIST,
+                    MORE,
+                    TAGS,
+                    DIGEST,
+                    STATS,
+                    HISTORY,
+                    UNDO,
+                    HELP,
+                    PICK,
+                    SKIP,
+                    HOLD,
+                    RESTORE,
+                    MOVE ->
+                    verb.word();
         };
     }
 }

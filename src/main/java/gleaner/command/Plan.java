@@ -8,7 +8,8 @@ import java.util.Optional;
 /// What a command would do to the links as they were read, and what is told once it is done.
 ///
 /// @param undoes the act that it takes back
-record Plan(List<Revision> revisions, List<TagAlias> aliases, Optional<String> undoes, Reply reply) {
+record Plan(
+        List<Revision> revisions, List<TagAlias> aliases, Optional<String> undoes, Reply reply) {
 
     Plan {
         revisions = List.copyOf(revisions);

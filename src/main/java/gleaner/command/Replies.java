@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Makes replies, and keeps them as text so that a command that comes twice is answered as it was the first time.
+/// Makes replies, and keeps them as text so that a command that comes twice is answered as it was
+/// the first time.
 final class Replies {
 
     private Replies() {}

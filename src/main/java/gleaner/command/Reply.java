@@ -6,7 +6,8 @@ package gleaner.command;
 /// @param json the same for scripts: an object
 public record Reply(Kind kind, String markdown, String json) {
 
-    /// Whether the Markdown is a text of its own (a draft), to be handed over as it is: it may be of another form.
+    /// Whether the Markdown is a text of its own (a draft), to be handed over as it is: it may be
+    /// of another form.
     public boolean isDocument() {
         return kind == Kind.DOCUMENT;
     }
@@ -17,7 +18,8 @@ public record Reply(Kind kind, String markdown, String json) {
         DONE,
         /// Something was shown: exit code 0.
         SHOWN,
-        /// A draft was made; it stands in the place of the Markdown, in the form that was asked for: exit code 0.
+        /// A draft was made; it stands in the place of the Markdown, in the form that was asked
+        /// for: exit code 0.
         DOCUMENT,
         /// The words were not understood: exit code 2.
         MISUNDERSTOOD,

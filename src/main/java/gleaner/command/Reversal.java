@@ -25,20 +25,28 @@ record Reversal(Curation after, List<String> left) {
     static Reversal of(Curation before, Curation done, Curation now) {
         var left = new LinkedHashSet<String>();
         var tags = elements(before.tagsAdded(), done.tagsAdded(), now.tagsAdded(), "tags", left);
-        var untags = elements(before.tagsRemoved(), done.tagsRemoved(), now.tagsRemoved(), "tags", left);
-        var withdrawn = elements(before.withdrawn(), done.withdrawn(), now.withdrawn(), "shares", left);
-        var after = new Curation(
-                field(before.state(), done.state(), now.state(), "state", left),
-                field(before.section(), done.section(), now.section(), "section", left),
-                field(before.blurb(), done.blurb(), now.blurb(), "blurb", left),
-                field(before.note(), done.note(), now.note(), "note", left),
-                field(before.linkWords(), done.linkWords(), now.linkWords(), "link's words", left),
-                field(before.byline(), done.byline(), now.byline(), "byline", left),
-                field(before.rank(), done.rank(), now.rank(), "place", left),
-                tags,
-                untags,
-                new HashSet<>(withdrawn),
-                now.at());
+        var untags =
+                elements(before.tagsRemoved(), done.tagsRemoved(), now.tagsRemoved(), "tags", left);
+        var withdrawn =
+                elements(before.withdrawn(), done.withdrawn(), now.withdrawn(), "shares", left);
+        var after =
+                new Curation(
+                        field(before.state(), done.state(), now.state(), "state", left),
+                        field(before.section(), done.section(), now.section(), "section", left),
+                        field(before.blurb(), done.blurb(), now.blurb(), "blurb", left),
+                        field(before.note(), done.note(), now.note(), "note", left),
+                        field(
+                                before.linkWords(),
+                                done.linkWords(),
+                                now.linkWords(),
+                                "link's words",
+                                left),
+                        field(before.byline(), done.byline(), now.byline(), "byline", left),
+                        field(before.rank(), done.rank(), now.rank(), "place", left),
+                        tags,
+                        untags,
+                        new HashSet<>(withdrawn),
+                        now.at());
         var at = left.isEmpty() && Objects.equals(now.at(), done.at()) ? before.at() : now.at();
         return new Reversal(after.withAt(at), new ArrayList<>(left));
     }
@@ -57,7 +65,11 @@ record Reversal(Curation after, List<String> left) {
     }
 
     private static <T> List<T> elements(
-            Collection<T> before, Collection<T> done, Collection<T> now, String name, Collection<String> left) {
+            Collection<T> before,
+            Collection<T> done,
+            Collection<T> now,
+            String name,
+            Collection<String> left) {
         var after = new LinkedHashSet<>(now);
         for (var element : done) {
             if (!before.contains(element) && !after.remove(element)) {

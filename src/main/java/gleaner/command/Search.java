@@ -34,28 +34,55 @@ final class Search {
 
     /// A link that was found.
     ///
-    /// @param byChannel whether it was found by its channel's name, of those that were asked for by place
+    /// @param byChannel whether it was found by its channel's name, of those that were asked for by
+    ///   place
     record Hit(LinkId id, Instant shared, boolean byChannel, boolean bySection) {}
 
     /// The ids, last shared first, ties by id.
     List<LinkId> find(Filter filter, Asker asker) {
         var aliases = filter.tags().isEmpty() ? Map.<Tag, Tag>of() : repository.aliases();
         var tags = filter.tags().stream().map(tag -> aliases.getOrDefault(tag, tag)).toList();
-        var now = new Filter(tags, filter.by(), filter.in(), filter.states(), filter.period(), filter.about());
+        var now =
+                new Filter(
+                        tags,
+                        filter.by(),
+                        filter.in(),
+                        filter.states(),
+                        filter.period(),
+                        filter.about());
         var sight = new Sight(asker);
         var hits = new ArrayList<Hit>();
         var channel = new boolean[1];
-        each(now, asker, link -> sight.of(link).ifPresent(seen -> {
-            var named = filter.in().isPresent() && inChannel(seen, filter.in().get());
-            channel[0] |= named;
-            if (matches(seen, now, asker)) {
-                var inSection = filter.in().filter(name -> inSection(seen, name)).isPresent();
-                hits.add(new Hit(link.id(), seen.link().lastShared(), named, inSection));
-            }
-        }));
+        each(
+                now,
+                asker,
+                link ->
+                        sight.of(link)
+                                .ifPresent(seen -> {
+                                    var named =
+                                            filter.in().isPresent()
+                                                    && inChannel(seen, filter.in().get());
+                                    channel[0] |= named;
+                                    if (matches(seen, now, asker)) {
+                                        var inSection =
+                                                filter.in()
+                                                        .filter(name -> inSection(seen, name))
+                                                        .isPresent();
+                                        hits.add(
+                                                new Hit(
+                                                        link.id(),
+                                                        seen.link().lastShared(),
+                                                        named,
+                                                        inSection));
+                                    }
+                                }));
         return hits.stream()
-                .filter(hit -> filter.in().isEmpty() || (channel[0] ? hit.byChannel() : hit.bySection()))
-                .sorted(Comparator.comparing(Hit::shared).reversed().thenComparing(hit -> hit.id().value()))
+                .filter(hit ->
+                        filter.in().isEmpty() || (channel[0] ? hit.byChannel() : hit.bySection()))
+                .sorted(
+                        Comparator.comparing(Hit::shared)
+                                .reversed()
+                                .thenComparing(hit -> hit.id().value()))
                 .map(Hit::id)
                 .distinct()
                 .toList();
@@ -65,7 +92,9 @@ final class Search {
     void each(Filter filter, Asker asker, Consumer<Link> consumer) {
         if (filter.period().isPresent()) {
             var period = filter.period().get();
-            var ids = repository.sharedBetween(period.from().toEpochMilli(), period.to().toEpochMilli());
+            var ids =
+                    repository.sharedBetween(
+                            period.from().toEpochMilli(), period.to().toEpochMilli());
             for (int i = 0; i < ids.size(); i += BATCH) {
                 repository.links(ids.subList(i, Math.min(ids.size(), i + BATCH))).forEach(consumer);
             }
@@ -104,11 +133,15 @@ final class Search {
     private static boolean matches(Sight.Seen seen, Filter filter, Asker asker) {
         var link = seen.link();
         var standing = Standing.of(link);
-        var stands = filter.states().isEmpty() ? standing != Standing.WITHDRAWN : filter.states().contains(standing);
+        var stands =
+                filter.states().isEmpty()
+                        ? standing != Standing.WITHDRAWN
+                        : filter.states().contains(standing);
         if (!stands || (seen.bare() && asksForWords(filter))) {
             return false;
         }
-        var shares = seen.bare() || standing == Standing.WITHDRAWN ? link.shares() : link.liveShares();
+        var shares =
+                seen.bare() || standing == Standing.WITHDRAWN ? link.shares() : link.liveShares();
         return link.tags().containsAll(filter.tags())
                 && filter.about().stream().allMatch(words -> isAbout(link, words))
                 && ((filter.by().isEmpty() && filter.period().isEmpty())
@@ -140,8 +173,9 @@ final class Search {
         return !seen.bare()
                 && seen.link().liveShares().stream()
                         .map(Share::channel)
-                        .anyMatch(channel -> folded(channel.name()).equals(wanted)
-                                || folded(channel.id().name()).equals(wanted));
+                        .anyMatch(channel ->
+                                folded(channel.name()).equals(wanted)
+                                        || folded(channel.id().name()).equals(wanted));
     }
 
     private boolean inSection(Sight.Seen seen, String name) {
@@ -156,14 +190,16 @@ final class Search {
         texts.add(link.url());
         link.page().title().ifPresent(texts::add);
         link.curation().blurb().ifPresent(texts::add);
-        link.liveShares().forEach(share -> {
-            texts.add(share.words());
-            texts.add(share.sentence());
-        });
+        link.liveShares()
+                .forEach(share -> {
+                    texts.add(share.words());
+                    texts.add(share.sentence());
+                });
         return texts.stream().anyMatch(text -> folded(text).contains(wanted));
     }
 
-    /// Letters and digits without case and accents, `-` between words; `@ada` and `#general` are without their sign.
+    /// Letters and digits without case and accents, `-` between words; `@ada` and `#general` are
+    /// without their sign.
     private static String folded(String text) {
         return SectionName.parse(text).map(SectionName::value).orElse(text);
     }

@@ -6,8 +6,9 @@ import gleaner.news.Share;
 import gleaner.news.Visibility;
 import java.util.Optional;
 
-/// What somebody may see where they ask: a private share is shown with its words and its sharer only to that sharer
-/// and to editors, and only where not everybody reads the answer. Every reply looks through this.
+/// What somebody may see where they ask: a private share is shown with its words and its sharer
+/// only to that sharer and to editors, and only where not everybody reads the answer. Every reply
+/// looks through this.
 final class Sight {
 
     private final Asker asker;
@@ -58,12 +59,21 @@ final class Sight {
     }
 
     private Link shown(Link link) {
-        var shares = link.shares().stream()
-                .filter(share -> share.isPublic() || (isQuiet() && (isEditor() || isOwn(share))))
-                .toList();
+        var shares =
+                link.shares().stream()
+                        .filter(share ->
+                                share.isPublic() || (isQuiet() && (isEditor() || isOwn(share))))
+                        .toList();
         var url = shares.isEmpty() ? link.url() : shares.getFirst().url();
         return new Link(
-                link.id(), link.key(), url, shares, link.votes(), link.page(), link.curation(), link.ran(),
+                link.id(),
+                link.key(),
+                url,
+                shares,
+                link.votes(),
+                link.page(),
+                link.curation(),
+                link.ran(),
                 link.revision());
     }
 }

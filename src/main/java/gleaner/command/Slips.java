@@ -1,11 +1,13 @@
 package gleaner.command;
 
-/// How many slips of the finger lie between two words: letters changed, left out, put in, or two swapped.
+/// How many slips of the finger lie between two words: letters changed, left out, put in, or two
+/// swapped.
 final class Slips {
 
     private Slips() {}
 
-    /// The optimal string alignment distance; for short words only, as its time grows with the product of the lengths.
+    /// The optimal string alignment distance; for short words only, as its time grows with the
+    /// product of the lengths.
     static int between(String one, String other) {
         var rows = new int[one.length() + 1][other.length() + 1];
         for (int i = 0; i <= one.length(); i++) {

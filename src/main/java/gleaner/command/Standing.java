@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// How a link stands, in one word: what an editor decided for the open issue, or why nothing is to be decided.
+/// How a link stands, in one word: what an editor decided for the open issue, or why nothing is to
+/// be decided.
 public enum Standing {
     NEW,
     PICKED,
@@ -15,19 +16,20 @@ public enum Standing {
     WITHDRAWN,
     RAN;
 
-    private static final Map<String, Standing> WORDS = Map.ofEntries(
-            Map.entry("new", NEW),
-            Map.entry("undecided", NEW),
-            Map.entry("picked", PICKED),
-            Map.entry("taken", PICKED),
-            Map.entry("lead", LEAD),
-            Map.entry("leads", LEAD),
-            Map.entry("held", HELD),
-            Map.entry("skipped", SKIPPED),
-            Map.entry("dropped", SKIPPED),
-            Map.entry("withdrawn", WITHDRAWN),
-            Map.entry("ran", RAN),
-            Map.entry("published", RAN));
+    private static final Map<String, Standing> WORDS =
+            Map.ofEntries(
+                    Map.entry("new", NEW),
+                    Map.entry("undecided", NEW),
+                    Map.entry("picked", PICKED),
+                    Map.entry("taken", PICKED),
+                    Map.entry("lead", LEAD),
+                    Map.entry("leads", LEAD),
+                    Map.entry("held", HELD),
+                    Map.entry("skipped", SKIPPED),
+                    Map.entry("dropped", SKIPPED),
+                    Map.entry("withdrawn", WITHDRAWN),
+                    Map.entry("ran", RAN),
+                    Map.entry("published", RAN));
 
     static Optional<Standing> parse(String word) {
         return Optional.ofNullable(WORDS.get(word.toLowerCase(Locale.ROOT)));

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Renames and merges tags. What stood for a tag that is renamed stands for the new one then, so that nobody has to
-/// follow more than one step.
+/// Renames and merges tags. What stood for a tag that is renamed stands for the new one then, so
+/// that nobody has to follow more than one step.
 final class TagNames {
 
     private final Repository repository;
@@ -24,11 +24,21 @@ final class TagNames {
         var to = Lines.tag(command.to());
         var known = repository.tags().stream().map(TagCount::tag).toList();
         if (known.contains(command.to())) {
-            var merge = "tags merge #%s into #%s".formatted(command.from().shown(), command.to().shown());
-            return Plan.only(Replies.refused(
-                    "%s is a tag already; %s makes both one.".formatted(to, Markdown.code(merge)), merge));
+            var merge =
+                    "tags merge #%s into #%s"
+                            .formatted(command.from().shown(), command.to().shown());
+            return Plan.only(
+                    Replies.refused(
+                            "%s is a tag already; %s makes both one."
+                                    .formatted(to, Markdown.code(merge)),
+                            merge));
         }
-        return plan(command, List.of(command.from()), command.to(), known, "Renamed %s to %s.".formatted(from, to));
+        return plan(
+                command,
+                List.of(command.from()),
+                command.to(),
+                known,
+                "Renamed %s to %s.".formatted(from, to));
     }
 
     Plan merge(Command.MergeTags command) {
@@ -48,23 +58,32 @@ final class TagNames {
         for (var tag : from) {
             var now = aliases.get(tag);
             if (now != null) {
-                return Plan.only(Replies.refused(
-                        "%s is called %s already.".formatted(Lines.tag(tag), Lines.tag(now))));
+                return Plan.only(
+                        Replies.refused(
+                                "%s is called %s already."
+                                        .formatted(Lines.tag(tag), Lines.tag(now))));
             }
             if (tag.equals(to) || !known.contains(tag)) {
-                return Plan.only(Replies.refused(
-                        tag.equals(to)
-                                ? "%s is that tag already.".formatted(Lines.tag(tag))
-                                : "No link is tagged %s; `tags` lists those that there are.".formatted(Lines.tag(tag))));
+                return Plan.only(
+                        Replies.refused(
+                                tag.equals(to)
+                                        ? "%s is that tag already.".formatted(Lines.tag(tag))
+                                        : "No link is tagged %s; `tags` lists those that there are."
+                                                .formatted(Lines.tag(tag))));
             }
         }
-        return new Plan(List.of(), changes(aliases, from, to), Optional.empty(), Replies.done(command.verb(), List.of(), sentence));
+        return new Plan(
+                List.of(),
+                changes(aliases, from, to),
+                Optional.empty(),
+                Replies.done(command.verb(), List.of(), sentence));
     }
 
     private static List<TagAlias> changes(Map<Tag, Tag> aliases, List<Tag> from, Tag to) {
         var changes = new ArrayList<TagAlias>();
         Optional.ofNullable(aliases.get(to))
-                .ifPresent(before -> changes.add(new TagAlias(to, Optional.of(before), Optional.empty())));
+                .ifPresent(before ->
+                        changes.add(new TagAlias(to, Optional.of(before), Optional.empty())));
         for (var tag : from) {
             changes.add(new TagAlias(tag, Optional.empty(), Optional.of(to)));
         }

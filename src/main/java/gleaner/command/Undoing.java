@@ -38,27 +38,39 @@ final class Undoing {
     }
 
     private Plan undo(PastAct act, Asker asker) {
-        var links = repository.links(act.changes().stream().map(PastAct.Change::link).toList()).stream()
-                .collect(Collectors.toMap(Link::id, Function.identity()));
+        var links =
+                repository.links(act.changes().stream().map(PastAct.Change::link).toList()).stream()
+                        .collect(Collectors.toMap(Link::id, Function.identity()));
         var revisions = new ArrayList<Revision>();
         var left = new ArrayList<String>();
         for (var change : act.changes()) {
-            Optional.ofNullable(links.get(change.link())).ifPresent(link -> {
-                var reversal = isAdd(act)
-                        ? new Reversal(withoutShare(link, act, asker), List.of())
-                        : Reversal.of(change.before(), change.after(), link.curation());
-                reversal.told().ifPresent(fields -> left.add("the %s of `%s`".formatted(fields, link.id())));
-                if (!reversal.after().equals(link.curation())) {
-                    revisions.add(new Revision(link, reversal.after()));
-                }
-            });
+            Optional.ofNullable(links.get(change.link()))
+                    .ifPresent(link -> {
+                        var reversal =
+                                isAdd(act)
+                                        ? new Reversal(withoutShare(link, act, asker), List.of())
+                                        : Reversal.of(
+                                                change.before(), change.after(), link.curation());
+                        reversal.told()
+                                .ifPresent(fields ->
+                                        left.add("the %s of `%s`".formatted(fields, link.id())));
+                        if (!reversal.after().equals(link.curation())) {
+                            revisions.add(new Revision(link, reversal.after()));
+                        }
+                    });
         }
         var aliases = aliases(act, left);
         var what = Markdown.code(Markdown.plainLine(act.words(), 120));
-        var done = (revisions.isEmpty() && aliases.isEmpty() ? "Nothing is left to take back of " : "Took back ") + what;
-        var sentence = left.isEmpty()
-                ? done + "."
-                : "%s; left as it is, as it has been changed since: %s.".formatted(done, String.join("; ", left));
+        var done =
+                (revisions.isEmpty() && aliases.isEmpty()
+                                ? "Nothing is left to take back of "
+                                : "Took back ")
+                        + what;
+        var sentence =
+                left.isEmpty()
+                        ? done + "."
+                        : "%s; left as it is, as it has been changed since: %s."
+                                .formatted(done, String.join("; ", left));
         var ids = act.changes().stream().map(PastAct.Change::link).toList();
         return new Plan(revisions, aliases, Optional.of(act.id()), reply(sentence, ids));
     }
@@ -88,7 +100,11 @@ final class Undoing {
         var changes = new ArrayList<TagAlias>();
         for (var alias : act.aliases()) {
             if (Optional.ofNullable(now.get(alias.tag())).equals(alias.after())) {
-                changes.add(new TagAlias(alias.tag(), /* before= */ alias.after(), /* after= */ alias.before()));
+                changes.add(
+                        new TagAlias(
+                                alias.tag(),
+                                /* before= */ alias.after(),
+                                /* after= */ alias.before()));
             } else {
                 left.add("the name of " + Lines.tag(alias.tag()));
             }

@@ -4,7 +4,8 @@ import java.util.List;
 
 /// The grammar: every command with its names, who may give it, and how it is explained.
 ///
-/// Help, suggestions, completion and the parser's examples are made from this table alone; every example is a command.
+/// Help, suggestions, completion and the parser's examples are made from this table alone; every
+/// example is a command.
 @SuppressWarnings("ImmutableEnumChecker") // its lists are copies, which never change
 public enum Verb {
     ADD(

@@ -3,10 +3,11 @@ package gleaner.command;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A command's words: what is between spaces, quotes or Markdown's brackets, each with its place in what was typed.
+/// A command's words: what is between spaces, quotes or Markdown's brackets, each with its place in
+/// what was typed.
 ///
-/// Quotes count only where a word begins and are followed by its end, so that an apostrophe is one. Linear in the
-/// length of the text.
+/// Quotes count only where a word begins and are followed by its end, so that an apostrophe is one.
+/// Linear in the length of the text.
 final class Words {
 
     private static final String OPENING = "\"“„”«‘'";
@@ -18,7 +19,8 @@ final class Words {
 
     /// One of them.
     ///
-    /// @param plain without quotes, backticks, brackets and Markdown's backslashes; of a Markdown link the URL
+    /// @param plain without quotes, backticks, brackets and Markdown's backslashes; of a Markdown
+    ///   link the URL
     /// @param start its first character in what was typed
     record Word(String plain, int start, boolean quoted) {}
 
@@ -45,13 +47,17 @@ final class Words {
 
     /// What was typed before that word.
     String before(int word) {
-        return word < words.size() ? typed.substring(0, words.get(word).start()).strip() : typed.strip();
+        return word < words.size()
+                ? typed.substring(0, words.get(word).start()).strip()
+                : typed.strip();
     }
 
     /// The text without the quotes around the whole of it.
     static String unquoted(String text) {
         var words = of(text).all();
-        return words.size() == 1 && words.getFirst().quoted() ? words.getFirst().plain() : text.strip();
+        return words.size() == 1 && words.getFirst().quoted()
+                ? words.getFirst().plain()
+                : text.strip();
     }
 
     private int read(int start) {
@@ -97,7 +103,9 @@ final class Words {
     private static String unescaped(String word) {
         var plain = new StringBuilder(word.length());
         for (int i = 0; i < word.length(); i++) {
-            if (word.charAt(i) == '\\' && i + 1 < word.length() && Markdown.isPunctuation(word.charAt(i + 1))) {
+            if (word.charAt(i) == '\\'
+                    && i + 1 < word.length()
+                    && Markdown.isPunctuation(word.charAt(i + 1))) {
                 i++;
             }
             plain.append(word.charAt(i));
@@ -114,7 +122,9 @@ final class Words {
     }
 
     private boolean isEnd(int at) {
-        return at >= typed.length() || isSpace(typed.charAt(at)) || ",;.".indexOf(typed.charAt(at)) >= 0;
+        return at >= typed.length()
+                || isSpace(typed.charAt(at))
+                || ",;.".indexOf(typed.charAt(at)) >= 0;
     }
 
     private static boolean isSpace(char c) {

@@ -2,7 +2,6 @@ package gleaner.digest;
 
 import gleaner.news.MessageId;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,7 +29,6 @@ sealed interface Blurb {
     final class Finder {
 
         private static final int ENOUGH_WORDS = 3;
-        private static final int LONGEST_TITLE = 400;
 
         private final Map<Source, Prose> read = new HashMap<>();
 
@@ -69,15 +67,7 @@ sealed interface Blurb {
             if (words.size() < ENOUGH_WORDS) {
                 return false;
             }
-            return !isTitle(choice.link().page().title(), words)
-                    && !isTitle(Target.title(choice.link()), words);
-        }
-
-        private static boolean isTitle(Optional<String> title, List<Words.Word> words) {
-            return title.filter(text ->
-                            Words.joined(Words.of(Characters.cut(text, LONGEST_TITLE)))
-                                    .equals(Words.joined(words)))
-                    .isPresent();
+            return !choice.target().isTitled(words);
         }
     }
 

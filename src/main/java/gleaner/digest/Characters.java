@@ -45,13 +45,13 @@ final class Characters {
                 || Character.isSpaceChar(c)
                 || isSurrogate(c)
                 || isNoncharacter(c)
-                || c >= 0x202a && c <= 0x202e
-                || c >= 0x2060 && c <= 0x206f
-                || c >= 0xe0000 && c <= 0xe007f
+                || (c >= 0x202a && c <= 0x202e)
+                || (c >= 0x2060 && c <= 0x206f)
+                || (c >= 0xe0000 && c <= 0xe007f)
                 || c == 0x00ad
                 || c == 0x200b
                 || c == 0xfeff
-                || c >= 0xfff9 && c <= 0xfffb);
+                || (c >= 0xfff9 && c <= 0xfffb));
     }
 
     private static boolean isSurrogate(int c) {
@@ -59,7 +59,7 @@ final class Characters {
     }
 
     private static boolean isNoncharacter(int c) {
-        return (c & 0xfffe) == 0xfffe || c >= 0xfdd0 && c <= 0xfdef;
+        return (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
     }
 
     /// At most `length` UTF-16 units of the text, never half a pair, an ellipsis where it was cut.

@@ -2,6 +2,7 @@ package gleaner.digest;
 
 import gleaner.news.Link;
 import gleaner.news.LinkId;
+import gleaner.news.Page;
 import gleaner.news.SectionName;
 import gleaner.news.Share;
 import gleaner.news.State;
@@ -20,7 +21,8 @@ record Choice(
         int rank,
         Instant first,
         List<Share> open,
-        boolean isRead) {
+        boolean isRead,
+        Target target) {
 
     /// Within a section: the editor's rank, then votes, then who came first, then the id.
     static final Comparator<Choice> ORDER =
@@ -34,14 +36,16 @@ record Choice(
             Comparator.comparing((Choice choice) -> !choice.isEdited()).thenComparing(ORDER);
 
     static Choice of(Link link, SectionName section) {
+        var open = link.liveShares().stream().filter(Share::isPublic).toList();
         return new Choice(
                 link,
                 section,
                 link.voteCount(),
                 link.curation().rank().orElse(Integer.MAX_VALUE),
                 link.firstShared(),
-                link.liveShares().stream().filter(Share::isPublic).toList(),
-                !link.page().equals(gleaner.news.Page.UNREAD));
+                open,
+                !link.page().equals(Page.UNREAD),
+                Target.of(link, open.isEmpty() ? link.url() : open.getFirst().url()));
     }
 
     /// Whether a link belongs in the draft: neither left out, kept for later, taken back nor run
@@ -81,6 +85,6 @@ record Choice(
 
     /// As it was shared where everybody could read, else as first shared.
     String url() {
-        return open.isEmpty() ? link.url() : open.getFirst().url();
+        return target.url();
     }
 }

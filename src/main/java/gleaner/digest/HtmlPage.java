@@ -21,16 +21,16 @@ final class HtmlPage {
     private static final String HEAD =
             """
             <!DOCTYPE html>
-            <html lang="%1$s" dir="%2$s">
+            <html lang="@lang@" dir="@dir@">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <meta name="supported-color-schemes" content="light dark">
-            <title>%3$s</title>
+            <title>@title@</title>
             <style>
             :root { color-scheme: light dark; supported-color-schemes: light dark; }
-            code { font-size: 88%%; }
+            code { font-size: 88%; }
             @media (prefers-color-scheme: dark) {
               .b { background: #15171a !important; }
               .c { background: #1e2125 !important; color: #e4e2dd !important; }
@@ -46,12 +46,12 @@ final class HtmlPage {
             </style>
             </head>
             <body class="b" style="margin:0;padding:0;background:#f2f0eb">
-            <table role="presentation" class="b" width="100%%" cellpadding="0" cellspacing="0" border="0" \
+            <table role="presentation" class="b" width="100%" cellpadding="0" cellspacing="0" border="0" \
             style="background:#f2f0eb">
             <tr><td class="o" align="center" style="padding:24px 12px">
             <table role="presentation" class="c" width="600" cellpadding="0" cellspacing="0" border="0" \
-            style="width:100%%;max-width:600px;background:#ffffff;color:#24262a">
-            <tr><td class="p" align="left" style="padding:36px 40px;%4$sfont-size:17px;line-height:1.55;\
+            style="width:100%;max-width:600px;background:#ffffff;color:#24262a">
+            <tr><td class="p" align="left" style="padding:36px 40px;@font@font-size:17px;line-height:1.55;\
             text-align:start;overflow-wrap:anywhere">
             """;
     private static final String FOOT =
@@ -71,7 +71,11 @@ final class HtmlPage {
         var title = (name.isBlank() ? "" : name + " – ") + HtmlWriter.escape(draft.title());
         var direction =
                 com.ibm.icu.util.ULocale.forLocale(style.locale()).isRightToLeft() ? "rtl" : "ltr";
-        out.append(HEAD.formatted(style.locale().toLanguageTag(), direction, title, FONT));
+        out.append(
+                HEAD.replace("@lang@", style.locale().toLanguageTag())
+                        .replace("@dir@", direction)
+                        .replace("@font@", FONT)
+                        .replace("@title@", title));
         if (!name.isBlank()) {
             out.append(
                             "<p class=\"m\" style=\"margin:0 0 6px;"

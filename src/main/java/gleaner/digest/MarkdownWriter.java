@@ -50,8 +50,12 @@ final class MarkdownWriter extends Nesting {
         return mark == Mark.STRONG ? "**" : "*";
     }
 
-    static String target(String url) {
-        var safe = ENTITY.matcher(url).replaceAll(entity -> "&amp;" + entity.group().substring(1));
+    private static String target(String url) {
+        var safe =
+                url.indexOf('&') < 0
+                        ? url
+                        : ENTITY.matcher(url)
+                                .replaceAll(entity -> "&amp;" + entity.group().substring(1));
         return safe.replace("(", "\\(").replace(")", "\\)");
     }
 

@@ -76,6 +76,9 @@ final class Noise {
                 to -= Character.charCount(c);
                 continue;
             }
+            if (c != ':' && text.indexOf('@') < 0) {
+                break;
+            }
             var matcher = TRAIL.matcher(text).region(Math.max(from, to - REACH), to);
             if (!matcher.find()) {
                 break;
@@ -88,9 +91,9 @@ final class Noise {
     static boolean isEmoji(int c) {
         return c == 0x200d
                 || c == 0xfe0f
-                || c >= 0x1f3fb && c <= 0x1f3ff
-                || c > 0x2000 && UCharacter.hasBinaryProperty(c, UProperty.EMOJI_PRESENTATION)
-                || c >= 0x2600 && c <= 0x27bf && UCharacter.hasBinaryProperty(c, UProperty.EMOJI);
+                || (c >= 0x1f3fb && c <= 0x1f3ff)
+                || (c > 0x2000 && UCharacter.hasBinaryProperty(c, UProperty.EMOJI_PRESENTATION))
+                || (c >= 0x2600 && c <= 0x27bf && UCharacter.hasBinaryProperty(c, UProperty.EMOJI));
     }
 
     private static Prose withoutHashes(Prose prose) {
@@ -151,7 +154,7 @@ final class Noise {
     }
 
     private static String stop(char last) {
-        return Character.isIdeographic(last) || last >= 0x3040 && last <= 0x30ff ? "。" : ".";
+        return Character.isIdeographic(last) || (last >= 0x3040 && last <= 0x30ff) ? "。" : ".";
     }
 
     /// The same without a mark at its end.

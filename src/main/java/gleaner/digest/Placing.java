@@ -1,6 +1,7 @@
 package gleaner.digest;
 
 import gleaner.digest.Words.Word;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,7 +67,7 @@ final class Placing {
         }
         var alone = prose;
         for (var anchor : prose.anchors()) {
-            if (target.isWrittenAs(anchor.url()) || anchor.from() < to && anchor.to() > at) {
+            if (target.isWrittenAs(anchor.url()) || (anchor.from() < to && anchor.to() > at)) {
                 alone = alone.linked(anchor.from(), anchor.to(), Optional.empty());
             }
         }
@@ -76,21 +77,21 @@ final class Placing {
     private record Stretch(int from, int to) {}
 
     /// The words of a sentence, and which of them belong together and to no link.
-    private record Free(String text, List<Word> words, boolean[] isLinked) {
+    private record Free(String text, List<Word> words, BitSet taken) {
 
         Free(Prose prose, List<Word> words) {
-            this(prose.text(), words, new boolean[words.size()]);
+            this(prose.text(), words, new BitSet());
             int i = 0;
             for (var anchor : prose.anchors()) {
                 for (; i < words.size() && words.get(i).from() < anchor.to(); i++) {
-                    isLinked[i] = words.get(i).to() > anchor.from();
+                    taken.set(i, words.get(i).to() > anchor.from());
                 }
             }
         }
 
         /// Whether nothing but a space, hyphen or the like stands between a word and the next.
         boolean isJoined(int i) {
-            if (isLinked[i] || isLinked[i + 1]) {
+            if (taken.get(i) || taken.get(i + 1)) {
                 return false;
             }
             for (int at = words.get(i).to(); at < words.get(i + 1).from(); at++) {
@@ -126,7 +127,7 @@ final class Placing {
         int most = 0;
         int from = 0;
         for (int i = 0; i < free.words.size(); i++) {
-            if (free.isLinked[i] || !title.contains(free.words.get(i).folded())) {
+            if (free.taken.get(i) || !title.contains(free.words.get(i).folded())) {
                 from = i + 1;
                 continue;
             }
@@ -155,9 +156,9 @@ final class Placing {
             return false;
         }
         var word = free.text.substring(free.words.get(one[0]).from(), free.words.get(one[0]).to());
-        return word.length() >= LONG_ENOUGH && !word.equals(word.toLowerCase(Locale.ROOT))
-                || word.chars().anyMatch(Character::isDigit)
-                        && word.chars().anyMatch(Character::isLetter);
+        return (word.length() >= LONG_ENOUGH && !word.equals(word.toLowerCase(Locale.ROOT)))
+                || (word.chars().anyMatch(Character::isDigit)
+                        && word.chars().anyMatch(Character::isLetter));
     }
 
     private static int[] trimmed(Free free, int from, int to) {
@@ -177,7 +178,7 @@ final class Placing {
         while (to >= 0 && free.words.get(to).to() > before) {
             to--;
         }
-        if (to < 0 || free.isLinked[to]) {
+        if (to < 0 || free.taken.get(to)) {
             return Optional.empty();
         }
         int from = to;
@@ -193,12 +194,12 @@ final class Placing {
 
     private static Optional<Stretch> first(Free free) {
         int from = 0;
-        while (from < free.words.size() && (free.isLinked[from] || free.isSmall(from))) {
+        while (from < free.words.size() && (free.taken.get(from) || free.isSmall(from))) {
             from++;
         }
         if (from == free.words.size()) {
             from = 0;
-            if (free.words.isEmpty() || free.isLinked[0]) {
+            if (free.words.isEmpty() || free.taken.get(0)) {
                 return Optional.empty();
             }
         }

@@ -58,7 +58,7 @@ public final class Prose {
         int end = from;
         while (end < words.length()
                 && (words.charAt(end) != ' '
-                        || end + 1 < words.length() && words.charAt(end + 1) != ' ')) {
+                        || (end + 1 < words.length() && words.charAt(end + 1) != ' '))) {
             end++;
         }
         return end;

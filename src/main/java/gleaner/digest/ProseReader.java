@@ -69,7 +69,7 @@ final class ProseReader {
     /// One prose a paragraph, heading, list item or other block; none empty.
     static List<Prose> paragraphs(String markdown) {
         var blocks = new ArrayList<Prose>();
-        for (var part : Characters.cut(markdown.strip(), LONGEST).split("\\n[ \\t\\r]*\\n")) {
+        for (var part : Characters.cut(markdown.strip(), LONGEST).split("\\n[ \\t\\r]*\\n", -1)) {
             var prose = read(part);
             if (!prose.isEmpty()) {
                 blocks.add(prose);
@@ -87,11 +87,11 @@ final class ProseReader {
                 continue;
             }
             leave(node);
-            while (node != root && node.getNext() == null) {
+            while (!node.equals(root) && node.getNext() == null) {
                 node = node.getParent();
                 leave(node);
             }
-            node = node == root ? null : node.getNext();
+            node = node.equals(root) ? null : node.getNext();
         }
     }
 

@@ -35,6 +35,8 @@ final class Stories {
 
     private Stories() {}
 
+    /// The chosen links as stories.
+    ///
     /// @param chosen in any order
     /// @return in the order of their leaders: [Choice#ORDER]
     static List<Story> of(List<Choice> chosen) {
@@ -99,17 +101,19 @@ final class Stories {
     private static List<String> keys(Story story) {
         var keys = new ArrayList<String>();
         for (var choice : story.carried) {
-            Target.title(choice.link())
-                    .map(Words::of)
-                    .filter(words -> words.size() >= ENOUGH_TITLE)
-                    .map(Words::joined)
-                    .filter(title -> !EVERYBODYS.contains(title))
-                    .ifPresent(title -> keys.add("title " + title));
+            var title = choice.target().titleKey();
+            if (hasWords(title) && !EVERYBODYS.contains(title)) {
+                keys.add("title " + title);
+            }
         }
         var words = Target.wordsBesidesUrls(story.blurb.ownWords());
         if (words.size() >= ENOUGH_WORDS) {
             keys.add("words " + Words.joined(words));
         }
         return keys;
+    }
+
+    private static boolean hasWords(String title) {
+        return title.chars().filter(c -> c == ' ').count() >= ENOUGH_TITLE - 1;
     }
 }

@@ -42,7 +42,7 @@ final class Story {
     }
 
     Item item() {
-        var targets = carried.stream().map(Target::of).toList();
+        var targets = carried.stream().map(Choice::target).toList();
         var linked = linked(targets);
         lacksLinkWords = linked.lacksLinkWords();
         var alsos = new ArrayList<Item.Also>();

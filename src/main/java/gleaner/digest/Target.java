@@ -13,45 +13,47 @@ import java.util.stream.Collectors;
 ///
 /// @param written the ways in which sources wrote its URL, as [SafeUrl#bare] has them
 /// @param title its page's, without its publisher's name at the end
-/// @param titleWords the title's first words, folded
+/// @param titleWords the title's words, folded
+/// @param titleKey the same in a row, joined: two titles with the same are the same
+/// @param fullTitleKey likewise, of the title with its publisher's name
 /// @param words which words an editor wants it on
 record Target(
         String url,
         Set<String> written,
         Optional<String> title,
         Set<String> titleWords,
+        String titleKey,
+        String fullTitleKey,
         Optional<String> words) {
 
     private static final int LONGEST_TITLE = 200;
-    private static final int TITLE_WORDS = 40;
     private static final String[] SEPARATORS = {" | ", " – ", " — ", " - ", " · ", " • ", " :: "};
 
-    static Target of(Choice choice) {
-        var link = choice.link();
+    /// @param url the one of its URLs that may be shown
+    static Target of(Link link, String url) {
         var written = new LinkedHashSet<String>();
         written.add(SafeUrl.bare(link.url()));
         for (var share : link.shares()) {
             written.add(SafeUrl.bare(share.url()));
         }
-        var title = title(link);
+        var full =
+                link.page()
+                        .title()
+                        .map(title -> Characters.cut(Prose.plain(title).text(), LONGEST_TITLE));
+        var title =
+                full.map(whole -> withoutPublisher(whole, link)).filter(words -> !words.isBlank());
+        var titleWords = title.map(Words::of).orElse(List.of());
+        var key = Words.joined(titleWords);
+        var fullKey =
+                full.equals(title) ? key : Words.joined(full.map(Words::of).orElse(List.of()));
         return new Target(
-                choice.url(),
+                url,
                 written,
                 title,
-                title.map(Words::of).orElse(List.of()).stream()
-                        .limit(TITLE_WORDS)
-                        .map(Words.Word::folded)
-                        .collect(Collectors.toSet()),
+                titleWords.stream().map(Words.Word::folded).collect(Collectors.toSet()),
+                key,
+                fullKey,
                 link.curation().linkWords().map(String::strip).filter(words -> !words.isEmpty()));
-    }
-
-    /// The page's title on one line, without "| Publisher" at its end.
-    static Optional<String> title(Link link) {
-        return link.page()
-                .title()
-                .map(title -> Characters.cut(Prose.plain(title).text(), LONGEST_TITLE))
-                .map(title -> withoutPublisher(title, link))
-                .filter(title -> !title.isBlank());
     }
 
     private static String withoutPublisher(String title, Link link) {
@@ -121,5 +123,11 @@ record Target(
             }
         }
         return Words.of(text.toString());
+    }
+
+    /// Whether these words are only the page's title.
+    boolean isTitled(List<Words.Word> said) {
+        var key = Words.joined(said);
+        return title.isPresent() && (key.equals(titleKey) || key.equals(fullTitleKey));
     }
 }

@@ -69,7 +69,7 @@ final class TextPage {
         var from = out.length();
         block("", words);
         int widest = 1;
-        for (var shown : out.substring(from).split("\n")) {
+        for (var shown : out.substring(from).split("\n", -1)) {
             widest = Math.max(widest, width(shown));
         }
         out.repeat(line, widest).append('\n');

@@ -70,7 +70,7 @@ final class Words {
 
     private static boolean isPart(int c) {
         if (c < 0x80) {
-            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
         }
         var type = Character.getType(c);
         return Character.isLetterOrDigit(c)
@@ -122,8 +122,8 @@ final class Words {
     /// "Datadog's" names Datadog.
     private static boolean isSame(String word, String sought) {
         return word.equals(sought)
-                || word.length() == sought.length() + 2
+                || (word.length() == sought.length() + 2
                         && word.startsWith(sought)
-                        && word.endsWith("'s");
+                        && word.endsWith("'s"));
     }
 }

@@ -4,7 +4,6 @@ import gleaner.news.Excerpt;
 import gleaner.news.GleanerException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,8 +11,8 @@ import java.util.Locale;
 
 /// Opens what links were kept in before, whatever form it has.
 ///
-/// A Slack export is a zip or a folder, a transcript and a table are text in UTF-8; each may be packed by gzip, once.
-/// Which it is, its contents say; its name is asked only where they do not.
+/// A Slack export is a zip or a folder, a transcript and a table are text in UTF-8; each may be
+/// packed by gzip, once. Which it is, its contents say; its name is asked only where they do not.
 public final class Archives {
 
     private static final String KNOWN =
@@ -23,7 +22,8 @@ public final class Archives {
 
     /// Opens the file or folder, `-` for standard input.
     ///
-    /// @throws GleanerException where there is no such file, it may not be read, or is in none of the forms
+    /// @throws GleanerException where there is no such file, it may not be read, or is in none of
+    ///   the forms
     public static Archive open(Path path, Options options) {
         if (path.toString().equals("-")) {
             return open(options.standardInput(), "standard-input", -1, Instant.EPOCH, options);
@@ -32,7 +32,8 @@ public final class Archives {
             throw GleanerException.usage("There is no file or folder '%s'.".formatted(path));
         }
         if (!Files.isReadable(path)) {
-            throw GleanerException.failed("'%s' may not be read: allow this account to.".formatted(path));
+            throw GleanerException.failed(
+                    "'%s' may not be read: allow this account to.".formatted(path));
         }
         try {
             if (Files.isDirectory(path)) {
@@ -55,11 +56,13 @@ public final class Archives {
 
     /// Opens a stream, which is closed with the archive.
     ///
-    /// @param name for sentences, and for what has no other: `links.csv` is channel and person `links`
+    /// @param name for sentences, and for what has no other: `links.csv` is channel and person
+    ///   `links`
     /// @param bytesTotal its size for telling progress, -1 where nobody knows
     /// @param written when it was; rows without a date before any with one have this time
     /// @throws GleanerException where it is in none of the forms
-    public static Archive open(InputStream in, String name, long bytesTotal, Instant written, Options options) {
+    public static Archive open(
+            InputStream in, String name, long bytesTotal, Instant written, Options options) {
         var source = Source.open(name, in, bytesTotal, options.limits());
         try {
             if (source.isZip()) {
@@ -68,7 +71,8 @@ public final class Archives {
             return text(source, written, options);
         } catch (IOException e) {
             source.close();
-            throw new GleanerException(GleanerException.Kind.FAILED, "'%s' cannot be read.".formatted(name), e);
+            throw new GleanerException(
+                    GleanerException.Kind.FAILED, "'%s' cannot be read.".formatted(name), e);
         } catch (GleanerException e) {
             source.close();
             throw e;
@@ -85,7 +89,7 @@ public final class Archives {
     }
 
     private static Archive text(Source source, Instant written, Options options) {
-        var head = new String(source.head(), StandardCharsets.UTF_8);
+        var head = source.head();
         head = head.startsWith("\ufeff") ? head.substring(1) : head;
         var file = source.bareName();
         if (head.isBlank()) {
@@ -94,15 +98,16 @@ public final class Archives {
         var first = head.strip().lines().findFirst().orElse("");
         var columns = Columns.of(first);
         var name = file.toLowerCase(Locale.ROOT);
-        if (first.startsWith("{") || columns.isEmpty() && looksLikeJson(head, name)) {
+        if (first.startsWith("{") || (columns.isEmpty() && looksLikeJson(head, name))) {
             return new Transcript(source, options);
         }
         if (columns.isPresent()) {
             return new Table(source, options, written);
         }
         if (name.endsWith(".csv") || name.endsWith(".tsv")) {
-            throw GleanerException.usage("'%s' begins with '%s': a table's first line names its columns, and one is 'url'."
-                    .formatted(source.name(), Excerpt.of(first)));
+            throw GleanerException.usage(
+                    "'%s' begins with '%s': a table's first line names its columns, and one is 'url'."
+                            .formatted(source.name(), Excerpt.of(first)));
         }
         throw unknown(source.name(), head, first);
     }
@@ -114,15 +119,18 @@ public final class Archives {
 
     private static GleanerException unknown(String name, String head, String first) {
         if (head.startsWith("\ufffd\ufffd") || head.indexOf('\0') >= 0) {
-            return GleanerException.usage("'%s' is no text in UTF-8; Gleaner reads %s.".formatted(name, KNOWN));
+            return GleanerException.usage(
+                    "'%s' is no text in UTF-8; Gleaner reads %s.".formatted(name, KNOWN));
         }
         return GleanerException.usage(
-                "'%s' begins with '%s'; Gleaner reads %s.".formatted(name, Excerpt.of(first), KNOWN));
+                "'%s' begins with '%s'; Gleaner reads %s."
+                        .formatted(name, Excerpt.of(first), KNOWN));
     }
 
     /// The sentence for a zip or folder that is no export.
     static GleanerException noExport(String name) {
         return GleanerException.usage(
-                "'%s' holds neither users.json nor channels.json; Gleaner reads %s.".formatted(name, KNOWN));
+                "'%s' holds neither users.json nor channels.json; Gleaner reads %s."
+                        .formatted(name, KNOWN));
     }
 }

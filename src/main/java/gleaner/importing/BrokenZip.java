@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.zip.ZipInputStream;
 
-/// A zip whose directory is missing, as of a download that was cut off: what is in front of the damage is read.
+/// A zip whose directory is missing, as of a download that was cut off: what is in front of the
+/// damage is read.
 ///
-/// Its files come in the order in which they were packed. For each call it is read from its beginning, once to list it.
+/// Its files come in the order in which they were packed. For each call it is read from its
+/// beginning, once to list it.
 final class BrokenZip implements Tree {
 
     private final Path path;
@@ -31,7 +33,9 @@ final class BrokenZip implements Tree {
         this.listing = new Listing(limits);
         walk(listing::add, (_, _) -> {}, (_, _) -> {});
         listing.trouble(
-                Kind.DAMAGED, path.getFileName().toString(), "The zip is cut off or damaged; what came before is kept.");
+                Kind.DAMAGED,
+                path.getFileName().toString(),
+                "The zip is cut off or damaged; what came before is kept.");
         this.paths = listing.paths();
     }
 
@@ -66,7 +70,8 @@ final class BrokenZip implements Tree {
     }
 
     /// Goes through the entries until one is damaged or there is more than is believed.
-    private void walk(Predicate<String> listed, Reading reading, Progress progress) throws IOException {
+    private void walk(Predicate<String> listed, Reading reading, Progress progress)
+            throws IOException {
         var size = Files.size(path);
         try (var counted = new Counted(new BufferedInputStream(Files.newInputStream(path)));
                 var zip = new ZipInputStream(counted, StandardCharsets.ISO_8859_1);
@@ -77,7 +82,12 @@ final class BrokenZip implements Tree {
                         return;
                     }
                     var start = counted.count();
-                    var one = new Unpacked(new Open(all), limits.file(), limits, () -> counted.count() - start + 512);
+                    var one =
+                            new Unpacked(
+                                    new Open(all),
+                                    limits.file(),
+                                    limits,
+                                    () -> counted.count() - start + 512);
                     reading.read(entry.getName(), one);
                     one.transferTo(OutputStream.nullOutputStream());
                 }

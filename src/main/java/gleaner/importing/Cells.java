@@ -5,8 +5,9 @@ import java.util.List;
 
 /// Splits a row of a table into its cells, as RFC 4180 has it, with any delimiter.
 ///
-/// A quote stands for itself where no quoting is meant: within a cell, or at the beginning of one whose closing quote
-/// neither ends the row nor is followed by a delimiter (`"Foo" and bar`). So a stray quote swallows nothing.
+/// A quote stands for itself where no quoting is meant: within a cell, or at the beginning of one
+/// whose closing quote neither ends the row nor is followed by a delimiter (`"Foo" and bar`). So a
+/// stray quote swallows nothing.
 final class Cells {
 
     private final char delimiter;
@@ -34,7 +35,8 @@ final class Cells {
         return cells;
     }
 
-    /// Whether a quoted cell begins at or after `from` and does not end in the line: it may go on in the next.
+    /// Whether a quoted cell begins at or after `from` and does not end in the line: it may go on
+    /// in the next.
     boolean isOpen(String line, int from) {
         for (var at = line.indexOf('"', from) < 0 ? line.length() : from; at < line.length(); ) {
             var end = line.charAt(at) == '"' ? closing(line, at) : -2;

@@ -2,7 +2,8 @@ package gleaner.importing;
 
 import java.io.IOException;
 
-/// A stream must not be read on: it is larger than is believed. The message is a sentence for people.
+/// A stream must not be read on: it is larger than is believed. The message is a sentence for
+/// people.
 final class Damage extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -2,7 +2,8 @@ package gleaner.importing;
 
 import gleaner.importing.Problems.Kind;
 
-/// Why one line, row or message cannot be taken; what follows in the sentence says what becomes of it.
+/// Why one line, row or message cannot be taken; what follows in the sentence says what becomes of
+/// it.
 final class Fault extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -35,14 +35,16 @@ final class Fields {
             return Optional.empty();
         }
         if (!value.isString() && !value.isNumber()) {
-            throw new Fault(Kind.FIELD, "'%s' is to be a string, not %s".formatted(name, Json.type(value)));
+            throw new Fault(
+                    Kind.FIELD, "'%s' is to be a string, not %s".formatted(name, Json.type(value)));
         }
         var text = Texts.clean(Json.text(value)).strip();
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
     String needed(String name) throws Fault {
-        return optional(name).orElseThrow(() -> new Fault(Kind.FIELD, "'%s' is missing".formatted(name)));
+        return optional(name)
+                .orElseThrow(() -> new Fault(Kind.FIELD, "'%s' is missing".formatted(name)));
     }
 
     /// Words of any length, not stripped.
@@ -61,7 +63,9 @@ final class Fields {
     boolean flag(String name) throws Fault {
         var value = object.path(name);
         if (!value.isBoolean() && !value.isMissingNode() && !value.isNull()) {
-            throw new Fault(Kind.FIELD, "'%s' is to be true or false, not %s".formatted(name, Json.type(value)));
+            throw new Fault(
+                    Kind.FIELD,
+                    "'%s' is to be true or false, not %s".formatted(name, Json.type(value)));
         }
         return value.asBoolean(false);
     }
@@ -74,6 +78,8 @@ final class Fields {
         var written = needed("time");
         return times.parse(written)
                 .orElseThrow(() ->
-                        new Fault(Kind.DATE, "There is no time '%s': %s".formatted(written, Times.HINT)));
+                        new Fault(
+                                Kind.DATE,
+                                "There is no time '%s': %s".formatted(written, Times.HINT)));
     }
 }

@@ -8,8 +8,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Set;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// A folder and those in it, two deep; links are not followed.
@@ -35,7 +35,10 @@ final class FolderTree implements Tree {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (attributes.isSymbolicLink()) {
-                listing.trouble(Kind.NAME, relative(file), "It is a link to somewhere else, which is not followed.");
+                listing.trouble(
+                        Kind.NAME,
+                        relative(file),
+                        "It is a link to somewhere else, which is not followed.");
                 return FileVisitResult.CONTINUE;
             }
             return !attributes.isRegularFile() || listing.add(relative(file))
@@ -45,7 +48,8 @@ final class FolderTree implements Tree {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) {
-            listing.trouble(Kind.ACCESS, relative(file), "It may not be read: allow this account to.");
+            listing.trouble(
+                    Kind.ACCESS, relative(file), "It may not be read: allow this account to.");
             return FileVisitResult.CONTINUE;
         }
     }

@@ -9,7 +9,8 @@ import java.util.HexFormat;
 
 /// Ids for what has none of its own: the same contents have the same id, today and in ten years.
 ///
-/// An id is 24 hexadecimal digits of the SHA-256 of the parts; changing that would double what was imported before.
+/// An id is 24 hexadecimal digits of the SHA-256 of the parts; changing that would double what was
+/// imported before.
 final class Ids {
 
     private static final int BYTES = 12;
@@ -34,9 +35,14 @@ final class Ids {
         return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
     }
 
-    /// A message by the id that a file gives it; where that cannot be one (a URL, say), by a hash of it.
+    /// A message by the id that a file gives it; where that cannot be one (a URL, say), by a hash
+    /// of it.
     MessageId message(ChannelId channel, String id) {
-        var usable = !id.isBlank() && id.length() <= LONGEST && id.indexOf('/') < 0 && id.chars().allMatch(c -> c > ' ');
+        var usable =
+                !id.isBlank()
+                        && id.length() <= LONGEST
+                        && id.indexOf('/') < 0
+                        && id.chars().allMatch(c -> c > ' ');
         return new MessageId(channel, usable ? id : of(id));
     }
 }

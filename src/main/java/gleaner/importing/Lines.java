@@ -8,10 +8,12 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// A stream's lines one after another, in memory that does not grow with the stream or with any line.
+/// A stream's lines one after another, in memory that does not grow with the stream or with any
+/// line.
 ///
-/// A line that is too long, is no UTF-8 or holds a NUL is left out with a problem; the byte order mark, the line's end
-/// and blank lines are passed over. A last line that was cut off with its stream is left out too: its end is unknown.
+/// A line that is too long, is no UTF-8 or holds a NUL is left out with a problem; the byte order
+/// mark, the line's end and blank lines are passed over. A last line that was cut off with its
+/// stream is left out too: its end is unknown.
 final class Lines {
 
     private static final int BUFFER = 1 << 16;
@@ -48,13 +50,17 @@ final class Lines {
         return false;
     }
 
-    /// Goes on to the next line as it is, an empty one too; empty as well where it was left out. False at the end.
+    /// Goes on to the next line as it is, an empty one too; empty as well where it was left out.
+    /// False at the end.
     boolean read() {
         try {
             return readLine();
         } catch (IOException e) {
             problems.add(
-                    e instanceof Damage ? Kind.LIMIT : Kind.DAMAGED, source.name(), number, Damage.sentence(e));
+                    e instanceof Damage ? Kind.LIMIT : Kind.DAMAGED,
+                    source.name(),
+                    number,
+                    Damage.sentence(e));
             ended = true;
             from = to;
             return false;
@@ -94,7 +100,9 @@ final class Lines {
             open = end < 0 && fill();
         }
         if (length > longest) {
-            var sentence = "The line is %s bytes long, more than %s; it is left out.".formatted(Texts.number(length), Texts.number(longest));
+            var sentence =
+                    "The line is %s bytes long, more than %s; it is left out."
+                            .formatted(Texts.number(length), Texts.number(longest));
             problems.add(Kind.LENGTH, source.name(), number, sentence);
             text = "";
         } else {
@@ -139,14 +147,18 @@ final class Lines {
         if (line.indexOf('\ufffd') >= 0) {
             var bad = firstBad(bytes, start, size);
             if (bad >= 0) {
-                var sentence = "The line is no UTF-8 text from its byte %s on; it is left out.".formatted(Texts.number(bad + 1));
+                var sentence =
+                        "The line is no UTF-8 text from its byte %s on; it is left out."
+                                .formatted(Texts.number(bad + 1));
                 problems.add(Kind.ENCODING, source.name(), number, sentence);
                 return "";
             }
         }
         var nul = line.indexOf('\0');
         if (nul >= 0) {
-            var sentence = "The line holds a NUL as its character %s; it is left out.".formatted(Texts.number(nul + 1));
+            var sentence =
+                    "The line holds a NUL as its character %s; it is left out."
+                            .formatted(Texts.number(nul + 1));
             problems.add(Kind.ENCODING, source.name(), number, sentence);
             return "";
         }

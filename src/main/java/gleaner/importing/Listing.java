@@ -23,13 +23,23 @@ final class Listing {
     /// Takes a file's path if it can be trusted; false where there are too many.
     boolean add(String path) {
         if (++seen > most) {
-            trouble(Kind.LIMIT, path, "There are more than %s files; this and the rest are left out.".formatted(Texts.number(most)));
+            trouble(
+                    Kind.LIMIT,
+                    path,
+                    "There are more than %s files; this and the rest are left out."
+                            .formatted(Texts.number(most)));
             return false;
         }
         if (!Tree.isSafe(path)) {
-            trouble(Kind.NAME, path, "The path leads out of the archive or is malformed; the file is left out.");
+            trouble(
+                    Kind.NAME,
+                    path,
+                    "The path leads out of the archive or is malformed; the file is left out.");
         } else if (Tree.isArchive(path)) {
-            trouble(Kind.NESTED, path, "An archive inside the archive is not opened; import it by itself.");
+            trouble(
+                    Kind.NESTED,
+                    path,
+                    "An archive inside the archive is not opened; import it by itself.");
         } else if (path.endsWith(".json")) {
             paths.add(path);
         }
@@ -47,6 +57,7 @@ final class Listing {
     }
 
     void tell(Problems problems) {
-        troubles.forEach(trouble -> problems.add(trouble.kind, Texts.name(trouble.path), 0, trouble.sentence));
+        troubles.forEach(trouble ->
+                problems.add(trouble.kind, Texts.name(trouble.path), 0, trouble.sentence));
     }
 }

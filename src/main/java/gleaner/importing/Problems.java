@@ -4,7 +4,8 @@ import gleaner.news.Excerpt;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// Passes problems on, but not a million of them: of each kind the first twenty, then only how many more there were.
+/// Passes problems on, but not a million of them: of each kind the first twenty, then only how many
+/// more there were.
 final class Problems {
 
     private static final int TOLD = 20;
@@ -49,8 +50,12 @@ final class Problems {
     void finish() {
         counts.forEach((kind, count) -> {
             if (count > TOLD) {
-                var sentence = "There are %s more %s; only the first %d were told.";
-                sink.problem(new Problem(archive, 0, sentence.formatted(Texts.number(count - TOLD), kind.words, TOLD)));
+                sink.problem(
+                        new Problem(
+                                archive,
+                                0,
+                                "There are %s more %s; only the first %d were told."
+                                        .formatted(Texts.number(count - TOLD), kind.words, TOLD)));
             }
         });
     }

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /// The Markdown of a table's row, so that it reads as if somebody had shared the link in a chat.
 ///
-/// A short text becomes the link's words: `[text](url) #tag`. A long one, or one with a link in it, stands before the
-/// bare link; one in which the URL stands already stays as it is.
+/// A short text becomes the link's words: `[text](url) #tag`. A long one, or one with a link in it,
+/// stands before the bare link; one in which the URL stands already stays as it is.
 final class RowWords {
 
     private static final int SHORT = 250;
@@ -19,12 +19,14 @@ final class RowWords {
 
     static String markdown(String text, String url, String tags) {
         var words = new StringBuilder(linked(text, url));
-        var separator = tags.stripLeading().startsWith("#") && !BETWEEN_TAGS.matcher(tags).find()
-                ? BETWEEN_HASHTAGS
-                : BETWEEN_TAGS;
-        for (var written : separator.split(tags)) {
-            tag(written).ifPresent(tag -> words.append(" #").append(tag));
-        }
+        var separator =
+                tags.stripLeading().startsWith("#") && !BETWEEN_TAGS.matcher(tags).find()
+                        ? BETWEEN_HASHTAGS
+                        : BETWEEN_TAGS;
+        separator
+                .splitAsStream(tags)
+                .flatMap(written -> tag(written).stream())
+                .forEach(tag -> words.append(" #").append(tag));
         return words.toString();
     }
 
@@ -43,10 +45,11 @@ final class RowWords {
                 : Plain.markdown(text) + " " + Plain.autolink(url);
     }
 
-    /// The hashtag of a tag as tables have it: the words of `machine learning` are joined to `machineLearning`.
+    /// The hashtag of a tag as tables have it: the words of `machine learning` are joined to
+    /// `machineLearning`.
     ///
-    /// Only letters, digits and `_` can be in a hashtag, so that `cloud-native` is `cloudNative`. Nothing where no letter
-    /// is in it, or where it is longer than a tag may be.
+    /// Only letters, digits and `_` can be in a hashtag, so that `cloud-native` is `cloudNative`.
+    /// Nothing where no letter is in it, or where it is longer than a tag may be.
     static Optional<String> tag(String written) {
         var tag = new StringBuilder();
         var inWord = true;

@@ -7,8 +7,8 @@ import java.util.List;
 
 /// A table's rows one after another; a quoted cell may go on over at most 100 lines and 64 KB.
 ///
-/// Where a quote is not closed within that, or in a way that no quoting explains, it was no quoting: the row ends with
-/// its line, and the next lines are rows of their own.
+/// Where a quote is not closed within that, or in a way that no quoting explains, it was no
+/// quoting: the row ends with its line, and the next lines are rows of their own.
 final class Rows {
 
     private static final int MOST_LINES = 100;

@@ -16,10 +16,12 @@ import tools.jackson.databind.JsonNode;
 
 /// What happened, by the messages of a Slack export, as a bot that was there would have heard it.
 ///
-/// An export holds a message's last words. Where it was edited, they are given twice: with the time of the message, and
-/// as an edit with the time of that. Reactions have no time in an export: they have the message's.
+/// An export holds a message's last words. Where it was edited, they are given twice: with the time
+/// of the message, and as an edit with the time of that. Reactions have no time in an export: they
+/// have the message's.
 ///
-/// Ids are Slack's: `slack:C012AB3CD` for a channel, the `ts` for a message in it, `slack:U024BE7LH` for a person.
+/// Ids are Slack's: `slack:C012AB3CD` for a channel, the `ts` for a message in it,
+/// `slack:U024BE7LH` for a person.
 final class SlackMessages {
 
     private final SlackRoster roster;
@@ -37,18 +39,30 @@ final class SlackMessages {
     /// Gives the events of one message; none for joins, topics and their like.
     void take(JsonNode message, SlackRoster.Place place) throws Fault {
         if (!message.isObject()) {
-            throw new Fault(Kind.FIELD, "The message is %s, not an object".formatted(Json.type(message)));
+            throw new Fault(
+                    Kind.FIELD, "The message is %s, not an object".formatted(Json.type(message)));
         }
         if (!message.path("type").stringValue("message").equals("message")) {
             return;
         }
         switch (message.path("subtype").stringValue("")) {
-            case "", "me_message", "file_share", "thread_broadcast", "reply_broadcast", "bot_message" ->
-                posted(message, place);
+            case "",
+                    "me_message",
+                    "file_share",
+                    "thread_broadcast",
+                    "reply_broadcast",
+                    "bot_message" ->
+                    posted(message, place);
             case "message_changed" -> changed(message, place);
-            case "message_deleted" -> sink.event(
-                    new MessageDeleted(id(message.path("deleted_ts"), place), time(message.path("ts"))));
-            case "tombstone" -> sink.event(new MessageDeleted(id(message.path("ts"), place), time(message.path("ts"))));
+            case "message_deleted" ->
+                    sink.event(
+                            new MessageDeleted(
+                                    id(message.path("deleted_ts"), place),
+                                    time(message.path("ts"))));
+            case "tombstone" ->
+                    sink.event(
+                            new MessageDeleted(
+                                    id(message.path("ts"), place), time(message.path("ts"))));
             default -> {
                 // Somebody joined, left, renamed or pinned something.
             }
@@ -57,22 +71,25 @@ final class SlackMessages {
 
     private void posted(JsonNode message, SlackRoster.Place place) throws Fault {
         var text = text(message);
-        if (text.isBlank() || !bots && isBot(message)) {
+        if (text.isBlank() || (!bots && isBot(message))) {
             return;
         }
         var id = id(message.path("ts"), place);
         var time = time(message.path("ts"));
         var permalink = message.path("permalink").stringValue("");
-        sink.event(new MessagePosted(
-                id,
-                place.channel(),
-                person(message),
-                time,
-                text,
-                place.visibility(),
-                thread(message, place),
-                Plain.isWeb(permalink) ? Optional.of(Texts.clean(permalink)) : Optional.empty(),
-                Optional.empty()));
+        sink.event(
+                new MessagePosted(
+                        id,
+                        place.channel(),
+                        person(message),
+                        time,
+                        text,
+                        place.visibility(),
+                        thread(message, place),
+                        Plain.isWeb(permalink)
+                                ? Optional.of(Texts.clean(permalink))
+                                : Optional.empty(),
+                        Optional.empty()));
         if (message.path("edited").has("ts")) {
             sink.event(new MessageEdited(id, time(message.path("edited").path("ts")), text));
         }
@@ -99,8 +116,11 @@ final class SlackMessages {
     private void changed(JsonNode change, SlackRoster.Place place) throws Fault {
         var message = change.path("message");
         if (message.path("edited").has("ts") && (bots || !isBot(message))) {
-            sink.event(new MessageEdited(
-                    id(message.path("ts"), place), time(message.path("edited").path("ts")), text(message)));
+            sink.event(
+                    new MessageEdited(
+                            id(message.path("ts"), place),
+                            time(message.path("edited").path("ts")),
+                            text(message)));
         }
     }
 
@@ -115,23 +135,30 @@ final class SlackMessages {
     }
 
     private Person person(JsonNode message) throws Fault {
-        var id = SlackRoster.firstOf(message.path("user"), message.path("bot_id"), message.path("username"));
+        var id =
+                SlackRoster.firstOf(
+                        message.path("user"), message.path("bot_id"), message.path("username"));
         if (id.isEmpty()) {
             throw new Fault(Kind.FIELD, "The message names no 'user'");
         }
         var profile = message.path("user_profile");
-        var name = roster.person(id)
-                .orElseGet(() -> SlackRoster.firstOf(
-                        profile.path("display_name"),
-                        profile.path("real_name"),
-                        message.path("username"),
-                        message.path("bot_profile").path("name")));
+        var name =
+                roster.person(id)
+                        .orElseGet(() ->
+                                SlackRoster.firstOf(
+                                        profile.path("display_name"),
+                                        profile.path("real_name"),
+                                        message.path("username"),
+                                        message.path("bot_profile").path("name")));
         return new Person(PersonId.of(SlackRoster.KIND, id), name);
     }
 
-    private static Optional<MessageId> thread(JsonNode message, SlackRoster.Place place) throws Fault {
+    private static Optional<MessageId> thread(JsonNode message, SlackRoster.Place place)
+            throws Fault {
         var root = message.path("thread_ts");
-        return root.isMissingNode() || root.equals(message.path("ts")) ? Optional.empty() : Optional.of(id(root, place));
+        return root.isMissingNode() || root.equals(message.path("ts"))
+                ? Optional.empty()
+                : Optional.of(id(root, place));
     }
 
     private static MessageId id(JsonNode ts, SlackRoster.Place place) throws Fault {
@@ -139,12 +166,14 @@ final class SlackMessages {
         return new MessageId(place.channel().id(), ts.stringValue(""));
     }
 
-    /// Slack's `1763373600.000200`: seconds, and digits that make it unlike any other in its channel.
+    /// Slack's `1763373600.000200`: seconds, and digits that make it unlike any other in its
+    /// channel.
     private static Instant time(JsonNode ts) throws Fault {
         var text = ts.stringValue("");
         if (!isTs(text)) {
             throw new Fault(
-                    Kind.DATE, "The 'ts' of a message is to be like 1763373600.000200, not '%s'"
+                    Kind.DATE,
+                    "The 'ts' of a message is to be like 1763373600.000200, not '%s'"
                             .formatted(Texts.name(ts.isMissingNode() ? "" : ts.toString())));
         }
         return Times.seconds(text).orElse(Instant.EPOCH);
@@ -155,7 +184,7 @@ final class SlackMessages {
         return dot > 0
                 && dot <= 10
                 && text.length() <= dot + 10
-                && text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.')
+                && text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.')
                 && dot == text.lastIndexOf('.');
     }
 }

@@ -25,7 +25,14 @@ final class SlackRoster implements SlackNames {
     /// Takes an entry of `users.json`.
     void person(JsonNode user) throws Fault {
         var profile = user.path("profile");
-        put(people, id(user), firstOf(profile.path("display_name"), profile.path("real_name"), user.path("real_name"), user.path("name")));
+        put(
+                people,
+                id(user),
+                firstOf(
+                        profile.path("display_name"),
+                        profile.path("real_name"),
+                        user.path("real_name"),
+                        user.path("name")));
     }
 
     /// Takes an entry of `channels.json`, `groups.json` or `mpims.json`; its folder has its name.
@@ -34,7 +41,9 @@ final class SlackRoster implements SlackNames {
         var name = firstOf(channel.path("name"));
         put(channels, id, name);
         if (places.size() < MOST) {
-            places.put(name.isEmpty() ? id : name, new Place(new Channel(ChannelId.of(KIND, id), name), visibility));
+            places.put(
+                    name.isEmpty() ? id : name,
+                    new Place(new Channel(ChannelId.of(KIND, id), name), visibility));
         }
     }
 
@@ -42,7 +51,11 @@ final class SlackRoster implements SlackNames {
     void directMessages(JsonNode channel) throws Fault {
         var id = id(channel);
         if (places.size() < MOST) {
-            places.put(id, new Place(new Channel(ChannelId.of(KIND, id), "direct message"), Visibility.PRIVATE));
+            places.put(
+                    id,
+                    new Place(
+                            new Channel(ChannelId.of(KIND, id), "direct message"),
+                            Visibility.PRIVATE));
         }
     }
 

@@ -6,20 +6,31 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 /// A file's bytes, unpacked where it is gzip, with its first bytes to look at beforehand.
 ///
-/// @param name as it was given
-/// @param head the first bytes, at most 64 KB; all of a shorter file
-/// @param stream all of it, the head included
-/// @param counted below it: what was read of the file as it lies there
-/// @param total the file's size, -1 where nobody knows
-record Source(String name, byte[] head, InputStream stream, Counted counted, long total) implements AutoCloseable {
+/// The head is at most 64 KB, all of a shorter file, and is part of the stream as well.
+final class Source implements AutoCloseable {
 
     private static final int HEAD = 1 << 16;
+
+    private final String name;
+    private final byte[] head;
+    private final InputStream stream;
+    private final Counted counted;
+    private final long total;
+
+    private Source(String name, byte[] head, InputStream stream, Counted counted, long total) {
+        this.name = name;
+        this.head = head;
+        this.stream = stream;
+        this.counted = counted;
+        this.total = total;
+    }
 
     /// Opens a stream; `total` is its size or -1.
     static Source open(String name, InputStream raw, long total, Limits limits) {
@@ -29,21 +40,47 @@ record Source(String name, byte[] head, InputStream stream, Counted counted, lon
             if (!isGzip(plain.head)) {
                 return plain;
             }
-            var unpacked = new Unpacked(
-                    new GZIPInputStream(plain.stream, HEAD), limits.total(), limits, counted::count);
+            var unpacked =
+                    new Unpacked(
+                            new GZIPInputStream(plain.stream, HEAD),
+                            limits.total(),
+                            limits,
+                            counted::count);
             var source = peek(name, unpacked, counted, total);
             if (isGzip(source.head)) {
                 throw GleanerException.usage(
-                        "'%s' is an archive inside an archive (gzip in gzip); unpack it once.".formatted(name));
+                        "'%s' is an archive inside an archive (gzip in gzip); unpack it once."
+                                .formatted(name));
             }
             return source;
         } catch (IOException e) {
             throw new GleanerException(
-                    GleanerException.Kind.USAGE, "'%s' is cut off or damaged where it begins.".formatted(name), e);
+                    GleanerException.Kind.USAGE,
+                    "'%s' is cut off or damaged where it begins.".formatted(name),
+                    e);
         }
     }
 
-    /// What was read until now.
+    /// As it was given.
+    String name() {
+        return name;
+    }
+
+    /// The first bytes as text, with `U+FFFD` for what is none.
+    String head() {
+        return new String(head, StandardCharsets.UTF_8);
+    }
+
+    InputStream stream() {
+        return stream;
+    }
+
+    /// The file's size as it lies there, -1 where nobody knows.
+    long total() {
+        return total;
+    }
+
+    /// What was read of that until now.
     long read() {
         return counted.count();
     }
@@ -51,11 +88,16 @@ record Source(String name, byte[] head, InputStream stream, Counted counted, lon
     /// The name without what says how it is packed: `links.tsv` of `in/links.tsv.gz`.
     String bareName() {
         var file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        return file.toLowerCase(Locale.ROOT).endsWith(".gz") ? file.substring(0, file.length() - 3) : file;
+        return file.toLowerCase(Locale.ROOT).endsWith(".gz")
+                ? file.substring(0, file.length() - 3)
+                : file;
     }
 
     boolean isZip() {
-        return head.length > 3 && head[0] == 'P' && head[1] == 'K' && (head[2] == 3 || head[2] == 5);
+        return head.length > 3
+                && head[0] == 'P'
+                && head[1] == 'K'
+                && (head[2] == 3 || head[2] == 5);
     }
 
     @Override
@@ -72,7 +114,8 @@ record Source(String name, byte[] head, InputStream stream, Counted counted, lon
     }
 
     /// Takes the head off a stream and puts it back; damage within it is met again in its place.
-    private static Source peek(String name, InputStream in, Counted counted, long total) throws IOException {
+    private static Source peek(String name, InputStream in, Counted counted, long total)
+            throws IOException {
         var head = new byte[HEAD];
         var length = 0;
         try {
@@ -83,7 +126,9 @@ record Source(String name, byte[] head, InputStream stream, Counted counted, lon
             if (length == 0) {
                 throw e;
             }
-            var broken = new SequenceInputStream(new ByteArrayInputStream(head, 0, length), new Broken(in, e));
+            var broken =
+                    new SequenceInputStream(
+                            new ByteArrayInputStream(head, 0, length), new Broken(in, e));
             return new Source(name, Arrays.copyOf(head, length), broken, counted, total);
         }
         var whole = new SequenceInputStream(new ByteArrayInputStream(head, 0, length), in);
@@ -103,6 +148,11 @@ record Source(String name, byte[] head, InputStream stream, Counted counted, lon
 
         @Override
         public int read() throws IOException {
+            throw failure;
+        }
+
+        @Override
+        public int read(byte[] buffer, int from, int length) throws IOException {
             throw failure;
         }
 

@@ -23,9 +23,10 @@ import java.util.Optional;
 /// | `section` | where it belongs in the issue |
 /// | `person` | who shared it; else the file's name |
 ///
-/// Tab, comma or semicolon separate cells. A row is a public message in the channel `import:<the file's name>`, without
-/// its ending. Its id is a hash of what it says, so that the same row in one file, or the same file again, is one
-/// message; a row without a date counts as written on the date that it takes from above.
+/// Tab, comma or semicolon separate cells. A row is a public message in the channel `import:<the
+/// file's name>`, without its ending. Its id is a hash of what it says, so that the same row in one
+/// file, or the same file again, is one message; a row without a date counts as written on the date
+/// that it takes from above.
 final class Table implements Archive {
 
     private static final String KIND = "import";
@@ -73,7 +74,11 @@ final class Table implements Archive {
         if (columns.isPresent()) {
             read(lines, columns.get(), sink, problems);
         } else {
-            problems.add(Kind.FIELD, source.name(), lines.number(), "The first line names no column 'url'.");
+            problems.add(
+                    Kind.FIELD,
+                    source.name(),
+                    lines.number(),
+                    "The first line names no column 'url'.");
         }
         problems.finish();
     }
@@ -85,7 +90,11 @@ final class Table implements Archive {
             try {
                 sink.event(message(rows.cells(), columns));
             } catch (Fault e) {
-                problems.add(e.kind, source.name(), rows.number(), e.sentence() + "; the row is left out.");
+                problems.add(
+                        e.kind,
+                        source.name(),
+                        rows.number(),
+                        e.sentence() + "; the row is left out.");
             }
         }
     }
@@ -97,22 +106,25 @@ final class Table implements Archive {
 
     private void sayUnknown(Columns columns, long line, Problems problems) {
         if (!columns.unknown().isEmpty()) {
-            var sentence = "Columns that are not known, or twice there, are passed over: '%s'; known: %s.";
             problems.add(
                     Kind.UNKNOWN,
                     source.name(),
                     line,
-                    sentence.formatted(
-                            Texts.name(String.join("', '", columns.unknown())), String.join(", ", Columns.KNOWN)));
+                    "Columns that are not known, or twice there, are passed over: '%s'; known: %s."
+                            .formatted(
+                                    Texts.name(String.join("', '", columns.unknown())),
+                                    String.join(", ", Columns.KNOWN)));
         }
     }
 
     private MessagePosted message(List<String> row, Columns columns) throws Fault {
         if (row.size() > columns.count()
-                && row.subList(columns.count(), row.size()).stream().anyMatch(cell -> !cell.isBlank())) {
+                && row.subList(columns.count(), row.size()).stream()
+                        .anyMatch(cell -> !cell.isBlank())) {
             throw new Fault(
                     Kind.FIELD,
-                    "The row has %d cells and the first line %d (a cell with the delimiter in it needs quotes)".formatted(row.size(), columns.count()));
+                    "The row has %d cells and the first line %d (a cell with the delimiter in it needs quotes)"
+                            .formatted(row.size(), columns.count()));
         }
         var url = url(columns.value(row, "url"));
         take(columns.value(row, "date"));
@@ -134,9 +146,13 @@ final class Table implements Archive {
 
     private void take(String cell) throws Fault {
         if (!cell.isEmpty()) {
-            time = times.parse(cell)
-                    .orElseThrow(() -> new Fault(
-                            Kind.DATE, "There is no date '%s': %s".formatted(Texts.name(cell), Times.HINT)));
+            time =
+                    times.parse(cell)
+                            .orElseThrow(() ->
+                                    new Fault(
+                                            Kind.DATE,
+                                            "There is no date '%s': %s"
+                                                    .formatted(Texts.name(cell), Times.HINT)));
             date = cell;
         }
     }
@@ -155,7 +171,9 @@ final class Table implements Archive {
         if (isBareHost(url)) {
             return "https://" + url;
         }
-        throw new Fault(Kind.URL, "'%s' is no URL that begins with https:// or http://".formatted(Texts.name(url)));
+        throw new Fault(
+                Kind.URL,
+                "'%s' is no URL that begins with https:// or http://".formatted(Texts.name(url)));
     }
 
     private static boolean hasSpace(String url) {
@@ -175,7 +193,7 @@ final class Table implements Archive {
         }
         var host = url.substring(0, end).toLowerCase(Locale.ROOT);
         var dot = host.lastIndexOf('.');
-        return (end == url.length() || url.charAt(end) != ':' && url.charAt(end) != '@')
+        return (end == url.length() || (url.charAt(end) != ':' && url.charAt(end) != '@'))
                 && dot > 0
                 && host.length() - dot > 2
                 && host.charAt(0) != '.';

@@ -2,7 +2,8 @@ package gleaner.importing;
 
 import java.util.Locale;
 
-/// What of a stranger's text is kept: no lone halves of surrogate pairs, no control characters but line breaks and tabs.
+/// What of a stranger's text is kept: no lone halves of surrogate pairs, no control characters but
+/// line breaks and tabs.
 final class Texts {
 
     private static final int NAME = 200;
@@ -25,7 +26,8 @@ final class Texts {
         if (line.length() <= NAME) {
             return line;
         }
-        return line.substring(0, Character.isHighSurrogate(line.charAt(NAME - 1)) ? NAME - 1 : NAME);
+        return line.substring(
+                0, Character.isHighSurrogate(line.charAt(NAME - 1)) ? NAME - 1 : NAME);
     }
 
     /// `1,048,576`, the same everywhere.
@@ -34,18 +36,22 @@ final class Texts {
     }
 
     private static boolean isOdd(char c) {
-        return c < ' ' ? c != '\n' && c != '\t' : c >= 0x7f && (c < 0xa0 || Character.isSurrogate(c));
+        return c < ' '
+                ? c != '\n' && c != '\t'
+                : c >= 0x7f && (c < 0xa0 || Character.isSurrogate(c));
     }
 
     private static String cleaned(String text) {
         var out = new StringBuilder(text.length());
-        text.replace("\r\n", "\n").codePoints().forEach(c -> {
-            if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
-                out.append('\ufffd');
-            } else {
-                out.appendCodePoint(c <= 0xffff && isOdd((char) c) ? ' ' : c);
-            }
-        });
+        text.replace("\r\n", "\n")
+                .codePoints()
+                .forEach(c -> {
+                    if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+                        out.append('\ufffd');
+                    } else {
+                        out.appendCodePoint(c <= 0xffff && isOdd((char) c) ? ' ' : c);
+                    }
+                });
         return out.toString();
     }
 }

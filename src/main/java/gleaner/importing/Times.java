@@ -9,10 +9,11 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/// Times as files write them: `2026-11-17`, `2026-11-17T09:30`, `2026-11-17 09:30:00+01:00`, seconds since 1970.
+/// Times as files write them: `2026-11-17`, `2026-11-17T09:30`, `2026-11-17 09:30:00+01:00`,
+/// seconds since 1970.
 ///
-/// A date is its first moment. What names no zone is taken in the one given. A number of more than eleven digits is
-/// milliseconds. Nothing before 1970 or after 9999 is believed.
+/// A date is its first moment. What names no zone is taken in the one given. A number of more than
+/// eleven digits is milliseconds. Nothing before 1970 or after 9999 is believed.
 final class Times {
 
     /// What to write, for sentences.
@@ -34,7 +35,9 @@ final class Times {
     Optional<Instant> parse(String written) {
         if (!written.equals(last)) {
             last = written;
-            lastTime = read(written.strip()).filter(time -> !time.isBefore(Instant.EPOCH) && time.isBefore(END));
+            lastTime =
+                    read(written.strip())
+                            .filter(time -> !time.isBefore(Instant.EPOCH) && time.isBefore(END));
         }
         return lastTime;
     }
@@ -50,11 +53,13 @@ final class Times {
             if (text.length() == 10) {
                 return Optional.of(LocalDate.parse(text).atStartOfDay(zone).toInstant());
             }
-            var iso = text.length() > 10 && text.charAt(10) == ' '
-                    ? text.substring(0, 10) + "T" + text.substring(11).replace(" ", "")
-                    : text;
+            var iso =
+                    text.length() > 10 && text.charAt(10) == ' '
+                            ? text.substring(0, 10) + "T" + text.substring(11).replace(" ", "")
+                            : text;
             return Optional.of(
-                    switch (DateTimeFormatter.ISO_DATE_TIME.parseBest(iso, ZonedDateTime::from, LocalDateTime::from)) {
+                    switch (DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                            iso, ZonedDateTime::from, LocalDateTime::from)) {
                         case ZonedDateTime zoned -> zoned.toInstant();
                         case LocalDateTime local -> local.atZone(zone).toInstant();
                         default -> throw new DateTimeException("neither with nor without a zone");
@@ -66,7 +71,7 @@ final class Times {
 
     private static boolean isNumber(String text) {
         return text.length() <= 30
-                && text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.')
+                && text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.')
                 && text.indexOf('.') == text.lastIndexOf('.')
                 && text.indexOf('.') != 0;
     }
@@ -80,8 +85,11 @@ final class Times {
         }
         var number = Long.parseLong(whole);
         var fraction = dot < 0 ? "" : text.substring(dot + 1, Math.min(text.length(), dot + 10));
-        var nanos = fraction.isEmpty() ? 0 : Long.parseLong((fraction + "000000000").substring(0, 9));
+        var nanos =
+                fraction.isEmpty() ? 0 : Long.parseLong((fraction + "000000000").substring(0, 9));
         return Optional.of(
-                number >= MILLIS_FROM ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number, nanos));
+                number >= MILLIS_FROM
+                        ? Instant.ofEpochMilli(number)
+                        : Instant.ofEpochSecond(number, nanos));
     }
 }

@@ -45,8 +45,18 @@ final class Transcript implements Archive {
 
     private static final String KIND = "terminal";
     private static final String CHANNEL = "general";
-    private static final Set<String> FIELDS = Set.of(
-            "type", "id", "time", "person", "channel", "text", "reply_to", "emoji", "private", "removed");
+    private static final Set<String> FIELDS =
+            Set.of(
+                    "type",
+                    "id",
+                    "time",
+                    "person",
+                    "channel",
+                    "text",
+                    "reply_to",
+                    "emoji",
+                    "private",
+                    "removed");
     private static final int REMEMBERED = 50_000;
     private static final int STRANGE = 100;
 
@@ -92,9 +102,16 @@ final class Transcript implements Archive {
                 sink.event(event(fields));
             } catch (JacksonException e) {
                 problems.add(
-                        Kind.JSON, source.name(), lines.number(), "The line %s; it is left out.".formatted(Json.fault(e)));
+                        Kind.JSON,
+                        source.name(),
+                        lines.number(),
+                        "The line %s; it is left out.".formatted(Json.fault(e)));
             } catch (Fault e) {
-                problems.add(e.kind, source.name(), lines.number(), e.sentence() + "; the line is left out.");
+                problems.add(
+                        e.kind,
+                        source.name(),
+                        lines.number(),
+                        e.sentence() + "; the line is left out.");
             }
         }
         problems.finish();
@@ -108,12 +125,14 @@ final class Transcript implements Archive {
     private void sayStrange(Fields fields, long line, Problems problems) {
         for (var name : fields.names()) {
             if (!FIELDS.contains(name) && strange.size() < STRANGE && strange.add(name)) {
-                var sentence = "The field '%s' is not known and is passed over; known: %s.";
                 problems.add(
                         Kind.UNKNOWN,
                         source.name(),
                         line,
-                        sentence.formatted(Texts.name(name), String.join(", ", FIELDS.stream().sorted().toList())));
+                        "The field '%s' is not known and is passed over; known: %s."
+                                .formatted(
+                                        Texts.name(name),
+                                        String.join(", ", FIELDS.stream().sorted().toList())));
             }
         }
     }
@@ -123,13 +142,15 @@ final class Transcript implements Archive {
         return switch (type) {
             case "message" -> message(fields);
             case "command" -> command(fields);
-            case "edit" -> new MessageEdited(about(fields), fields.time(times), fields.text("text"));
+            case "edit" ->
+                    new MessageEdited(about(fields), fields.time(times), fields.text("text"));
             case "delete" -> new MessageDeleted(about(fields), fields.time(times));
             case "reaction" -> reaction(fields);
-            default -> throw new Fault(
-                    Kind.UNKNOWN,
-                    "The type '%s' is not known; known: message, edit, delete, reaction, command"
-                            .formatted(Texts.name(type)));
+            default ->
+                    throw new Fault(
+                            Kind.UNKNOWN,
+                            "The type '%s' is not known; known: message, edit, delete, reaction, command"
+                                    .formatted(Texts.name(type)));
         };
     }
 
@@ -173,7 +194,9 @@ final class Transcript implements Archive {
 
     private static String emoji(String written) {
         var name = written.strip();
-        return name.length() > 2 && name.startsWith(":") && name.endsWith(":") ? name.substring(1, name.length() - 1) : name;
+        return name.length() > 2 && name.startsWith(":") && name.endsWith(":")
+                ? name.substring(1, name.length() - 1)
+                : name;
     }
 
     private static Channel channel(Fields fields) throws Fault {

@@ -26,18 +26,21 @@ interface Tree extends AutoCloseable {
     @Override
     void close();
 
-    /// Whether a path stays within its archive: relative, no `..`, no drive, no backslash, no control character.
+    /// Whether a path stays within its archive: relative, no `..`, no drive, no backslash, no
+    /// control character.
     static boolean isSafe(String path) {
         return !path.isEmpty()
                 && !path.startsWith("/")
                 && path.length() <= 1000
                 && path.chars().noneMatch(c -> c == '\\' || c == ':' || c < ' ')
-                && List.of(path.split("/", -1)).stream().noneMatch(part -> part.equals("..") || part.equals("."));
+                && List.of(path.split("/", -1)).stream()
+                        .noneMatch(part -> part.equals("..") || part.equals("."));
     }
 
     /// Whether it is packed itself; what a Mac adds to a zip is not meant.
     static boolean isArchive(String path) {
         var name = path.toLowerCase(Locale.ROOT);
-        return List.of(".zip", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".7z", ".rar").stream().anyMatch(name::endsWith);
+        return List.of(".zip", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".7z", ".rar").stream()
+                .anyMatch(name::endsWith);
     }
 }

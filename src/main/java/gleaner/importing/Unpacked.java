@@ -50,11 +50,14 @@ final class Unpacked extends FilterInputStream {
     private void add(int n) throws Damage {
         count += n;
         if (count > most) {
-            throw new Damage("The file unpacks to more than %s bytes; the rest is left out.".formatted(Texts.number(most)));
+            throw new Damage(
+                    "The file unpacks to more than %s bytes; the rest is left out."
+                            .formatted(Texts.number(most)));
         }
         if (count > freely && count / ratio > packed.getAsLong()) {
-            throw new Damage("The file unpacks to more than %d times its size, as a bomb does; the rest is left out."
-                    .formatted(ratio));
+            throw new Damage(
+                    "The file unpacks to more than %d times its size, as a bomb does; the rest is left out."
+                            .formatted(ratio));
         }
     }
 }

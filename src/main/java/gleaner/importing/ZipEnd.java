@@ -7,7 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// The record at the end of a zip that says how large its directory is, which `ZipFile` reads into memory as a whole.
+/// The record at the end of a zip that says how large its directory is, which `ZipFile` reads into
+/// memory as a whole.
 ///
 /// APPNOTE 4.3.14 to 4.3.16: <https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT>.
 final class ZipEnd {
@@ -23,7 +24,11 @@ final class ZipEnd {
     /// In bytes; 0 where there is no such record.
     static long directorySize(Path zip) throws IOException {
         try (var file = FileChannel.open(zip, StandardOpenOption.READ)) {
-            var tail = bytes(file, Math.max(0, file.size() - LENGTH - LONGEST_COMMENT), LENGTH + LONGEST_COMMENT);
+            var tail =
+                    bytes(
+                            file,
+                            Math.max(0, file.size() - LENGTH - LONGEST_COMMENT),
+                            LENGTH + LONGEST_COMMENT);
             for (var at = tail.limit() - LENGTH; at >= 0; at--) {
                 if (tail.getInt(at) == RECORD) {
                     var size = Integer.toUnsignedLong(tail.getInt(at + 12));

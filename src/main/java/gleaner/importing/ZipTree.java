@@ -41,7 +41,10 @@ final class ZipTree implements Tree {
     static boolean isZip(Path path) throws IOException {
         try (var in = Files.newInputStream(path)) {
             var head = in.readNBytes(4);
-            return head.length == 4 && head[0] == 'P' && head[1] == 'K' && (head[2] == 3 || head[2] == 5);
+            return head.length == 4
+                    && head[0] == 'P'
+                    && head[1] == 'K'
+                    && (head[2] == 3 || head[2] == 5);
         }
     }
 
@@ -105,8 +108,12 @@ final class ZipTree implements Tree {
         for (var path : entries) {
             var entry = Optional.ofNullable(zip.getEntry(path));
             if (unpacked >= limits.total()) {
-                var sentence = "The archive unpacks to more than %s bytes; this file and the rest are left out.";
-                problems.add(Kind.LIMIT, path, 0, sentence.formatted(Texts.number(limits.total())));
+                problems.add(
+                        Kind.LIMIT,
+                        path,
+                        0,
+                        "The archive unpacks to more than %s bytes; this file and the rest are left out."
+                                .formatted(Texts.number(limits.total())));
                 return;
             }
             if (entry.isPresent()) {
@@ -120,7 +127,9 @@ final class ZipTree implements Tree {
     private void read(ZipEntry entry, Problems problems, Reading reading) {
         var most = Math.min(limits.file(), limits.total() - unpacked);
         try (var in = zip.getInputStream(entry);
-                var counted = new Unpacked(in, most, limits, () -> Math.max(0, entry.getCompressedSize()))) {
+                var counted =
+                        new Unpacked(
+                                in, most, limits, () -> Math.max(0, entry.getCompressedSize()))) {
             try {
                 reading.read(entry.getName(), counted);
             } finally {

@@ -63,11 +63,19 @@ public final class Collecting implements Collector {
     }
 
     /// What became of each link that the message shares now.
-    List<Sharing> sharings(MessagePosted message, Written written) {
-        Map<LinkId, Boolean> isNew = new HashMap<>();
-        written.links().forEach(part -> isNew.put(part.link(), part.isNew()));
-        return repository.links(written.links().stream().map(Written.Part::link).toList()).stream()
-                .flatMap(link -> sharing(message, link, isNew.getOrDefault(link.id(), false)).stream())
+    private List<Sharing> sharings(MessagePosted message, Written written) {
+        var links = new HashMap<LinkId, Link>();
+        repository
+                .links(written.links().stream().map(Written.Part::link).toList())
+                .forEach(link -> links.put(link.id(), link));
+        return sharings(message, written, links);
+    }
+
+    /// The same, the links having been read.
+    List<Sharing> sharings(MessagePosted message, Written written, Map<LinkId, Link> links) {
+        return written.links().stream()
+                .flatMap(part -> Optional.ofNullable(links.get(part.link())).stream()
+                        .flatMap(link -> sharing(message, link, part.isNew()).stream()))
                 .toList();
     }
 

@@ -10,6 +10,8 @@ import gleaner.news.Event.MessageEdited;
 import gleaner.news.Event.MessagePosted;
 import gleaner.news.Event.ReactionAdded;
 import gleaner.news.Event.ReactionRemoved;
+import gleaner.news.Link;
+import gleaner.news.LinkId;
 import gleaner.news.MessageId;
 import gleaner.news.Person;
 import gleaner.news.Role;
@@ -24,6 +26,8 @@ import gleaner.store.Written;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -115,16 +119,18 @@ public final class Intake {
         var written = messages.write(
                 waiting.stream().map(Pending::write).toList(),
                 waiting.stream().map(Pending::tally).toList());
+        var kept = new ArrayList<Kept>();
         for (int i = 0; i < waiting.size(); i++) {
-            after(waiting.get(i), written.get(i));
+            after(waiting.get(i), written.get(i), kept);
         }
         waiting.clear();
+        acknowledge(kept);
     }
 
-    private void after(Pending pending, Written written) {
+    private void after(Pending pending, Written written, List<Kept> kept) {
         var delivery = pending.delivery();
         switch (pending.write()) {
-            case Write.Post post -> posted(delivery, post, pending.tally(), written);
+            case Write.Post post -> posted(delivery, post, pending.tally(), written, kept);
             case Write.Edit _, Write.Delete _ ->
                 repository.refresh(written.links().stream().map(Written.Part::link).toList());
             case Write.EarlyEdit _ -> {}
@@ -132,7 +138,10 @@ public final class Intake {
         }
     }
 
-    private void posted(Delivery delivery, Write.Post post, String tally, Written first) {
+    /// A message whose links were kept, and which is to be acknowledged.
+    private record Kept(Delivery delivery, MessagePosted message, Written written) {}
+
+    private void posted(Delivery delivery, Write.Post post, String tally, Written first, List<Kept> kept) {
         var written = first.status() == Written.Status.PENDING
                 ? messages.write(collecting.overtaken(post.posted(), first), tally)
                 : first;
@@ -145,11 +154,30 @@ public final class Intake {
                             channel, person, written.version(), words(state, written)));
         }
         if (!delivery.history() && !written.links().isEmpty()) {
-            var sharings = collecting.sharings(post.posted(), written);
+            kept.add(new Kept(delivery, post.posted(), written));
+        }
+    }
+
+    /// Tells of all of them; two round trips, however many they are.
+    private void acknowledge(List<Kept> kept) {
+        if (kept.isEmpty()) {
+            return;
+        }
+        var ids = new LinkedHashSet<LinkId>();
+        kept.forEach(each -> each.written().links().forEach(part -> ids.add(part.link())));
+        var links = new HashMap<LinkId, Link>();
+        repository.links(ids).forEach(link -> links.put(link.id(), link));
+        var told = new ArrayList<Outbox.Outgoing>();
+        for (var each : kept) {
+            var sharings = collecting.sharings(each.message(), each.written(), links);
             if (!sharings.isEmpty()) {
-                send(delivery, post.message(), answers.kept(post.posted(), sharings));
+                told.add(new Outbox.Outgoing(
+                        each.delivery().address(),
+                        each.message().message(),
+                        ReplyText.write(answers.kept(each.message(), sharings))));
             }
         }
+        outbox.send(told, ANSWER_LIFE);
     }
 
     private void decide(Delivery delivery, Write.React react, Written written) {
@@ -224,6 +252,6 @@ public final class Intake {
     }
 
     private void send(Delivery delivery, MessageId to, Reply reply) {
-        outbox.send(delivery.address(), to, ReplyText.write(reply), ANSWER_LIFE);
+        outbox.send(List.of(new Outbox.Outgoing(delivery.address(), to, ReplyText.write(reply))), ANSWER_LIFE);
     }
 }

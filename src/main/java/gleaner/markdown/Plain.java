@@ -8,8 +8,9 @@ import org.nibor.autolink.LinkType;
 
 /// Plain characters as Markdown that shows the same characters.
 ///
-/// Escaped is only what CommonMark would take for markup where it stands, so that ordinary sentences stay as they are:
-/// `snake_case`, `5 < 6`, `#word`. A web address becomes an autolink, in which nothing needs an escape.
+/// Escaped is only what CommonMark would take for markup where it stands, so that ordinary
+/// sentences stay as they are: `snake_case`, `5 < 6`, `#word`. A web address becomes an autolink,
+/// in which nothing needs an escape.
 public final class Plain {
 
     private static final LinkExtractor URLS =
@@ -78,7 +79,8 @@ public final class Plain {
     private static boolean isSimple(String url) {
         for (var i = 0; i < url.length(); i++) {
             var c = url.charAt(i);
-            if (c <= ' ' || c >= 0x7f || c == '<' || c == '>' || c == '(' || c == ')' || c == '&' || c == '\\') {
+            if (c <= ' ' || c >= 0x7f || c == '<' || c == '>' || c == '(' || c == ')' || c == '&'
+                    || c == '\\') {
                 return false;
             }
         }
@@ -90,7 +92,8 @@ public final class Plain {
         return "[" + escaped(label.replace('\n', ' ').strip()) + "](" + destination(url) + ")";
     }
 
-    /// Whether it is an address that a reader can follow on the web; `javascript:` and its like are not.
+    /// Whether it is an address that a reader can follow on the web; `javascript:` and its like are
+    /// not.
     public static boolean isWeb(String url) {
         var start = url.substring(0, Math.min(url.length(), 8)).toLowerCase(Locale.ROOT);
         return start.startsWith("http://") || start.startsWith("https://");
@@ -115,7 +118,13 @@ public final class Plain {
     private static boolean isOrdinary(String text) {
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
-            if (c < ' ' || c == '&' || c == '*' || c == '<' || c == '~' || c >= '[' && c <= '`' || c >= 0x7f && c < 0xa0) {
+            if (c < ' '
+                    || c == '&'
+                    || c == '*'
+                    || c == '<'
+                    || c == '~'
+                    || (c >= '[' && c <= '`')
+                    || (c >= 0x7f && c < 0xa0)) {
                 return false;
             }
         }
@@ -134,7 +143,8 @@ public final class Plain {
         };
     }
 
-    /// What begins a line as a heading, a list, a quote, a rule or a table would, does not any more.
+    /// What begins a line as a heading, a list, a quote, a rule or a table would, does not any
+    /// more.
     public static String atLineStart(String line) {
         if (line.isEmpty()) {
             return line;
@@ -150,11 +160,19 @@ public final class Plain {
 
     private static String numbered(String line) {
         var end = 0;
-        while (end < line.length() && end < 10 && line.charAt(end) >= '0' && line.charAt(end) <= '9') {
+        while (end < line.length()
+                && end < 10
+                && line.charAt(end) >= '0'
+                && line.charAt(end) <= '9') {
             end++;
         }
-        var marks = end > 0 && end < line.length() && (line.charAt(end) == '.' || line.charAt(end) == ')');
-        return marks && isMarker(line, end + 1) ? line.substring(0, end) + "\\" + line.substring(end) : line;
+        var marks =
+                end > 0
+                        && end < line.length()
+                        && (line.charAt(end) == '.' || line.charAt(end) == ')');
+        return marks && isMarker(line, end + 1)
+                ? line.substring(0, end) + "\\" + line.substring(end)
+                : line;
     }
 
     private static boolean isHeading(String line) {
@@ -170,12 +188,16 @@ public final class Plain {
     }
 
     private static boolean isRun(String line) {
-        return line.chars().allMatch(c -> c == line.charAt(0) || Character.isWhitespace(c) || c == '|' || c == ':');
+        return line.chars()
+                .allMatch(c ->
+                        c == line.charAt(0) || Character.isWhitespace(c) || c == '|' || c == ':');
     }
 
     private static boolean isEntity(String text, int at) {
         var end = at + 1;
-        while (end < text.length() && end - at < 34 && (isAsciiWord(text.charAt(end)) || text.charAt(end) == '#')) {
+        while (end < text.length()
+                && end - at < 34
+                && (isAsciiWord(text.charAt(end)) || text.charAt(end) == '#')) {
             end++;
         }
         return end > at + 1 && end < text.length() && text.charAt(end) == ';';
@@ -216,6 +238,6 @@ public final class Plain {
     }
 
     private static boolean isAsciiWord(char c) {
-        return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 }

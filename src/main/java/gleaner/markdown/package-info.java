@@ -1,4 +1,5 @@
-/// Plain characters and addresses as Markdown that means the same, for every channel; no I/O, no platform's markup.
+/// Plain characters and addresses as Markdown that means the same, for every channel; no I/O, no
+/// platform's markup.
 @NullMarked
 package gleaner.markdown;
 

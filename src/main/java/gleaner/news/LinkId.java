@@ -30,7 +30,15 @@ public record LinkId(String value) {
     }
 
     private static boolean isForm(String text) {
-        return (text.length() == 4 || text.length() == 5) && text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
+        if (text.length() != 4 && text.length() != 5) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (ALPHABET.indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The ids that a link with this key may get, in the order in which the store tries them.

@@ -12,7 +12,8 @@ final class Inline {
         this.names = names;
     }
 
-    /// A link with its words; bare where Slack's words for it are only the URL again. What is no web address is words.
+    /// A link with its words; bare where Slack's words for it are only the URL again. What is no
+    /// web address is words.
     String link(String url, String label) {
         var words = label.strip();
         if (!Plain.isWeb(url)) {
@@ -45,7 +46,8 @@ final class Inline {
     }
 
     static String group(String id, String label) {
-        return Plain.escaped(label.isBlank() ? "@" + id : label.startsWith("@") ? label : "@" + label);
+        return Plain.escaped(
+                label.isBlank() ? "@" + id : label.startsWith("@") ? label : "@" + label);
     }
 
     /// Code within a line, between more backticks than it holds.
@@ -69,14 +71,20 @@ final class Inline {
 
     /// The text between two marks, line by line; space at its ends stays outside of them.
     static String marked(String text, String mark) {
-        return eachLine(text, line -> {
-            var words = line.strip();
-            if (words.isEmpty()) {
-                return line;
-            }
-            var start = line.indexOf(words);
-            return line.substring(0, start) + mark + words + mark + line.substring(start + words.length());
-        });
+        return eachLine(
+                text,
+                line -> {
+                    var words = line.strip();
+                    if (words.isEmpty()) {
+                        return line;
+                    }
+                    var start = line.indexOf(words);
+                    return line.substring(0, start)
+                            + mark
+                            + words
+                            + mark
+                            + line.substring(start + words.length());
+                });
     }
 
     static String eachLine(String text, UnaryOperator<String> change) {

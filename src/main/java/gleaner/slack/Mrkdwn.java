@@ -62,9 +62,15 @@ final class Mrkdwn {
                 rest = rest.substring("&gt;".length()).strip();
             }
             var item = !rest.isEmpty() && "•◦▪".indexOf(rest.charAt(0)) >= 0;
-            var words = Plain.atLineStart(
-                    new MrkdwnLine(item ? rest.substring(1).strip() : rest, inline).markdown().strip());
-            add(quoted ? Kind.QUOTE : item ? Kind.LIST : Kind.WORDS, item ? "- " + words : words, blocks);
+            var words =
+                    Plain.atLineStart(
+                            new MrkdwnLine(item ? rest.substring(1).strip() : rest, inline)
+                                    .markdown()
+                                    .strip());
+            add(
+                    quoted ? Kind.QUOTE : item ? Kind.LIST : Kind.WORDS,
+                    item ? "- " + words : words,
+                    blocks);
         }
     }
 
@@ -75,7 +81,8 @@ final class Mrkdwn {
         blocks.getLast().lines().add(line);
     }
 
-    /// What a reader of Slack sees in code: `<https://a.example|b>` is its words, entities are characters.
+    /// What a reader of Slack sees in code: `<https://a.example|b>` is its words, entities are
+    /// characters.
     static String unwrapped(String code) {
         var out = new StringBuilder(code.length());
         for (var i = 0; i < code.length(); i++) {
@@ -83,7 +90,10 @@ final class Mrkdwn {
             if (end < 0) {
                 out.append(code.charAt(i));
             } else {
-                out.append(code, code.substring(i, end).indexOf('|') < 0 ? i + 1 : code.indexOf('|', i) + 1, end);
+                out.append(
+                        code,
+                        code.substring(i, end).indexOf('|') < 0 ? i + 1 : code.indexOf('|', i) + 1,
+                        end);
                 i = end;
             }
         }

@@ -3,10 +3,12 @@ package gleaner.slack;
 import gleaner.markdown.Plain;
 import java.util.Arrays;
 
-/// One line of Slack's markup: what stands in angle brackets, code, and `*bold*`, `_italic_`, `~strike~`.
+/// One line of Slack's markup: what stands in angle brackets, code, and `*bold*`, `_italic_`,
+/// `~strike~`.
 ///
-/// A mark opens after what is no letter and before what is no space, and closes the other way round, as in Slack.
-/// Where each mark's next end is is worked out once from the back, so that the whole is linear.
+/// A mark opens after what is no letter and before what is no space, and closes the other way
+/// round, as in Slack. Where each mark's next end is is worked out once from the back, so that the
+/// whole is linear.
 final class MrkdwnLine {
 
     private static final String MARKS = "*_~";
@@ -39,7 +41,8 @@ final class MrkdwnLine {
             } else if (mark >= 0 && (openMarks & 1 << mark) == 0 && opens(i) && end(mark, i) < to) {
                 flush(plain, out);
                 var end = end(mark, i);
-                out.append(Inline.marked(markdown(i + 1, end, openMarks | 1 << mark), MARKDOWN[mark]));
+                out.append(
+                        Inline.marked(markdown(i + 1, end, openMarks | 1 << mark), MARKDOWN[mark]));
                 i = end;
             } else {
                 plain.append(line.charAt(i));
@@ -96,11 +99,13 @@ final class MrkdwnLine {
     private static int[] atoms(String line) {
         var ends = new int[line.length()];
         for (var i = 0; i < line.length(); i++) {
-            var end = switch (line.charAt(i)) {
-                case '<' -> bracket(line, i);
-                case '`' -> line.indexOf('`', i + 1) > i + 1 ? line.indexOf('`', i + 1) + 1 : 0;
-                default -> 0;
-            };
+            var end =
+                    switch (line.charAt(i)) {
+                        case '<' -> bracket(line, i);
+                        case '`' ->
+                                line.indexOf('`', i + 1) > i + 1 ? line.indexOf('`', i + 1) + 1 : 0;
+                        default -> 0;
+                    };
             ends[i] = end;
             i = Math.max(i, end - 1);
         }
@@ -139,7 +144,9 @@ final class MrkdwnLine {
             return Inline.code(Mrkdwn.unwrapped(line.substring(start + 1, end - 1)));
         }
         // A token without its end is cut off: shown as it is, nothing is made of it.
-        return line.charAt(end - 1) == '>' ? token(line.substring(start + 1, end - 1)) : Inline.code(line.substring(start, end));
+        return line.charAt(end - 1) == '>'
+                ? token(line.substring(start + 1, end - 1))
+                : Inline.code(line.substring(start, end));
     }
 
     private String token(String token) {
@@ -163,7 +170,9 @@ final class MrkdwnLine {
         return switch (parts[0]) {
             case "date" -> parts.length == 4 ? inline.link(parts[3], label) : Plain.words(label);
             case "subteam" -> Inline.group(parts.length > 1 ? parts[1] : "", label);
-            default -> Plain.escaped("@" + (label.isBlank() ? parts[0] : label.replaceFirst("^@", "")));
+            default ->
+                    Plain.escaped(
+                            "@" + (label.isBlank() ? parts[0] : label.replaceFirst("^@", "")));
         };
     }
 }

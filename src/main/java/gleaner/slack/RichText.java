@@ -30,14 +30,16 @@ final class RichText {
         return switch (type(node)) {
             case "rich_text" -> richText(node.path("elements"));
             case "rich_text_section" -> section(node);
-            case "rich_text_list", "rich_text_quote", "rich_text_preformatted" -> richText(List.of(node));
+            case "rich_text_list", "rich_text_quote", "rich_text_preformatted" ->
+                    richText(List.of(node));
             case "mrkdwn" -> mrkdwn.markdown(text(node));
             case "plain_text", "raw_text" -> Plain.markdown(text(node));
             case "markdown" -> text(node).strip();
             case "header" -> Inline.marked(Plain.markdown(text(node.path("text"))), "**");
             case "button" -> inline.link(node.path("url").asString(""), text(node.path("text")));
             case "table" -> table(node.path("rows"));
-            case "link", "text", "emoji", "user", "channel", "usergroup", "broadcast", "date" -> lines(element(node));
+            case "link", "text", "emoji", "user", "channel", "usergroup", "broadcast", "date" ->
+                    lines(element(node));
             case "image", "divider" -> "";
             default -> unknown(node);
         };
@@ -78,12 +80,13 @@ final class RichText {
         for (var node : elements) {
             var isList = type(node).equals("rich_text_list");
             var indent = isList ? Math.clamp(node.path("indent").asInt(0), 0, depth + 1) : -1;
-            var part = switch (type(node)) {
-                case "rich_text_list" -> list(node, indent);
-                case "rich_text_quote" -> SlackWords.quoted(section(node));
-                case "rich_text_preformatted" -> Inline.fenced(raw(node));
-                default -> block(node);
-            };
+            var part =
+                    switch (type(node)) {
+                        case "rich_text_list" -> list(node, indent);
+                        case "rich_text_quote" -> SlackWords.quoted(section(node));
+                        case "rich_text_preformatted" -> Inline.fenced(raw(node));
+                        default -> block(node);
+                    };
             if (!part.isBlank()) {
                 out.append(out.isEmpty() ? "" : isList && depth >= 0 ? "\n" : "\n\n").append(part);
                 depth = indent;
@@ -120,19 +123,22 @@ final class RichText {
         var style = node.path("style");
         var label = text(node);
         var code = style.path("code").asBoolean(false);
-        var words = switch (type(node)) {
-            case "text" -> code ? Inline.code(label) : Inline.eachLine(label, Plain::words);
-            case "link" -> code
-                    ? Inline.code(label.isBlank() ? node.path("url").asString("") : label)
-                    : inline.link(node.path("url").asString(""), label);
-            case "user" -> inline.person(node.path("user_id").asString(""), "");
-            case "channel" -> inline.channel(node.path("channel_id").asString(""), "");
-            case "usergroup" -> Inline.group(node.path("usergroup_id").asString(""), "");
-            case "broadcast" -> "@" + Plain.escaped(node.path("range").asString("here"));
-            case "emoji" -> emoji(node);
-            case "date" -> date(node);
-            default -> label.isEmpty() ? block(node) : Inline.eachLine(label, Plain::words);
-        };
+        var words =
+                switch (type(node)) {
+                    case "text" -> code ? Inline.code(label) : Inline.eachLine(label, Plain::words);
+                    case "link" ->
+                            code
+                                    ? Inline.code(
+                                            label.isBlank() ? node.path("url").asString("") : label)
+                                    : inline.link(node.path("url").asString(""), label);
+                    case "user" -> inline.person(node.path("user_id").asString(""), "");
+                    case "channel" -> inline.channel(node.path("channel_id").asString(""), "");
+                    case "usergroup" -> Inline.group(node.path("usergroup_id").asString(""), "");
+                    case "broadcast" -> "@" + Plain.escaped(node.path("range").asString("here"));
+                    case "emoji" -> emoji(node);
+                    case "date" -> date(node);
+                    default -> label.isEmpty() ? block(node) : Inline.eachLine(label, Plain::words);
+                };
         return code ? words : styled(words, style);
     }
 

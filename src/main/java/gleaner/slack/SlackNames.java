@@ -6,17 +6,18 @@ import java.util.Optional;
 public interface SlackNames {
 
     /// Knows nobody.
-    SlackNames NONE = new SlackNames() {
-        @Override
-        public Optional<String> person(String id) {
-            return Optional.empty();
-        }
+    SlackNames NONE =
+            new SlackNames() {
+                @Override
+                public Optional<String> person(String id) {
+                    return Optional.empty();
+                }
 
-        @Override
-        public Optional<String> channel(String id) {
-            return Optional.empty();
-        }
-    };
+                @Override
+                public Optional<String> channel(String id) {
+                    return Optional.empty();
+                }
+            };
 
     /// The name shown for `U024BE7LH`, without `@`.
     Optional<String> person(String id);

@@ -7,9 +7,10 @@ import tools.jackson.databind.JsonNode;
 /// The words of a Slack message, given as JSON, in Markdown that means the same.
 ///
 /// The rich text in `blocks` is preferred to the `text`, which is only a fallback where both exist
-/// (<https://docs.slack.dev/reference/block-kit/blocks>); the raw tree is walked, so that kinds of block that are not
-/// known here keep their words and links. What a person typed as plain characters is escaped, but a `#word` stays as
-/// it is, a hashtag; a mention of a channel is not one: its `#` is escaped. Every line break is kept.
+/// (<https://docs.slack.dev/reference/block-kit/blocks>); the raw tree is walked, so that kinds of
+/// block that are not known here keep their words and links. What a person typed as plain
+/// characters is escaped, but a `#word` stays as it is, a hashtag; a mention of a channel is not
+/// one: its `#` is escaped. Every line break is kept.
 ///
 /// Deterministic, without state, and linear in the size of the message.
 public final class SlackWords {
@@ -24,7 +25,8 @@ public final class SlackWords {
         this.richText = new RichText(inline, mrkdwn);
     }
 
-    /// The message's own words, then what it forwards, quoted, then what an app attached; empty where it has none.
+    /// The message's own words, then what it forwards, quoted, then what an app attached; empty
+    /// where it has none.
     public String markdown(JsonNode message) {
         var parts = new ArrayList<String>();
         var blocks = richText.blocks(message.path("blocks"));
@@ -50,7 +52,8 @@ public final class SlackWords {
     }
 
     private String attachment(JsonNode attachment) {
-        if (attachment.path("is_share").asBoolean(false) || attachment.path("is_msg_unfurl").asBoolean(false)) {
+        if (attachment.path("is_share").asBoolean(false)
+                || attachment.path("is_msg_unfurl").asBoolean(false)) {
             return quoted(forwarded(attachment));
         }
         if (attachment.has("from_url") || attachment.has("original_url")) {
@@ -86,7 +89,9 @@ public final class SlackWords {
     }
 
     static String quoted(String markdown) {
-        return markdown.isBlank() ? "" : "> " + markdown.replace("\n", "\n> ").replace("> \n", ">\n");
+        return markdown.isBlank()
+                ? ""
+                : "> " + markdown.replace("\n", "\n> ").replace("> \n", ">\n");
     }
 
     /// Blocks one below the other, an empty line between them.

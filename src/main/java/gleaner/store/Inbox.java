@@ -23,6 +23,7 @@ public final class Inbox {
 
     private static final Logger log = LoggerFactory.getLogger(Inbox.class);
     private static final String GROUP = "workers";
+    private static final int TOGETHER = 256;
 
     private final Redis connection;
     private final UnifiedJedis redis;
@@ -41,7 +42,7 @@ public final class Inbox {
     /// @param id its place in the stream
     public record Entry(String id, Delivery delivery) {}
 
-    /// Appends in that order; when this returns, none of them can be lost. One round trip.
+    /// Appends in that order; when this returns, none of them can be lost.
     ///
     /// @return the place of the last one; `0-0` where there was none
     public String append(List<Delivery> deliveries) {
@@ -49,17 +50,12 @@ public final class Inbox {
             return "0-0";
         }
         return connection.guard(() -> {
-            var ids = new ArrayList<redis.clients.jedis.Response<StreamEntryID>>(deliveries.size());
-            try (AbstractPipeline pipeline = redis.pipelined()) {
-                for (var delivery : deliveries) {
-                    ids.add(pipeline.xadd(
-                            stream, XAddParams.xAddParams(), Map.of("event", EventCodec.write(delivery))));
-                }
-                pipeline.sync();
-            }
-            String last = "0-0";
-            for (var id : ids) {
-                last = id.get().toString();
+            var last = "0-0";
+            for (int from = 0; from < deliveries.size(); from += TOGETHER) {
+                var events = deliveries.subList(from, Math.min(deliveries.size(), from + TOGETHER)).stream()
+                        .map(EventCodec::write)
+                        .toList();
+                last = String.valueOf(Script.APPEND.run(redis, stream, events));
             }
             return last;
         });
@@ -168,6 +164,13 @@ public final class Inbox {
             }
             return ids;
         });
+    }
+
+    /// How many workers have asked for events within that time.
+    public long workers(Duration within) {
+        return connection.guard(() -> redis.xinfoConsumers2(stream, GROUP).stream()
+                .filter(info -> info.getIdle() <= within.toMillis())
+                .count());
     }
 
     /// Leaves the group; what this consumer has not worked off stays for others to claim.

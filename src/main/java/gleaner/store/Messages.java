@@ -12,11 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import redis.clients.jedis.AbstractPipeline;
-import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
-import redis.clients.jedis.exceptions.JedisDataException;
-import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /// Messages and the links in them, as their channels tell of them. Safe for use by many threads and processes.
 ///
@@ -25,6 +21,7 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
 public final class Messages {
 
     private static final long DAY = Duration.ofDays(1).toMillis();
+    private static final int TOGETHER = 128;
 
     private final Redis connection;
     private final UnifiedJedis redis;
@@ -36,18 +33,24 @@ public final class Messages {
         this.keys = Keys.of(newsroom);
     }
 
-    /// Writes in that order, in one round trip.
+    /// Writes in that order; those of a hundred or so messages share a round trip and a sync of Redis's file.
     ///
     /// @param tally where each is counted (see [#tally]); empty for nowhere; one for all, or one each
     public List<Written> write(List<? extends Write> writes, List<String> tally) {
         return connection.guard(() -> {
-            try {
-                return pipelined(writes, tally);
-            } catch (JedisNoScriptException e) {
-                Script.MESSAGE.load(redis, keys.prefix());
-                Script.REACTION.load(redis, keys.prefix());
-                return pipelined(writes, tally);
+            var written = new ArrayList<Written>(writes.size());
+            for (int from = 0; from < writes.size(); from += TOGETHER) {
+                var arguments = new ArrayList<String>(TOGETHER * 40);
+                arguments.add(keys.prefix());
+                for (int i = from; i < Math.min(writes.size(), from + TOGETHER); i++) {
+                    var words = request(writes.get(i), tally.get(tally.size() == 1 ? 0 : i));
+                    arguments.add(Integer.toString(words.size()));
+                    arguments.addAll(words);
+                }
+                var answers = (List<?>) Script.WRITE.run(redis, keys.inbox(), arguments);
+                answers.forEach(answer -> written.add(read((List<?>) answer)));
             }
+            return written;
         });
     }
 
@@ -56,51 +59,31 @@ public final class Messages {
         return write(List.of(write), List.of(tally)).getFirst();
     }
 
-    private List<Written> pipelined(List<? extends Write> writes, List<String> tally) {
-        var answers = new ArrayList<Response<Object>>(writes.size());
-        try (AbstractPipeline pipeline = redis.pipelined()) {
-            for (int i = 0; i < writes.size(); i++) {
-                answers.add(send(pipeline, writes.get(i), tally.get(tally.size() == 1 ? 0 : i)));
-            }
-            pipeline.sync();
-        }
-        return answers.stream().map(answer -> read(answer.get())).toList();
-    }
-
-    private Response<Object> send(AbstractPipeline pipeline, Write write, String tally) {
-        var key = keys.message(write.message());
+    private List<String> request(Write write, String tally) {
         return switch (write) {
-            case Write.Post post ->
-                Script.MESSAGE.run(pipeline, key, arguments("post", post.posted(), post.version(), post.shares(), tally));
-            case Write.Edit edit ->
-                Script.MESSAGE.run(pipeline, key, arguments("edit", edit.posted(), edit.version(), edit.shares(), tally));
-            case Write.EarlyEdit(var edited) ->
-                Script.MESSAGE.run(
-                        pipeline, key, bare("edit", write.message(), edited.time(), edited.text(), tally));
-            case Write.Delete(var deleted) ->
-                Script.MESSAGE.run(pipeline, key, bare("delete", write.message(), deleted.time(), "", tally));
+            case Write.Post post -> request("post", post.posted(), post.version(), post.shares(), tally);
+            case Write.Edit edit -> request("edit", edit.posted(), edit.version(), edit.shares(), tally);
+            case Write.EarlyEdit(var edited) -> bare("edit", write.message(), edited.time(), edited.text(), tally);
+            case Write.Delete(var deleted) -> bare("delete", write.message(), deleted.time(), "", tally);
             case Write.React react ->
-                Script.REACTION.run(
-                        pipeline,
-                        key,
-                        List.of(
-                                keys.prefix(),
-                                react.message().toString(),
-                                react.person().value(),
-                                react.emoji(),
-                                millis(react.time()),
-                                react.on() ? "1" : "0",
-                                tallyKey(tally),
-                                react.vote() ? "v" : "e"));
+                List.of(
+                        "reaction",
+                        react.message().toString(),
+                        react.person().value(),
+                        react.emoji(),
+                        millis(react.time()),
+                        react.on() ? "1" : "0",
+                        tallyKey(tally),
+                        react.vote() ? "v" : "e");
         };
     }
 
-    private List<String> arguments(
+    private List<String> request(
             String what, MessagePosted posted, Instant version, List<CapturedShare> shares, String tally) {
         var time = millis(posted.time());
         var arguments = new ArrayList<String>(16 + shares.size() * 24);
         arguments.addAll(List.of(
-                keys.prefix(),
+                "message",
                 what,
                 posted.message().toString(),
                 time,
@@ -131,7 +114,7 @@ public final class Messages {
 
     private List<String> bare(String what, MessageId id, Instant version, String text, String tally) {
         var at = millis(version);
-        return List.of(keys.prefix(), what, id.toString(), at, at, text, "", "", "", "", tallyKey(tally), "0");
+        return List.of("message", what, id.toString(), at, at, text, "", "", "", "", tallyKey(tally), "0");
     }
 
     private String tallyKey(String tally) {
@@ -142,11 +125,8 @@ public final class Messages {
         return Long.toString(time.toEpochMilli());
     }
 
-    private static Written read(Object answer) {
-        if (answer instanceof JedisDataException e) {
-            throw e;
-        }
-        var parts = ((List<?>) answer).stream().map(String::valueOf).toList();
+    private static Written read(List<?> answer) {
+        var parts = answer.stream().map(String::valueOf).toList();
         var links = new ArrayList<Written.Part>();
         var reactions = new ArrayList<Written.EarlyReaction>();
         int i = 2;

@@ -3,10 +3,14 @@ package gleaner.store;
 import gleaner.news.MessageId;
 import gleaner.news.NewsroomId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.Response;
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisNoScriptException;
 import redis.clients.jedis.params.XReadParams;
 
 /// Answers on their way out: one stream for each address, one answer for each message.
@@ -29,14 +33,42 @@ public final class Outbox {
     /// @param text as [gleaner.store] was given it
     public record Answer(String id, MessageId to, String text) {}
 
-    /// Sends an answer; a second one to the same message is dropped.
+    /// An answer that is to be sent.
+    public record Outgoing(String address, MessageId to, String text) {}
+
+    /// Sends answers in one round trip; a second one to the same message is dropped.
     ///
     /// @param life how long an address that nobody reads keeps its answers; zero for ever
-    public void send(String address, MessageId to, String text, Duration life) {
-        connection.guard(() -> Script.SEND.run(
-                redis,
-                keys.message(to),
-                List.of(keys.outbox(address), to.toString(), text, Long.toString(life.toSeconds()))));
+    public void send(List<Outgoing> answers, Duration life) {
+        if (answers.isEmpty()) {
+            return;
+        }
+        connection.guard(() -> {
+            try {
+                return pipelined(answers, life);
+            } catch (JedisNoScriptException e) {
+                Script.SEND.load(redis, keys.prefix());
+                return pipelined(answers, life);
+            }
+        });
+    }
+
+    private List<Object> pipelined(List<Outgoing> answers, Duration life) {
+        var sent = new ArrayList<Response<Object>>(answers.size());
+        try (AbstractPipeline pipeline = redis.pipelined()) {
+            for (var answer : answers) {
+                sent.add(Script.SEND.run(
+                        pipeline,
+                        keys.message(answer.to()),
+                        List.of(
+                                keys.outbox(answer.address()),
+                                answer.to().toString(),
+                                answer.text(),
+                                Long.toString(life.toSeconds()))));
+            }
+            pipeline.sync();
+        }
+        return sent.stream().map(Response::get).toList();
     }
 
     /// The answers after that place (`0-0`: all); waits at most `wait` for the first.

@@ -14,8 +14,8 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
 /// (a new one, or one that was restarted).
 final class Script {
 
-    static final Script MESSAGE = new Script("message");
-    static final Script REACTION = new Script("reaction");
+    static final Script WRITE = new Script("write");
+    static final Script APPEND = new Script("append");
     static final Script COMMIT = new Script("commit");
     static final Script SEND = new Script("send");
     static final Script HOLD = new Script("hold");

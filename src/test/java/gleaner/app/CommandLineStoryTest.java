@@ -23,7 +23,7 @@ class CommandLineStoryTest {
     void aLinkIsAddedTaggedListedAndTakenBack() {
         var added = shell.run("add", "https://example.org/a?utm_source=x", "words", "that", "matter", "#security");
         assertThat(added.code()).isZero();
-        var id = added.out().split(" ")[1];
+        var id = added.out().substring("Kept ".length(), added.out().indexOf(' ', "Kept ".length()));
         assertThat(shell.run("tag", id, "#k8s").code()).isZero();
         var listed = new JsonMapper().readTree(shell.run("list", "#K8S", "--json").out());
         assertThat(listed.at("/total").asInt()).isEqualTo(1);

@@ -19,172 +19,186 @@ class CommandParserTest {
     private final CommandParser parser = Fixtures.parser();
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            pick k3f9                            | Pick k3f9
-            PICK K3F9                            | Pick k3f9
-            take `k3f9`                          | Pick k3f9
-            /glean pick k3f9                     | Pick k3f9
-            @gleaner pick k3f9                   | Pick k3f9
-            @gleaner@social.example, pick k3f9!  | Pick k3f9
-            <@U024BE7LH> pick k3f9               | Pick k3f9
-            gleaner: please pick k3f9            | Pick k3f9
-            pick                                 | Pick (answered)
-            pick this                            | Pick (answered)
-            pick k3f9 x2b4                       | Pick k3f9 x2b4
-            pick k3f9, x2b4 and c7dd2            | Pick k3f9 x2b4 c7dd2
-            pick k3f9,x2b4                       | Pick k3f9 x2b4
-            pick the links k3f9 & x2b4           | Pick k3f9 x2b4
-            pick https://example.com/a           | Pick https://example.com/a
-            pick <https://example.com/a>         | Pick https://example.com/a
-            pick [a page](https://example.com/a) | Pick https://example.com/a
-            pick k3f9 in releases                | Pick k3f9 in releases
-            pick k3f9 in "News in brief"         | Pick k3f9 in news-in-brief
-            pick k3f9 into news in brief         | Pick k3f9 in news-in-brief
-            pick k3f9 in “News in brief”         | Pick k3f9 in news-in-brief
-            pick k3f9 in news\\-in\\-brief       | Pick k3f9 in news-in-brief
-            pick in releases                     | Pick (answered) in releases
-            skip k3f9                            | Skip k3f9
-            drop k3f9                            | Skip k3f9
-            hold k3f9                            | Hold k3f9
-            lead k3f9                            | Lead k3f9
-            restore k3f9                         | Restore k3f9
-            withdraw k3f9 x2b4                   | Withdraw k3f9 x2b4
-            tag k3f9 #security #K8s              | Tag k3f9: security k8s
-            tag k3f9, x2b4 with #security        | Tag k3f9 x2b4: security
-            tag k3f9 security, k8s               | Tag k3f9: security k8s
-            tag #security                        | Tag (answered): security
-            untag k3f9 #security                 | Untag k3f9: security
-            note k3f9 ask *Ada* first            | Note k3f9: ask *Ada* first
-            note k3f9 -                          | Note k3f9: (none)
-            blurb k3f9 Ada's "own"  words, 2 < 3 | Blurb k3f9: Ada's "own"  words, 2 < 3
-            blurb k3f9 clear                     | Blurb k3f9: (none)
-            blurb this It is good                | Blurb (answered): It is good
-            link k3f9 "how not to"               | Link k3f9: how not to
-            link k3f9 how not to                 | Link k3f9: how not to
-            link k3f9 “how not to”               | Link k3f9: how not to
-            byline k3f9 Ada Lovelace/Engine      | Byline k3f9: Ada Lovelace/Engine
-            byline k3f9 "/Engine"                | Byline k3f9: /Engine
-            byline k3f9 -                        | Byline k3f9:
-            byline k3f9 clear                    | Byline k3f9: (none)
-            section k3f9 x2b4 News in brief      | Section k3f9 x2b4: news-in-brief
-            section k3f9 to "Security"           | Section k3f9: security
-            section k3f9 clear                   | Section k3f9: (none)
-            move k3f9 to News in brief           | Section k3f9: news-in-brief
-            move k3f9 before x2b4                | Move k3f9: before x2b4
-            move k3f9, c7dd after x2b4           | Move k3f9 c7dd: after x2b4
-            move k3f9 to top                     | Move k3f9: top
-            move k3f9 to the bottom              | Move k3f9: bottom
-            move k3f9 to 3                       | Move k3f9: 3
-            move k3f9 top                        | Move k3f9: top
-            undo                                 | Undo
-            oops                                 | Undo
-            more                                 | More
-            show k3f9                            | Show k3f9
-            show links                           | List 1 <list links>
-            show me picked links by ada          | List 1 by=ada [picked] <list me picked links by ada>
-            show stats                           | Stats (none)
-            list                                 | List 1 <list>
-            ls                                   | List 1 <list>
-            list #security #k8s                  | List 1 #security #k8s <list #security #k8s>
-            list links tagged #security by ada since Monday | List 1 #security by=ada 16–22 November 2026 <list links tagged #security by ada since Monday>
-            list by me                           | List 1 by=me <list by me>
-            list my links                        | List 1 by=me <list my links>
-            list by Ada Lovelace in general      | List 1 by=Ada Lovelace in=general <list by Ada Lovelace in general>
-            list by "Ada Lovelace" new           | List 1 by=Ada Lovelace [new] <list by "Ada Lovelace" new>
-            list in #general                     | List 1 in=#general <list in #general>
-            list in News in brief                | List 1 in=News in brief <list in News in brief>
-            list in the channel general          | List 1 in=general <list in the channel general>
-            list from ada                        | List 1 by=ada <list from ada>
-            list in November                     | List 1 November 2026 <list in November>
-            list in releases in November         | List 1 in=releases November 2026 <list in releases in November>
-            list picked and held                 | List 1 [held, picked] <list picked and held>
-            list picked page 2                   | List 2 [picked] <list picked>
-            list page 3 picked                   | List 3 [picked] <list picked>
-            list picked more                     | List 2 [picked] <list picked>
-            list about service mesh #k8s         | List 1 #k8s about=service,mesh <list about service mesh #k8s>
-            list "service mesh"                  | List 1 about=service mesh <list "service mesh">
-            find mesh                            | List 1 about=mesh <list mesh>
-            list 2 Nov - 8 Nov                   | List 1 2–8 November 2026 <list 2 Nov - 8 Nov>
-            list from 2 Nov to 8 Nov by ada      | List 1 by=ada 2–8 November 2026 <list from 2 Nov to 8 Nov by ada>
-            tags                                 | Tags []
-            tags sec K8                          | Tags [sec, k8]
-            tags rename #kubernetes #k8s         | RenameTag kubernetes k8s
-            rename #kubernetes to #k8s           | RenameTag kubernetes k8s
-            tags merge #a, #b into #c            | MergeTags a b into c
-            merge #a into #b                     | MergeTags a into b
-            digest                               | Digest (none) markdown all
-            draft last week as html              | Digest 9–15 November 2026 html all
-            digest picked json                   | Digest (none) json picked
-            digest of 2026-W47 as md             | Digest 16–22 November 2026 markdown all
-            stats                                | Stats (none)
-            stats this month                     | Stats November 2026
-            history                              | History 10
-            history 25                           | History 25
-            help                                 | Help (none)
-            help me                              | Help (none)
-            ?                                    | Help (none)
-            help digest                          | Help DIGEST
-            help draft                           | Help DIGEST
-            help tags rename                     | Help TAGS_RENAME
-            add https://example.com/a            | Add <https://example.com/a> (none)
-            add https://example.com/a Nice *one* #k8s | Add <https://example.com/a Nice *one* #k8s> (none)
-            add <https://example.com/a> in News in brief | Add <<https://example.com/a>> news-in-brief
-            add [a page](https://example.com/a) is in "releases" | Add <[a page](https://example.com/a) is> releases
-            add https://example.com/a is in fashion | Add <https://example.com/a is in fashion> (none)
-            add look at https://example.com/a    | Add <look at https://example.com/a> (none)
-            https://example.com/a #k8s           | Add <https://example.com/a #k8s> (none)
-            """)
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock =
+                    """
+                    pick k3f9                            | Pick k3f9
+                    PICK K3F9                            | Pick k3f9
+                    take `k3f9`                          | Pick k3f9
+                    /glean pick k3f9                     | Pick k3f9
+                    @gleaner pick k3f9                   | Pick k3f9
+                    @gleaner@social.example, pick k3f9!  | Pick k3f9
+                    <@U024BE7LH> pick k3f9               | Pick k3f9
+                    gleaner: please pick k3f9            | Pick k3f9
+                    pick                                 | Pick (answered)
+                    pick this                            | Pick (answered)
+                    pick k3f9 x2b4                       | Pick k3f9 x2b4
+                    pick k3f9, x2b4 and c7dd2            | Pick k3f9 x2b4 c7dd2
+                    pick k3f9,x2b4                       | Pick k3f9 x2b4
+                    pick the links k3f9 & x2b4           | Pick k3f9 x2b4
+                    pick https://example.com/a           | Pick https://example.com/a
+                    pick <https://example.com/a>         | Pick https://example.com/a
+                    pick [a page](https://example.com/a) | Pick https://example.com/a
+                    pick k3f9 in releases                | Pick k3f9 in releases
+                    pick k3f9 in "News in brief"         | Pick k3f9 in news-in-brief
+                    pick k3f9 into news in brief         | Pick k3f9 in news-in-brief
+                    pick k3f9 in “News in brief”         | Pick k3f9 in news-in-brief
+                    pick k3f9 in news\\-in\\-brief       | Pick k3f9 in news-in-brief
+                    pick in releases                     | Pick (answered) in releases
+                    skip k3f9                            | Skip k3f9
+                    drop k3f9                            | Skip k3f9
+                    hold k3f9                            | Hold k3f9
+                    lead k3f9                            | Lead k3f9
+                    restore k3f9                         | Restore k3f9
+                    withdraw k3f9 x2b4                   | Withdraw k3f9 x2b4
+                    tag k3f9 #security #K8s              | Tag k3f9: security k8s
+                    tag k3f9, x2b4 with #security        | Tag k3f9 x2b4: security
+                    tag k3f9 security, k8s               | Tag k3f9: security k8s
+                    tag #security                        | Tag (answered): security
+                    untag k3f9 #security                 | Untag k3f9: security
+                    note k3f9 ask *Ada* first            | Note k3f9: ask *Ada* first
+                    note k3f9 -                          | Note k3f9: (none)
+                    blurb k3f9 Ada's "own"  words, 2 < 3 | Blurb k3f9: Ada's "own"  words, 2 < 3
+                    blurb k3f9 clear                     | Blurb k3f9: (none)
+                    blurb this It is good                | Blurb (answered): It is good
+                    link k3f9 "how not to"               | Link k3f9: how not to
+                    link k3f9 how not to                 | Link k3f9: how not to
+                    link k3f9 “how not to”               | Link k3f9: how not to
+                    byline k3f9 Ada Lovelace/Engine      | Byline k3f9: Ada Lovelace/Engine
+                    byline k3f9 "/Engine"                | Byline k3f9: /Engine
+                    byline k3f9 -                        | Byline k3f9:
+                    byline k3f9 clear                    | Byline k3f9: (none)
+                    section k3f9 x2b4 News in brief      | Section k3f9 x2b4: news-in-brief
+                    section k3f9 to "Security"           | Section k3f9: security
+                    section k3f9 clear                   | Section k3f9: (none)
+                    move k3f9 to News in brief           | Section k3f9: news-in-brief
+                    move k3f9 before x2b4                | Move k3f9: before x2b4
+                    move k3f9, c7dd after x2b4           | Move k3f9 c7dd: after x2b4
+                    move k3f9 to top                     | Move k3f9: top
+                    move k3f9 to the bottom              | Move k3f9: bottom
+                    move k3f9 to 3                       | Move k3f9: 3
+                    move k3f9 top                        | Move k3f9: top
+                    undo                                 | Undo
+                    oops                                 | Undo
+                    more                                 | More
+                    show k3f9                            | Show k3f9
+                    show links                           | List 1 <list links>
+                    show me picked links by ada          | List 1 by=ada [picked] <list me picked links by ada>
+                    show stats                           | Stats (none)
+                    list                                 | List 1 <list>
+                    ls                                   | List 1 <list>
+                    list #security #k8s                  | List 1 #security #k8s <list #security #k8s>
+                    list links tagged #security by ada since Monday | List 1 #security by=ada 16–22 November 2026 <list links tagged #security by ada since Monday>
+                    list by me                           | List 1 by=me <list by me>
+                    list my links                        | List 1 by=me <list my links>
+                    list by Ada Lovelace in general      | List 1 by=Ada Lovelace in=general <list by Ada Lovelace in general>
+                    list by "Ada Lovelace" new           | List 1 by=Ada Lovelace [new] <list by "Ada Lovelace" new>
+                    list in #general                     | List 1 in=#general <list in #general>
+                    list in News in brief                | List 1 in=News in brief <list in News in brief>
+                    list in the channel general          | List 1 in=general <list in the channel general>
+                    list from ada                        | List 1 by=ada <list from ada>
+                    list in November                     | List 1 November 2026 <list in November>
+                    list in releases in November         | List 1 in=releases November 2026 <list in releases in November>
+                    list picked and held                 | List 1 [held, picked] <list picked and held>
+                    list picked page 2                   | List 2 [picked] <list picked>
+                    list page 3 picked                   | List 3 [picked] <list picked>
+                    list picked more                     | List 2 [picked] <list picked>
+                    list about service mesh #k8s         | List 1 #k8s about=service,mesh <list about service mesh #k8s>
+                    list "service mesh"                  | List 1 about=service mesh <list "service mesh">
+                    find mesh                            | List 1 about=mesh <list mesh>
+                    list 2 Nov - 8 Nov                   | List 1 2–8 November 2026 <list 2 Nov - 8 Nov>
+                    list from 2 Nov to 8 Nov by ada      | List 1 by=ada 2–8 November 2026 <list from 2 Nov to 8 Nov by ada>
+                    tags                                 | Tags []
+                    tags sec K8                          | Tags [sec, k8]
+                    tags rename #kubernetes #k8s         | RenameTag kubernetes k8s
+                    rename #kubernetes to #k8s           | RenameTag kubernetes k8s
+                    tags merge #a, #b into #c            | MergeTags a b into c
+                    merge #a into #b                     | MergeTags a into b
+                    digest                               | Digest (none) markdown all
+                    draft last week as html              | Digest 9–15 November 2026 html all
+                    digest picked json                   | Digest (none) json picked
+                    digest of 2026-W47 as md             | Digest 16–22 November 2026 markdown all
+                    stats                                | Stats (none)
+                    stats this month                     | Stats November 2026
+                    history                              | History 10
+                    history 25                           | History 25
+                    help                                 | Help (none)
+                    help me                              | Help (none)
+                    ?                                    | Help (none)
+                    help digest                          | Help DIGEST
+                    help draft                           | Help DIGEST
+                    help tags rename                     | Help TAGS_RENAME
+                    add https://example.com/a            | Add <https://example.com/a> (none)
+                    add https://example.com/a Nice *one* #k8s | Add <https://example.com/a Nice *one* #k8s> (none)
+                    add <https://example.com/a> in News in brief | Add <<https://example.com/a>> news-in-brief
+                    add [a page](https://example.com/a) is in "releases" | Add <[a page](https://example.com/a) is> releases
+                    add https://example.com/a is in fashion | Add <https://example.com/a is in fashion> (none)
+                    add look at https://example.com/a    | Add <look at https://example.com/a> (none)
+                    https://example.com/a #k8s           | Add <https://example.com/a #k8s> (none)
+                    """)
     void understands(String words, String meaning) {
         assertThat(parser.parse(words))
-                .isInstanceOfSatisfying(Understood.class, found -> assertThat(Meaning.of(found.command()))
-                        .isEqualTo(meaning.strip()));
+                .isInstanceOfSatisfying(
+                        Understood.class,
+                        found ->
+                                assertThat(Meaning.of(found.command())).isEqualTo(meaning.strip()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "@gleaner", "/glean", "gleaner"})
     void nothingSaidAsksForHelp(String words) {
         assertThat(parser.parse(words))
-                .isInstanceOfSatisfying(Understood.class, found -> assertThat(Meaning.of(found.command()))
-                        .isEqualTo("Help (none)"));
+                .isInstanceOfSatisfying(
+                        Understood.class,
+                        found -> assertThat(Meaning.of(found.command())).isEqualTo("Help (none)"));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            pik k3f9          | There is no command `pik`; did you mean `pick`? For example: `pick k3f9` | pick k3f9
-            digets            | There is no command `digets`; did you mean `digest`? For example: `digest` | digest
-            frobnicate        | There is no command `frobnicate`; `help` shows what I understand. | help
-            pick k3fo         | `pick` takes links by their id, 4 or 5 letters and digits as `list` shows them, or by URL; `k3fo` is neither. For example: `pick k3f9` | pick k3f9
-            pick k3f9 nicely  | `pick` takes links by their id, 4 or 5 letters and digits as `list` shows them, or by URL; `nicely` is neither. For example: `pick k3f9` | pick k3f9
-            pick k3f9 in rel  | Section 'rel' is not in config/gleaner.yaml; known: lead, releases, security, news-in-brief. For example: `pick k3f9` | pick k3f9
-            tag k3f9          | `tag` needs links, then tags with their `#`: `tag LINK #k3f9`. For example: `tag k3f9 #security #k8s` | tag k3f9 #security #k8s
-            tag k3f9 c++      | A tag is one word of letters and digits, not `c++`. For example: `tag k3f9 #security #k8s` | tag k3f9 #security #k8s
-            note              | `note` needs a link and words. For example: `note k3f9 ask Ada first` | note k3f9 ask Ada first
-            note k3f9         | `note` needs words after the link; `clear` removes what there is. For example: `note k3f9 ask Ada first` | note k3f9 ask Ada first
-            note hello world  | After `note` comes a link's id, and `hello` is none. For example: `note k3f9 ask Ada first` | note k3f9 ask Ada first
-            move k3f9         | `move` needs links and where they are to go. For example: `move k3f9 before x2b4` | move k3f9 before x2b4
-            move k3f9 before  | After `before` comes one link. For example: `move k3f9 before x2b4` | move k3f9 before x2b4
-            list picekd       | `picekd` is not something to list by; did you mean `list picked`? For example: `list` | list
-            list kubernetes   | `kubernetes` is not something to list by; did you mean `list #kubernetes` or `list about kubernetes`? For example: `list` | list
-            list 2026-02-30   | 2026-02-30 is not a day. For example: `list` | list
-            list today last week | A list has one period, not both 22 November 2026 and 9–15 November 2026; write `from … to …`. For example: `list` | list
-            list page x       | After `page` comes the page's number. For example: `list` | list
-            stats soon        | `soon` is not a period, such as last week, since Monday, 2026-11. For example: `stats` | stats
-            digest as pdf     | `pdf` is neither a period nor a form (markdown, html, text, json). For example: `digest` | digest
-            tags rename #a    | `tags rename` needs two different tags, the old one and the new one. For example: `tags rename #kubernetes #k8s` | tags rename #kubernetes #k8s
-            merge #a #b       | `tags merge` needs tags, then `into` and another tag. For example: `tags merge #kubernetes #kube into #k8s` | tags merge #kubernetes #kube into #k8s
-            history 1000      | After `history` comes a number from 1 to 100. For example: `history` | history
-            help digets       | There is no command `digets`; did you mean `help digest`? For example: `help` | help
-            undo pick         | `undo` stands alone; `pick` says too much. For example: `undo` | undo
-            add example.com/a | Write the whole URL: `add https://example.com/a`. For example: `add https://example.com/post How they did it #k8s` | add https://example.com/post How they did it #k8s
-            add               | `add` needs a URL. For example: `add https://example.com/post How they did it #k8s` | add https://example.com/post How they did it #k8s
-            """)
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock =
+                    """
+                    pik k3f9          | There is no command `pik`; did you mean `pick`? For example: `pick k3f9` | pick k3f9
+                    digets            | There is no command `digets`; did you mean `digest`? For example: `digest` | digest
+                    frobnicate        | There is no command `frobnicate`; `help` shows what I understand. | help
+                    pick k3fo         | `pick` takes links by their id, 4 or 5 letters and digits as `list` shows them, or by URL; `k3fo` is neither. For example: `pick k3f9` | pick k3f9
+                    pick k3f9 nicely  | `pick` takes links by their id, 4 or 5 letters and digits as `list` shows them, or by URL; `nicely` is neither. For example: `pick k3f9` | pick k3f9
+                    pick k3f9 in rel  | Section 'rel' is not in config/gleaner.yaml; known: lead, releases, security, news-in-brief. For example: `pick k3f9` | pick k3f9
+                    tag k3f9          | `tag` needs links, then tags with their `#`: `tag LINK #k3f9`. For example: `tag k3f9 #security #k8s` | tag k3f9 #security #k8s
+                    tag k3f9 c++      | A tag is one word of letters and digits, not `c++`. For example: `tag k3f9 #security #k8s` | tag k3f9 #security #k8s
+                    note              | `note` needs a link and words. For example: `note k3f9 ask Ada first` | note k3f9 ask Ada first
+                    note k3f9         | `note` needs words after the link; `clear` removes what there is. For example: `note k3f9 ask Ada first` | note k3f9 ask Ada first
+                    note hello world  | After `note` comes a link's id, and `hello` is none. For example: `note k3f9 ask Ada first` | note k3f9 ask Ada first
+                    move k3f9         | `move` needs links and where they are to go. For example: `move k3f9 before x2b4` | move k3f9 before x2b4
+                    move k3f9 before  | After `before` comes one link. For example: `move k3f9 before x2b4` | move k3f9 before x2b4
+                    list picekd       | `picekd` is not something to list by; did you mean `list picked`? For example: `list` | list
+                    list kubernetes   | `kubernetes` is not something to list by; did you mean `list #kubernetes` or `list about kubernetes`? For example: `list` | list
+                    list 2026-02-30   | 2026-02-30 is not a day. For example: `list` | list
+                    list today last week | A list has one period, not both 22 November 2026 and 9–15 November 2026; write `from … to …`. For example: `list` | list
+                    list page x       | After `page` comes the page's number. For example: `list` | list
+                    stats soon        | `soon` is not a period, such as last week, since Monday, 2026-11. For example: `stats` | stats
+                    digest as pdf     | `pdf` is neither a period nor a form (markdown, html, text, json). For example: `digest` | digest
+                    tags rename #a    | `tags rename` needs two different tags, the old one and the new one. For example: `tags rename #kubernetes #k8s` | tags rename #kubernetes #k8s
+                    merge #a #b       | `tags merge` needs tags, then `into` and another tag. For example: `tags merge #kubernetes #kube into #k8s` | tags merge #kubernetes #kube into #k8s
+                    history 1000      | After `history` comes a number from 1 to 100. For example: `history` | history
+                    help digets       | There is no command `digets`; did you mean `help digest`? For example: `help` | help
+                    undo pick         | `undo` stands alone; `pick` says too much. For example: `undo` | undo
+                    add example.com/a | Write the whole URL: `add https://example.com/a`. For example: `add https://example.com/post How they did it #k8s` | add https://example.com/post How they did it #k8s
+                    add               | `add` needs a URL. For example: `add https://example.com/post How they did it #k8s` | add https://example.com/post How they did it #k8s
+                    """)
     void saysWhatWouldBeRight(String words, String sentence, String suggestion) {
         assertThat(parser.parse(words)).isEqualTo(new Misunderstood(sentence, suggestion));
     }
 
     @Test
     void aSuggestionIsAlwaysUnderstood() {
-        for (var words : new String[] {"pik", "tag", "note", "move", "list x", "stats x", "add", "help x", "zzz"}) {
+        for (var words :
+                new String[] {
+                    "pik", "tag", "note", "move", "list x", "stats x", "add", "help x", "zzz"
+                }) {
             var suggestion = ((Misunderstood) parser.parse(words)).suggestion();
             assertThat(parser.parse(suggestion)).as(words).isInstanceOf(Understood.class);
         }
@@ -193,34 +207,91 @@ class CommandParserTest {
     @Test
     void tooManyWordsAreRefused() {
         assertThat(parser.parse("note k3f9 " + "x".repeat(8000)))
-                .isEqualTo(new Misunderstood("A command has at most 8000 characters; this one has 8010.", "help"));
+                .isEqualTo(
+                        new Misunderstood(
+                                "A command has at most 8000 characters; this one has 8010.",
+                                "help"));
         assertThat(parser.parse("pick " + "k3f9 ".repeat(101))).isInstanceOf(Misunderstood.class);
     }
 
     @Test
     void whateverIsSaidIsAnsweredSoonAndInOneLine() {
         var random = new Random(5);
-        var pieces = new String[] {
-            "pick", "list", "move", "add", "k3f9", "\"", "“", "'", "[", "](", ")", "`", "#", "in", "to", "by", "since",
-            "2026-02-30", "99999999999", "\n", "\u0000", "\u202E", "\ud83d", "𝒳", "-", ",", "page", "https://", "last",
-            "\\", "<", ">", "*", "tags", "merge", "into", "and", "blurb", "digest", "as", "help", "Nov", "31",
-        };
-        Assertions.assertTimeout(Duration.ofSeconds(60), () -> {
-            for (int i = 0; i < 5_000; i++) {
-                var words = new StringBuilder();
-                for (int j = random.nextInt(12); j >= 0; j--) {
-                    words.append(pieces[random.nextInt(pieces.length)]).append(random.nextInt(4) == 0 ? "" : " ");
-                }
-                if (parser.parse(words.toString()) instanceof Misunderstood wrong) {
-                    assertThat(wrong.sentence()).doesNotContain("\n", "\u0000", "\u202E");
-                }
-            }
-            for (var piece : pieces) {
-                for (var verb : EnumSet.of(Verb.LIST, Verb.DIGEST, Verb.PICK, Verb.TAG, Verb.ADD, Verb.MOVE)) {
-                    parser.parse(verb.word() + " " + (piece + " ").repeat(7900 / (piece.length() + 1)));
-                    parser.parse(verb.word() + " " + piece.repeat(7900 / piece.length()));
-                }
-            }
-        });
+        var pieces =
+                new String[] {
+                    "pick",
+                    "list",
+                    "move",
+                    "add",
+                    "k3f9",
+                    "\"",
+                    "“",
+                    "'",
+                    "[",
+                    "](",
+                    ")",
+                    "`",
+                    "#",
+                    "in",
+                    "to",
+                    "by",
+                    "since",
+                    "2026-02-30",
+                    "99999999999",
+                    "\n",
+                    "\u0000",
+                    "\u202E",
+                    "\ud83d",
+                    "𝒳",
+                    "-",
+                    ",",
+                    "page",
+                    "https://",
+                    "last",
+                    "\\",
+                    "<",
+                    ">",
+                    "*",
+                    "tags",
+                    "merge",
+                    "into",
+                    "and",
+                    "blurb",
+                    "digest",
+                    "as",
+                    "help",
+                    "Nov",
+                    "31",
+                };
+        Assertions.assertTimeout(
+                Duration.ofSeconds(60),
+                () -> {
+                    for (int i = 0; i < 5_000; i++) {
+                        var words = new StringBuilder();
+                        for (int j = random.nextInt(12); j >= 0; j--) {
+                            words.append(pieces[random.nextInt(pieces.length)])
+                                    .append(random.nextInt(4) == 0 ? "" : " ");
+                        }
+                        if (parser.parse(words.toString()) instanceof Misunderstood wrong) {
+                            assertThat(wrong.sentence()).doesNotContain("\n", "\u0000", "\u202E");
+                        }
+                    }
+                    for (var piece : pieces) {
+                        for (var verb :
+                                EnumSet.of(
+                                        Verb.LIST,
+                                        Verb.DIGEST,
+                                        Verb.PICK,
+                                        Verb.TAG,
+                                        Verb.ADD,
+                                        Verb.MOVE)) {
+                            parser.parse(
+                                    verb.word()
+                                            + " "
+                                            + (piece + " ").repeat(7900 / (piece.length() + 1)));
+                            parser.parse(verb.word() + " " + piece.repeat(7900 / piece.length()));
+                        }
+                    }
+                });
     }
 }

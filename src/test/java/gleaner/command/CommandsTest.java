@@ -24,8 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// If these fail, editors and contributors cannot do what the help says, or see what they must not.
 class CommandsTest {
 
-    @RegisterExtension
-    static final RedisForTests redis = new RedisForTests();
+    @RegisterExtension static final RedisForTests redis = new RedisForTests();
 
     private Newsroom room;
 
@@ -44,11 +43,14 @@ class CommandsTest {
         var id = id("one.example/a");
         assertThat(reply.kind()).isEqualTo(Kind.DONE);
         assertThat(reply.markdown())
-                .isEqualTo("Kept `%s` [https://one.example/a](https://one.example/a) #k8s".formatted(id));
+                .isEqualTo(
+                        "Kept `%s` [https://one.example/a](https://one.example/a) #k8s"
+                                .formatted(id));
         assertThat(reply.json())
                 .isEqualTo(
                         """
-                        {"kept":[{"id":"%s","url":"https://one.example/a","new":true,"first_shared":null,"ran":null}]}"""
+                        {"kept":[{"id":"%s","url":"https://one.example/a","new":true,"first_shared":null,"ran":null}]}\
+                        """
                                 .formatted(id));
         assertThat(room.says(BEN, "add https://www.one.example/a?utm_source=x"))
                 .isEqualTo("`%s` was first shared by Ada in #general on Sun 22 Nov".formatted(id));
@@ -75,14 +77,18 @@ class CommandsTest {
                         """
                         1 link
 
-                        - `%s` [A bad idea](https://one.example/a) — #k8s #security · Ada in #general, Tue 17 Nov · picked"""
+                        - `%s` [A bad idea](https://one.example/a) — #k8s #security · Ada in #general, Tue 17 Nov · picked\
+                        """
                                 .formatted(id));
     }
 
     @Test
     void listsAreFilteredAndPaged() {
         for (int i = 0; i < 45; i++) {
-            room.shares(i % 3 == 0 ? ADA : BEN, i % 20, "https://one.example/%d #t%d".formatted(i, i % 2));
+            room.shares(
+                    i % 3 == 0 ? ADA : BEN,
+                    i % 20,
+                    "https://one.example/%d #t%d".formatted(i, i % 2));
         }
         assertThat(total("list")).isEqualTo(45);
         assertThat(total("list by ada")).isEqualTo(15);
@@ -97,11 +103,15 @@ class CommandsTest {
         assertThat(total("list new")).isEqualTo(45);
         assertThat(room.says(ADA, "list #t1")).endsWith("\n\nPage 1 of 2: `list #t1 page 2`");
         assertThat(room.says(ADA, "more")).startsWith("22 links\n").endsWith("\n\nPage 2 of 2.");
-        assertThat(room.says(ADA, "more")).isEqualTo("There are only 2 pages of that; `list #t1 page 2` is the last.");
-        assertThat(room.says(BEN, "more")).isEqualTo("What you listed last is not known here; say for example `list page 2`.");
+        assertThat(room.says(ADA, "more"))
+                .isEqualTo("There are only 2 pages of that; `list #t1 page 2` is the last.");
+        assertThat(room.says(BEN, "more"))
+                .isEqualTo(
+                        "What you listed last is not known here; say for example `list page 2`.");
         assertThat(room.says(ADA, "list in nowhere"))
-                .isEqualTo("No links. No section is called 'nowhere'; the sections are lead, releases, security,"
-                        + " news-in-brief.");
+                .isEqualTo(
+                        "No links. No section is called 'nowhere'; the sections are lead, releases, security,"
+                                + " news-in-brief.");
     }
 
     private int total(String words) {
@@ -122,7 +132,8 @@ class CommandsTest {
                         "time":"2026-11-17T10:00:01Z","sentence":"[A bad idea](https://one.example/a) it is #k8s"}],"votes":0,\
                         "blurb":"Nobody wants a bad idea","note":"ask","byline":"Ada/Engine",\
                         "first_shared":"2026-11-17T10:00:01Z","last_shared":"2026-11-17T10:00:01Z","ran":null}],\
-                        "total":1,"page":1,"pages":1}"""
+                        "total":1,"page":1,"pages":1}\
+                        """
                                 .formatted(id));
         assertThat(room.reply(BEN, "list").json()).contains("\"note\":null");
     }
@@ -134,12 +145,15 @@ class CommandsTest {
         assertThat(room.says(EVE, "pick %s, %s in releases".formatted(a, b)))
                 .isEqualTo("Picked `%s`, `%s` in Releases.".formatted(a, b));
         assertThat(room.says(EVE, "pick " + a))
-                .isEqualTo("`%s` [https://one.example/a](https://one.example/a) is already picked.".formatted(a));
+                .isEqualTo(
+                        "`%s` [https://one.example/a](https://one.example/a) is already picked."
+                                .formatted(a));
         assertThat(room.link(a).curation().section()).contains(new SectionName("releases"));
         assertThat(room.link(a).curation().at()).isPresent();
         room.says(EVE, "lead " + a);
         assertThat(Fixtures.SECTIONS.of(room.link(a))).isEqualTo(new SectionName("lead"));
-        assertThat(room.says(EVE, "skip https://one.example/b")).startsWith("Skipped `%s` [".formatted(b));
+        assertThat(room.says(EVE, "skip https://one.example/b"))
+                .startsWith("Skipped `%s` [".formatted(b));
         assertThat(room.link(b).curation().state()).isEqualTo(State.SKIPPED);
         room.says(EVE, "restore " + b);
         assertThat(room.link(b).curation().state()).isEqualTo(State.NEW);
@@ -163,15 +177,20 @@ class CommandsTest {
     void theLinkWordsMustStandInTheSentence() {
         var a = room.shares(ADA, 1, "Read [how *not* to do it](https://one.example/a) today");
         assertThat(room.says(EVE, "link %s \"never said\"".formatted(a)))
-                .startsWith("The words 'never said' do not occur in the sentence of `%s`: ".formatted(a));
+                .startsWith(
+                        "The words 'never said' do not occur in the sentence of `%s`: "
+                                .formatted(a));
         room.says(EVE, "blurb %s Ada shows how **not** to".formatted(a));
-        assertThat(room.says(EVE, "link %s “how not to”".formatted(a))).startsWith("Wrote the link's words of");
+        assertThat(room.says(EVE, "link %s “how not to”".formatted(a)))
+                .startsWith("Wrote the link's words of");
         assertThat(room.link(a).curation().linkWords()).contains("how not to");
         assertThat(room.says(EVE, "blurb %s Something else".formatted(a)))
                 .endsWith("; the link's words are not in it and were dropped.");
         assertThat(room.link(a).curation().linkWords()).isEmpty();
         assertThat(room.says(EVE, "link %s how".formatted(a)))
-                .isEqualTo("The words 'how' do not occur in the blurb of `%s`: Something else".formatted(a));
+                .isEqualTo(
+                        "The words 'how' do not occur in the blurb of `%s`: Something else"
+                                .formatted(a));
         room.says(EVE, "blurb %s clear".formatted(a));
         assertThat(room.link(a).curation().blurb()).isEmpty();
     }
@@ -182,25 +201,38 @@ class CommandsTest {
         for (int i = 0; i < 5; i++) {
             ids.add(room.shares(ADA, 1, "https://one.example/" + i));
         }
-        assertThat(room.says(EVE, "move %s, %s before %s".formatted(ids.get(4), ids.get(2), ids.get(1))))
-                .isEqualTo("`%s`, `%s` are now number 2–3 of 5 in News in brief.".formatted(ids.get(4), ids.get(2)));
-        assertThat(order()).containsExactly(ids.get(0), ids.get(4), ids.get(2), ids.get(1), ids.get(3));
+        assertThat(
+                        room.says(
+                                EVE,
+                                "move %s, %s before %s"
+                                        .formatted(ids.get(4), ids.get(2), ids.get(1))))
+                .isEqualTo(
+                        "`%s`, `%s` are now number 2–3 of 5 in News in brief."
+                                .formatted(ids.get(4), ids.get(2)));
+        assertThat(order())
+                .containsExactly(ids.get(0), ids.get(4), ids.get(2), ids.get(1), ids.get(3));
         room.says(EVE, "move %s to top".formatted(ids.get(3)));
-        assertThat(order()).containsExactly(ids.get(3), ids.get(0), ids.get(4), ids.get(2), ids.get(1));
+        assertThat(order())
+                .containsExactly(ids.get(3), ids.get(0), ids.get(4), ids.get(2), ids.get(1));
         room.says(EVE, "move %s to 99".formatted(ids.get(3)));
         room.says(EVE, "move %s to 2".formatted(ids.get(1)));
-        assertThat(order()).containsExactly(ids.get(0), ids.get(1), ids.get(4), ids.get(2), ids.get(3));
+        assertThat(order())
+                .containsExactly(ids.get(0), ids.get(1), ids.get(4), ids.get(2), ids.get(3));
         room.says(EVE, "undo");
-        assertThat(order()).containsExactly(ids.get(0), ids.get(4), ids.get(2), ids.get(1), ids.get(3));
+        assertThat(order())
+                .containsExactly(ids.get(0), ids.get(4), ids.get(2), ids.get(1), ids.get(3));
         room.says(EVE, "section %s releases".formatted(ids.get(0)));
         assertThat(room.says(EVE, "move %s %s to top".formatted(ids.get(0), ids.get(1))))
-                .isEqualTo("`%s` stands in Releases and `%s` in News in brief: move links of one section at a time."
-                        .formatted(ids.get(0), ids.get(1)));
+                .isEqualTo(
+                        "`%s` stands in Releases and `%s` in News in brief: move links of one section at a time."
+                                .formatted(ids.get(0), ids.get(1)));
         room.says(EVE, "move %s after %s".formatted(ids.get(1), ids.get(0)));
         assertThat(room.order(new SectionName("releases"))).containsExactly(ids.get(0), ids.get(1));
         room.says(EVE, "skip " + ids.get(2));
         assertThat(room.says(EVE, "move %s to top".formatted(ids.get(2))))
-                .isEqualTo("`%s` is not in the draft: it is skipped; `pick %s` takes it.".formatted(ids.get(2), ids.get(2)));
+                .isEqualTo(
+                        "`%s` is not in the draft: it is skipped; `pick %s` takes it."
+                                .formatted(ids.get(2), ids.get(2)));
         assertThat(room.says(EVE, "move %s after %s".formatted(ids.get(3), ids.get(3))))
                 .isEqualTo("`%s` cannot stand before or after itself.".formatted(ids.get(3)));
     }
@@ -214,18 +246,26 @@ class CommandsTest {
         var a = room.shares(ADA, 1, "https://one.example/a #one");
         room.says(EVE, "pick %s in releases".formatted(a));
         var other = room.asker(BEN, Visibility.PUBLIC);
-        var editor = new Asker(
-                other.command(), BEN, gleaner.news.Role.EDITOR, other.channel(), other.visibility(), other.time(),
-                Optional.empty());
+        var editor =
+                new Asker(
+                        other.command(),
+                        BEN,
+                        gleaner.news.Role.EDITOR,
+                        other.channel(),
+                        other.visibility(),
+                        other.time(),
+                        Optional.empty());
         room.reply("section %s security".formatted(a), editor);
         assertThat(room.says(EVE, "undo"))
-                .isEqualTo("Took back `pick %s in releases`; left as it is, as it has been changed since: the section of `%s`."
-                        .formatted(a, a));
+                .isEqualTo(
+                        "Took back `pick %s in releases`; left as it is, as it has been changed since: the section of `%s`."
+                                .formatted(a, a));
         assertThat(room.link(a).curation().state()).isEqualTo(State.NEW);
         assertThat(room.link(a).curation().section()).contains(new SectionName("security"));
         room.says(EVE, "tag %s #two #three".formatted(a));
         room.says(ADA, "untag %s #two".formatted(a));
-        assertThat(room.says(EVE, "undo")).contains("left as it is", "the tags of `%s`".formatted(a));
+        assertThat(room.says(EVE, "undo"))
+                .contains("left as it is", "the tags of `%s`".formatted(a));
         assertThat(room.link(a).tags()).containsExactly(Tag.of("one"));
     }
 
@@ -233,15 +273,19 @@ class CommandsTest {
     void contributorsTagAndWithdrawOnlyWhatTheyShared() {
         var a = room.shares(ADA, 1, "https://one.example/a #one");
         assertThat(room.says(BEN, "tag %s #two".formatted(a)))
-                .isEqualTo("You did not share `%s`: only who shared a link, or an editor, can tag it; editors are named"
-                        .formatted(a) + " under 'editors' in config/gleaner.yaml.");
+                .isEqualTo(
+                        "You did not share `%s`: only who shared a link, or an editor, can tag it; editors are named"
+                                        .formatted(a)
+                                + " under 'editors' in config/gleaner.yaml.");
         room.says(ADA, "tag %s #two".formatted(a));
         room.says(ADA, "untag %s #one".formatted(a));
         assertThat(room.link(a).tags()).containsExactly(Tag.of("two"));
         assertThat(room.link(a).curation().at()).isEmpty();
         room.shares(BEN, 0, "https://one.example/a");
         room.says(ADA, "withdraw " + a);
-        assertThat(room.link(a).liveShares()).extracting(share -> share.person()).containsExactly(BEN);
+        assertThat(room.link(a).liveShares())
+                .extracting(share -> share.person())
+                .containsExactly(BEN);
         assertThat(room.says(ADA, "undo")).startsWith("Took back `withdraw");
         assertThat(room.link(a).liveShares()).hasSize(2);
         room.says(EVE, "pick " + a);
@@ -257,10 +301,13 @@ class CommandsTest {
         var a = room.shares(ADA, 1, "https://one.example/a #kubernetes");
         room.shares(ADA, 1, "https://one.example/b #k8s");
         assertThat(room.says(EVE, "tags rename #kubernetes #k8s"))
-                .isEqualTo("#k8s is a tag already; `tags merge #kubernetes into #k8s` makes both one.");
-        assertThat(room.says(EVE, "tags merge #kubernetes into #k8s")).isEqualTo("Merged #kubernetes into #k8s.");
+                .isEqualTo(
+                        "#k8s is a tag already; `tags merge #kubernetes into #k8s` makes both one.");
+        assertThat(room.says(EVE, "tags merge #kubernetes into #k8s"))
+                .isEqualTo("Merged #kubernetes into #k8s.");
         assertThat(room.says(ADA, "tags")).isEqualTo("#k8s 2");
-        assertThat(room.reply(ADA, "tags").json()).isEqualTo("{\"tags\":[{\"tag\":\"k8s\",\"links\":2}]}");
+        assertThat(room.reply(ADA, "tags").json())
+                .isEqualTo("{\"tags\":[{\"tag\":\"k8s\",\"links\":2}]}");
         assertThat(total("list #kubernetes")).isEqualTo(2);
         room.says(EVE, "tags rename #k8s #kube");
         assertThat(room.says(ADA, "tags")).isEqualTo("#kube 2");
@@ -274,30 +321,51 @@ class CommandsTest {
 
     @Test
     void whatWasSharedInPrivateIsNotTold() {
-        var a = room.shares(ADA, 1, "[Secret plan](https://one.example/a) by me #hush", Visibility.PRIVATE);
-        var b = room.shares(ADA, 1, "[Half open](https://one.example/b) #quiet", Visibility.PRIVATE);
+        var a =
+                room.shares(
+                        ADA,
+                        1,
+                        "[Secret plan](https://one.example/a) by me #hush",
+                        Visibility.PRIVATE);
+        var b =
+                room.shares(
+                        ADA, 1, "[Half open](https://one.example/b) #quiet", Visibility.PRIVATE);
         room.shares(BEN, 1, "[Open](https://one.example/b) #loud");
         room.says(ADA, "add https://one.example/c");
-        for (var words : List.of("list", "list by ada", "tags", "stats", "history", "list #hush", "show " + b)) {
+        for (var words :
+                List.of(
+                        "list",
+                        "list by ada",
+                        "tags",
+                        "stats",
+                        "history",
+                        "list #hush",
+                        "show " + b)) {
             for (var person : List.of(BEN, EVE, ADA)) {
                 var reply = room.reply(person, words);
                 assertThat(reply.markdown() + reply.json())
                         .as("%s: %s", person, words)
                         .doesNotContain("Secret", "hush", "Half", "quiet");
             }
-            assertThat(room.whispers(BEN, words)).as(words).doesNotContain("Secret", "hush", "Half", "quiet");
+            assertThat(room.whispers(BEN, words))
+                    .as(words)
+                    .doesNotContain("Secret", "hush", "Half", "quiet");
         }
         assertThat(room.says(BEN, "show " + a)).startsWith("No link `%s`".formatted(a));
         assertThat(room.whispers(BEN, "tags")).isEqualTo("#loud 1");
         assertThat(room.says(EVE, "list private")).contains("is not something to list by");
         assertThat(room.says(EVE, "list"))
-                .contains("- `%s` [https://one.example/a](https://one.example/a) — private".formatted(a));
+                .contains(
+                        "- `%s` [https://one.example/a](https://one.example/a) — private"
+                                .formatted(a));
         assertThat(room.says(BEN, "list")).doesNotContain("one.example/a");
         assertThat(room.whispers(ADA, "list")).contains("[Secret plan]", "#hush");
         assertThat(room.whispers(EVE, "list")).contains("[Secret plan]", "Ada in #general");
-        assertThat(room.says(ADA, "tag %s #more".formatted(a))).isEqualTo("Tagged `%s` #more.".formatted(a));
+        assertThat(room.says(ADA, "tag %s #more".formatted(a)))
+                .isEqualTo("Tagged `%s` #more.".formatted(a));
         assertThat(room.says(BEN, "history")).doesNotContain(a.value());
-        assertThat(room.says(BEN, "add https://one.example/a")).isEqualTo("`%s` was shared before".formatted(a));
+        assertThat(room.says(BEN, "add https://one.example/a"))
+                .isEqualTo("`%s` was shared before".formatted(a));
     }
 
     @Test
@@ -311,14 +379,17 @@ class CommandsTest {
         var a = room.shares(ADA, 1, "https://one.example/a");
         var value = a.value();
         var slip = value.charAt(1) + value.substring(0, 1) + value.substring(2);
-        assertThat(room.says(EVE, "pick " + slip)).isEqualTo("No link `%s`; nearest: `%s`.".formatted(slip, a));
-        assertThat(room.says(EVE, "pick 2222")).isEqualTo("No link `2222`; `list` shows what there is.");
+        assertThat(room.says(EVE, "pick " + slip))
+                .isEqualTo("No link `%s`; nearest: `%s`.".formatted(slip, a));
+        assertThat(room.says(EVE, "pick 2222"))
+                .isEqualTo("No link `2222`; `list` shows what there is.");
         assertThat(room.says(EVE, "pick https://no.example/x"))
                 .isEqualTo("No link has that URL; `add https://no.example/x` keeps it.");
         var reply = room.reply(EVE, "pick");
         assertThat(reply.kind()).isEqualTo(Kind.MISUNDERSTOOD);
         assertThat(reply.markdown())
-                .isEqualTo("Say which link, for example `pick k3f9`, or answer the message that shared it.");
+                .isEqualTo(
+                        "Say which link, for example `pick k3f9`, or answer the message that shared it.");
     }
 
     @Test
@@ -326,8 +397,15 @@ class CommandsTest {
         var a = room.shares(ADA, 1, "https://one.example/a");
         var asker = room.asker(EVE, Visibility.PUBLIC);
         var message = room.link(a).shares().getFirst().message();
-        var answering = new Asker(
-                asker.command(), EVE, asker.role(), asker.channel(), asker.visibility(), asker.time(), Optional.of(message));
+        var answering =
+                new Asker(
+                        asker.command(),
+                        EVE,
+                        asker.role(),
+                        asker.channel(),
+                        asker.visibility(),
+                        asker.time(),
+                        Optional.of(message));
         assertThat(room.reply("pick this", answering).kind()).isEqualTo(Kind.DONE);
         assertThat(room.link(a).curation().state()).isEqualTo(State.PICKED);
     }
@@ -342,20 +420,23 @@ class CommandsTest {
                         `%s` [A bad idea](https://one.example/a) — #k8s · Ada in #general, Tue 17 Nov
                         - Section: news-in-brief
                         - Note: ask Ada
-                        - Shared by Ada in #general, Tue 17 Nov: A bad idea it is #k8s"""
+                        - Shared by Ada in #general, Tue 17 Nov: A bad idea it is #k8s\
+                        """
                                 .formatted(a));
         assertThat(room.says(BEN, "show " + a)).doesNotContain("Note");
-        assertThat(room.says(BEN, "history")).isEqualTo("- Eve, Sun 22 Nov: `note %s`".formatted(a));
-        assertThat(room.says(EVE, "history")).isEqualTo("- Eve, Sun 22 Nov: `note %s ask Ada`".formatted(a));
+        assertThat(room.says(BEN, "history"))
+                .isEqualTo("- Eve, Sun 22 Nov: `note %s`".formatted(a));
+        assertThat(room.says(EVE, "history"))
+                .isEqualTo("- Eve, Sun 22 Nov: `note %s ask Ada`".formatted(a));
     }
 
     @Test
     void draftsComeInEveryForm() {
-        assertThat(room.says(BEN, "digest")).isEqualTo("open all");
-        assertThat(room.says(EVE, "digest last week picked")).isEqualTo("9–15 November 2026 picked editor");
-        assertThat(room.says(BEN, "digest as html")).isEqualTo("```html\nopen all\n```");
-        assertThat(room.reply(BEN, "digest as json").json())
-                .isEqualTo("{\"format\":\"json\",\"period\":null,\"draft\":{\"title\":\"open all\"}}");
+        assertThat(room.says(BEN, "digest")).isEqualTo("markdown: open all");
+        assertThat(room.says(EVE, "digest last week picked"))
+                .isEqualTo("markdown: 9–15 November 2026 picked editor");
+        assertThat(room.reply(BEN, "digest as html"))
+                .isEqualTo(new Reply(Kind.DOCUMENT, "html: open all", "json: open all"));
     }
 
     @Test
@@ -369,8 +450,10 @@ class CommandsTest {
                         **16–22 November 2026**: 1 link, 2 shares by 2 people, 0 votes.
                         - Tags: #k8s 1
                         - Sharers: Ada 1 · Ben 1
-                        - States: 1 new""");
-        assertThat(room.says(BEN, "stats")).startsWith("**All time**: 2 links, 3 shares by 2 people, 0 votes.");
+                        - States: 1 new\
+                        """);
+        assertThat(room.says(BEN, "stats"))
+                .startsWith("**All time**: 2 links, 3 shares by 2 people, 0 votes.");
     }
 
     @Test
@@ -381,7 +464,8 @@ class CommandsTest {
                 .isEqualTo(
                         """
                         {"error":"There is no command `pik`; did you mean `pick`? For example: `pick k3f9`",\
-                        "suggestion":"pick k3f9"}""");
+                        "suggestion":"pick k3f9"}\
+                        """);
     }
 
     @Test
@@ -394,7 +478,9 @@ class CommandsTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < askers.size(); i++) {
                 var number = i;
-                threads.submit(() -> room.reply("tag %s #t%d".formatted(a, number), askers.get(number)));
+                var _ =
+                        threads.submit(
+                                () -> room.reply("tag %s #t%d".formatted(a, number), askers.get(number)));
             }
         }
         assertThat(room.link(a).tags()).hasSize(4);

@@ -16,22 +16,21 @@ final class Fixtures {
 
     static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     static final Clock CLOCK = at("2026-11-22T10:00:00Z");
-    static final Sections SECTIONS = new Sections(
-            List.of(
-                    section("lead", "In depth"),
-                    section("releases", "Releases", "release"),
-                    section("security", "Security", "security", "cve"),
-                    section("news-in-brief", "News in brief")),
-            new SectionName("lead"),
-            new SectionName("news-in-brief"));
+    static final Sections SECTIONS =
+            new Sections(
+                    List.of(
+                            section("lead", "In depth"),
+                            section("releases", "Releases", "release"),
+                            section("security", "Security", "security", "cve"),
+                            section("news-in-brief", "News in brief")),
+                    new SectionName("lead"),
+                    new SectionName("news-in-brief"));
 
     private Fixtures() {}
 
     private static Section section(String name, String heading, String... tags) {
         return new Section(
-                new SectionName(name),
-                heading,
-                List.of(tags).stream().map(Tag::of).toList());
+                new SectionName(name), heading, List.of(tags).stream().map(Tag::of).toList());
     }
 
     static Clock at(String instant) {

@@ -19,9 +19,19 @@ class GrammarTest {
     @ParameterizedTest
     @EnumSource(Verb.class)
     void everyExampleIsUnderstoodAsWhatItIsAnExampleOf(Verb verb) {
-        assertThat(grammar.examples(verb)).isNotEmpty().allSatisfy(example -> assertThat(Fixtures.parser().parse(example))
-                .isInstanceOfSatisfying(Understood.class, found -> assertThat(found.command().verb())
-                        .isIn(verb, verb == Verb.MOVE ? Verb.SECTION : verb)));
+        assertThat(grammar.examples(verb))
+                .isNotEmpty()
+                .allSatisfy(example ->
+                        assertThat(Fixtures.parser().parse(example))
+                                .isInstanceOfSatisfying(
+                                        Understood.class,
+                                        found ->
+                                                assertThat(found.command().verb())
+                                                        .isIn(
+                                                                verb,
+                                                                verb == Verb.MOVE
+                                                                        ? Verb.SECTION
+                                                                        : verb)));
     }
 
     @Test
@@ -29,10 +39,11 @@ class GrammarTest {
         var names = new HashSet<String>();
         for (var verb : Verb.values()) {
             assertThat(names.add(verb.word())).as(verb.word()).isTrue();
-            verb.synonyms().forEach(name -> {
-                assertThat(names.add(name)).as(name).isTrue();
-                assertThat(LinkId.parse(name)).as(name).isEmpty();
-            });
+            verb.synonyms()
+                    .forEach(name -> {
+                        assertThat(names.add(name)).as(name).isTrue();
+                        assertThat(LinkId.parse(name)).as(name).isEmpty();
+                    });
         }
         for (var standing : Standing.values()) {
             assertThat(LinkId.parse(standing.toString())).isEmpty();
@@ -53,7 +64,10 @@ class GrammarTest {
 
     @Test
     void helpForOneCommandSaysItAll() {
-        assertThat(new Helping(grammar).help(new Command.Help(java.util.Optional.of(Verb.DIGEST))).markdown())
+        assertThat(
+                        new Helping(grammar)
+                                .help(new Command.Help(java.util.Optional.of(Verb.DIGEST)))
+                                .markdown())
                 .isEqualTo(
                         """
                         `digest [PERIOD] [as markdown|html|text|json] [picked|all]`
@@ -66,25 +80,38 @@ class GrammarTest {
 
                         - `digest`
                         - `digest last week`
-                        - `digest picked as html`""");
+                        - `digest picked as html`\
+                        """);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            pi               | pick
-            t                | tag, tags, tags merge, tags rename
-            list pi          | list picked
-            section k3f9 new | section k3f9 news-in-brief
-            help dig         | help digest
-            digest as h      | digest as html
-            zz               |
-            """)
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    pi               | pick
+                    t                | tag, tags, tags merge, tags rename
+                    list pi          | list picked
+                    section k3f9 new | section k3f9 news-in-brief
+                    help dig         | help digest
+                    digest as h      | digest as html
+                    zz               |
+                    """)
     void completesWhatIsBegun(String begun, String completed) {
-        assertThat(String.join(", ", grammar.completions(begun))).isEqualTo(completed == null ? "" : completed);
+        assertThat(String.join(", ", grammar.completions(begun)))
+                .isEqualTo(completed == null ? "" : completed);
     }
 
     @ParameterizedTest
-    @CsvSource({"pik,PICK", "takee,PICK", "lst,LIST", "hlep,HELP", "degist,DIGEST", "withdrawn,WITHDRAW", "tgas,TAGS"})
+    @CsvSource({
+        "pik,PICK",
+        "takee,PICK",
+        "lst,LIST",
+        "hlep,HELP",
+        "degist,DIGEST",
+        "withdrawn,WITHDRAW",
+        "tgas,TAGS"
+    })
     void slipsLeadToTheNearestCommand(String word, Verb verb) {
         assertThat(Grammar.nearest(word)).contains(verb);
     }

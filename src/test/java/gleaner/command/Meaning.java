@@ -16,15 +16,18 @@ final class Meaning {
         return switch (command) {
             case Command.Add(var text, var section) -> "Add <" + text + "> " + or(section);
             case Command.TagLinks(var links, var tags) -> "Tag " + refs(links) + ": " + tags(tags);
-            case Command.UntagLinks(var links, var tags) -> "Untag " + refs(links) + ": " + tags(tags);
+            case Command.UntagLinks(var links, var tags) ->
+                    "Untag " + refs(links) + ": " + tags(tags);
             case Command.Note(var links, var words) -> "Note " + refs(links) + ": " + or(words);
             case Command.Blurb(var links, var words) -> "Blurb " + refs(links) + ": " + or(words);
-            case Command.LinkWords(var links, var words) -> "Link " + refs(links) + ": " + or(words);
+            case Command.LinkWords(var links, var words) ->
+                    "Link " + refs(links) + ": " + or(words);
             case Command.Attribute(var links, var byline) ->
-                ("Byline " + refs(links) + ": " + or(byline.map(Byline::toString))).strip();
-            case Command.PutIn(var links, var section) -> "Section " + refs(links) + ": " + or(section);
+                    ("Byline " + refs(links) + ": " + or(byline.map(Byline::toString))).strip();
+            case Command.PutIn(var links, var section) ->
+                    "Section " + refs(links) + ": " + or(section);
             case Command.Pick(var links, var section) ->
-                "Pick " + refs(links) + section.map(name -> " in " + name).orElse("");
+                    "Pick " + refs(links) + section.map(name -> " in " + name).orElse("");
             case Command.Skip(var links) -> "Skip " + refs(links);
             case Command.Hold(var links) -> "Hold " + refs(links);
             case Command.Lead(var links) -> "Lead " + refs(links);
@@ -34,13 +37,19 @@ final class Meaning {
             case Command.Undo() -> "Undo";
             case Command.Show(var links) -> "Show " + refs(links);
             case Command.ListLinks(var filter, var page, var typed) ->
-                "List " + page + filter(filter) + " <" + typed + ">";
+                    "List " + page + filter(filter) + " <" + typed + ">";
             case Command.More() -> "More";
             case Command.Tags(var words) -> "Tags " + words;
-            case Command.RenameTag(var from, var to) -> "RenameTag " + from.folded() + " " + to.folded();
-            case Command.MergeTags(var from, var into) -> "MergeTags " + tags(from) + " into " + into.folded();
+            case Command.RenameTag(var from, var to) ->
+                    "RenameTag " + from.folded() + " " + to.folded();
+            case Command.MergeTags(var from, var into) ->
+                    "MergeTags " + tags(from) + " into " + into.folded();
             case Command.Digest(var period, var form, var pickedOnly) ->
-                "Digest %s %s %s".formatted(or(period.map(Period::label)), form, pickedOnly ? "picked" : "all");
+                    "Digest %s %s %s"
+                            .formatted(
+                                    or(period.map(Period::label)),
+                                    form,
+                                    pickedOnly ? "picked" : "all");
             case Command.Stats(var period) -> "Stats " + or(period.map(Period::label));
             case Command.History(var count) -> "History " + count;
             case Command.Help(var about) -> "Help " + or(about.map(Verb::name));
@@ -53,7 +62,8 @@ final class Meaning {
         filter.by().ifPresent(name -> text.append(" by=").append(name));
         filter.in().ifPresent(name -> text.append(" in=").append(name));
         if (!filter.states().isEmpty()) {
-            text.append(" ").append(filter.states().stream().map(Standing::toString).sorted().toList());
+            text.append(" ")
+                    .append(filter.states().stream().map(Standing::toString).sorted().toList());
         }
         filter.period().ifPresent(period -> text.append(" ").append(period.label()));
         if (!filter.about().isEmpty()) {

@@ -41,16 +41,17 @@ final class Newsroom implements DraftMaker {
         var keys = new LinkKeys();
         this.repository = store.repository();
         this.collecting = new Collecting(new Capture(keys), store.messages(), repository);
-        this.commands = new Commands(
-                repository,
-                collecting,
-                keys::of,
-                Fixtures.SECTIONS,
-                this,
-                Fixtures.CLOCK,
-                Fixtures.BERLIN,
-                DayOfWeek.MONDAY,
-                Locale.ENGLISH);
+        this.commands =
+                new Commands(
+                        repository,
+                        collecting,
+                        keys::of,
+                        Fixtures.SECTIONS,
+                        this,
+                        Fixtures.CLOCK,
+                        Fixtures.BERLIN,
+                        DayOfWeek.MONDAY,
+                        Locale.ENGLISH);
     }
 
     /// Somebody writes a message in public that many days ago; its first link's id.
@@ -59,7 +60,11 @@ final class Newsroom implements DraftMaker {
     }
 
     LinkId shares(Person person, int daysAgo, String text, Visibility visibility) {
-        return collecting.collect(message(person, daysAgo, text, visibility)).getFirst().link().id();
+        return collecting
+                .collect(message(person, daysAgo, text, visibility))
+                .getFirst()
+                .link()
+                .id();
     }
 
     private MessagePosted message(Person person, int daysAgo, String text, Visibility visibility) {
@@ -110,18 +115,24 @@ final class Newsroom implements DraftMaker {
     }
 
     @Override
-    public String draft(Optional<Period> period, DraftForm form, boolean pickedOnly, boolean forEditor) {
-        var text = "%s %s%s".formatted(
-                period.map(Period::label).orElse("open"), pickedOnly ? "picked" : "all", forEditor ? " editor" : "");
-        return form == DraftForm.JSON ? "{\"title\":\"" + text + "\"}" : text;
+    public Drafted draft(Optional<Period> period, boolean pickedOnly, boolean forEditor) {
+        var text =
+                "%s %s%s"
+                        .formatted(
+                                period.map(Period::label).orElse("open"),
+                                pickedOnly ? "picked" : "all",
+                                forEditor ? " editor" : "");
+        return form -> form + ": " + text;
     }
 
     @Override
     public List<LinkId> order(SectionName section) {
         return repository.links(repository.newest(new Index.Open(), 0, 1_000)).stream()
                 .filter(link -> Fixtures.SECTIONS.of(link).equals(section) && !link.isWithdrawn())
-                .sorted(Comparator.comparing((Link link) -> link.curation().rank().orElse(Integer.MAX_VALUE))
-                        .thenComparing(Link::firstShared))
+                .sorted(
+                        Comparator.comparing((Link link) ->
+                                        link.curation().rank().orElse(Integer.MAX_VALUE))
+                                .thenComparing(Link::firstShared))
                 .map(Link::id)
                 .toList();
     }

@@ -29,7 +29,7 @@ class RolesTest {
             list                          , SHOWN   , SHOWN   , SHOWN
             more                          , SHOWN   , SHOWN   , SHOWN
             tags                          , SHOWN   , SHOWN   , SHOWN
-            digest                        , SHOWN   , SHOWN   , SHOWN
+            digest                        , DOCUMENT, DOCUMENT, DOCUMENT
             stats                         , SHOWN   , SHOWN   , SHOWN
             history                       , SHOWN   , SHOWN   , SHOWN
             help                          , SHOWN   , SHOWN   , SHOWN
@@ -49,8 +49,7 @@ class RolesTest {
             tags merge #old into #other   , REFUSED , REFUSED , DONE
             """;
 
-    @RegisterExtension
-    static final RedisForTests redis = new RedisForTests();
+    @RegisterExtension static final RedisForTests redis = new RedisForTests();
 
     private Newsroom room;
 
@@ -88,20 +87,26 @@ class RolesTest {
     @Test
     void theTableHasEveryCommand() {
         var verbs = new HashSet<Verb>();
-        TABLE.lines().skip(1).forEach(line -> {
-            var words = line.substring(0, line.indexOf(',')).strip().replace("LINK", "k3f9");
-            if (Fixtures.parser().parse(words) instanceof Understanding.Understood(var command)) {
-                verbs.add(command.verb());
-            }
-        });
+        TABLE.lines()
+                .skip(1)
+                .forEach(line -> {
+                    var words =
+                            line.substring(0, line.indexOf(',')).strip().replace("LINK", "k3f9");
+                    if (Fixtures.parser().parse(words)
+                            instanceof Understanding.Understood(var command)) {
+                        verbs.add(command.verb());
+                    }
+                });
         assertThat(verbs).containsExactlyInAnyOrderElementsOf(Arrays.asList(Verb.values()));
     }
 
     @Test
     void aRefusalSaysWhoMay() {
         assertThat(room.says(BEN, "pick k3f9"))
-                .isEqualTo("Only an editor can pick; editors are named under 'editors' in config/gleaner.yaml.");
+                .isEqualTo(
+                        "Only an editor can pick; editors are named under 'editors' in config/gleaner.yaml.");
         assertThat(room.says(BEN, "tags rename #a #b"))
-                .isEqualTo("Only an editor can rename tags; editors are named under 'editors' in config/gleaner.yaml.");
+                .isEqualTo(
+                        "Only an editor can rename tags; editors are named under 'editors' in config/gleaner.yaml.");
     }
 }

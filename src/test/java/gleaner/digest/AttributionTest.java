@@ -39,7 +39,7 @@ class AttributionTest {
                     """)
     void namesWhatTheSentenceDoesNot(
             String sentence, String authors, String publisher, String expected) {
-        var names = authors == null ? new String[0] : authors.split(";");
+        var names = authors == null ? new String[0] : authors.split(";", -1);
         var link = said(sentence).page("T", publisher == null ? "" : publisher, names).build();
 
         assertThat(Attribution.of(link, sentence).orElse(null)).isEqualTo(expected);

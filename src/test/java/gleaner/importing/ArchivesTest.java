@@ -23,13 +23,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// If these fail, somebody's archive is refused, misread, or fills the memory.
 class ArchivesTest {
 
-    private static final String LINE = "{\"id\": \"m%d\", \"time\": 1, \"person\": \"ada\", \"text\": \"%s\"}\n";
+    private static final String LINE =
+            "{\"id\": \"m%d\", \"time\": 1, \"person\": \"ada\", \"text\": \"%s\"}\n";
     private static final String KNOWN =
             "Gleaner reads a Slack export (zip or folder), a transcript (a JSON object a line) or a table (CSV or TSV with"
                     + " a column 'url').";
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @ParameterizedTest
     @CsvSource(
@@ -37,17 +37,22 @@ class ArchivesTest {
             quoteCharacter = '^',
             textBlock =
                     """
-            notes.csv | {"time": 1}                   | transcript
-            notes.txt | date;url                      | table
-            x         | URL                           | table
-            x.jsonl   | oops                          | transcript
-            x.jsonl   | ^^                            | empty file
-            """)
+                    notes.csv | {"time": 1}                   | transcript
+                    notes.txt | date;url                      | table
+                    x         | URL                           | table
+                    x.jsonl   | oops                          | transcript
+                    x.jsonl   | ^^                            | empty file
+                    """)
     void theContentsDecideAndThenTheName(String name, String contents, String form) {
         var bytes = contents.getBytes(StandardCharsets.UTF_8);
         for (var packed : new byte[][] {bytes, Gathered.gzip(bytes)}) {
             try (var archive =
-                    Archives.open(new ByteArrayInputStream(packed), name, -1, Gathered.WRITTEN, Gathered.OPTIONS)) {
+                    Archives.open(
+                            new ByteArrayInputStream(packed),
+                            name,
+                            -1,
+                            Gathered.WRITTEN,
+                            Gathered.OPTIONS)) {
                 assertThat(archive.form()).hasToString(form);
             }
         }
@@ -59,10 +64,10 @@ class ArchivesTest {
             quoteCharacter = '^',
             textBlock =
                     """
-            a.txt | Dear diary       | 'a.txt' begins with 'Dear diary'; KNOWN
-            a.csv | name,link        | 'a.csv' begins with 'name,link': a table's first line names its columns, and one is 'url'.
-            a.txt | [{"a": 1}]       | 'a.txt' begins with '[{"a": 1}]'; KNOWN
-            """)
+                    a.txt | Dear diary       | 'a.txt' begins with 'Dear diary'; KNOWN
+                    a.csv | name,link        | 'a.csv' begins with 'name,link': a table's first line names its columns, and one is 'url'.
+                    a.txt | [{"a": 1}]       | 'a.txt' begins with '[{"a": 1}]'; KNOWN
+                    """)
     void whatIsNoneOfTheFormsIsRefusedInOneSentence(String name, String contents, String sentence) {
         assertThatThrownBy(() -> Gathered.from(name, contents))
                 .isInstanceOf(GleanerException.class)
@@ -71,18 +76,25 @@ class ArchivesTest {
 
     @Test
     void whatIsNoTextOrNoExportIsRefusedInOneSentence() {
-        assertThatThrownBy(() -> Gathered.from("a.txt", "date,url".getBytes(StandardCharsets.UTF_16)))
+        assertThatThrownBy(
+                        () -> Gathered.from("a.txt", "date,url".getBytes(StandardCharsets.UTF_16)))
                 .hasMessage("'a.txt' is no text in UTF-8; " + KNOWN);
         assertThatThrownBy(() -> Gathered.from("a.zip", Gathered.zip(Map.of("a.txt", "x"))))
                 .hasMessage("'a.zip' holds neither users.json nor channels.json; " + KNOWN);
-        assertThatThrownBy(() -> Gathered.from("a.gz", Gathered.gzip(Gathered.gzip(new byte[] {1}))))
-                .hasMessage("'a.gz' is an archive inside an archive (gzip in gzip); unpack it once.");
-        assertThatThrownBy(() -> Gathered.from("a.gz", Arrays.copyOf(Gathered.gzip(new byte[] {1}), 5)))
+        assertThatThrownBy(
+                        () -> Gathered.from("a.gz", Gathered.gzip(Gathered.gzip(new byte[] {1}))))
+                .hasMessage(
+                        "'a.gz' is an archive inside an archive (gzip in gzip); unpack it once.");
+        assertThatThrownBy(() ->
+                        Gathered.from("a.gz", Arrays.copyOf(Gathered.gzip(new byte[] {1}), 5)))
                 .hasMessage("'a.gz' is cut off or damaged where it begins.");
         assertThatThrownBy(() -> Gathered.from(folder.resolve("nowhere")))
-                .hasMessage("There is no file or folder '%s'.".formatted(folder.resolve("nowhere")));
+                .hasMessage(
+                        "There is no file or folder '%s'.".formatted(folder.resolve("nowhere")));
         assertThatThrownBy(() -> Gathered.from(folder))
-                .hasMessage("'%s' holds neither users.json nor channels.json; %s".formatted(folder, KNOWN));
+                .hasMessage(
+                        "'%s' holds neither users.json nor channels.json; %s"
+                                .formatted(folder, KNOWN));
     }
 
     @Test
@@ -93,16 +105,23 @@ class ArchivesTest {
 
     @Test
     void aHyphenIsStandardInput() {
-        var input = new ByteArrayInputStream("url\nhttps://a.example/\n".getBytes(StandardCharsets.UTF_8));
-        var gathered = Gathered.from(Archives.open(Path.of("-"), Gathered.OPTIONS.withStandardInput(input)));
-        assertThat(gathered.events.getFirst().message().channel()).hasToString("import:standard-input");
+        var input =
+                new ByteArrayInputStream(
+                        "url\nhttps://a.example/\n".getBytes(StandardCharsets.UTF_8));
+        var gathered =
+                Gathered.from(
+                        Archives.open(Path.of("-"), Gathered.OPTIONS.withStandardInput(input)));
+        assertThat(gathered.events.getFirst().message().channel())
+                .hasToString("import:standard-input");
     }
 
     @Test
     void aFileIsKnownByItsName() throws IOException {
         var file = folder.resolve("my links.tsv.gz");
-        Files.write(file, Gathered.gzip("url\nhttps://a.example/\n".getBytes(StandardCharsets.UTF_8)));
-        assertThat(Gathered.from(file).events.getFirst().message().channel()).hasToString("import:my links");
+        Files.write(
+                file, Gathered.gzip("url\nhttps://a.example/\n".getBytes(StandardCharsets.UTF_8)));
+        assertThat(Gathered.from(file).events.getFirst().message().channel())
+                .hasToString("import:my links");
     }
 
     @Test
@@ -115,8 +134,9 @@ class ArchivesTest {
         var cut = Gathered.from("w.jsonl.gz", Arrays.copyOf(whole, whole.length / 2));
         assertThat(cut.events).hasSizeBetween(8_000, 12_000);
         assertThat(cut.problems)
-                .containsExactly("w.jsonl.gz:%d: The file is cut off or damaged here; what came before is kept."
-                        .formatted(cut.events.size() + 1));
+                .containsExactly(
+                        "w.jsonl.gz:%d: The file is cut off or damaged here; what came before is kept."
+                                .formatted(cut.events.size() + 1));
 
         whole[whole.length * 3 / 4] ^= 0x55;
         var damaged = Gathered.from("w.jsonl.gz", whole);
@@ -128,7 +148,8 @@ class ArchivesTest {
     void aBombInGzipIsStopped() {
         var limits = new Limits(1 << 20, 1 << 20, 1 << 30, 500_000, 100, 100_000, 5);
         var lines = LINE.formatted(1, "x").repeat(10_000).getBytes(StandardCharsets.UTF_8);
-        var gathered = Gathered.from("w.gz", Gathered.gzip(lines), Gathered.OPTIONS.withLimits(limits));
+        var gathered =
+                Gathered.from("w.gz", Gathered.gzip(lines), Gathered.OPTIONS.withLimits(limits));
         assertThat(gathered.events.size()).isBetween(1_000, 9_999);
         assertThat(gathered.problems).hasSize(1);
         assertThat(gathered.problems.getFirst()).contains(": The file unpacks to more than ");
@@ -151,11 +172,14 @@ class ArchivesTest {
 
     @Test
     void problemsOfAKindAreToldTwentyTimesAndThenCounted() {
-        var gathered = Gathered.from("w.jsonl", "{\"time\": 1\n".repeat(1_234) + LINE.formatted(1, "good"));
+        var gathered =
+                Gathered.from(
+                        "w.jsonl", "{\"time\": 1\n".repeat(1_234) + LINE.formatted(1, "good"));
         assertThat(gathered.problems).hasSize(21);
         assertThat(gathered.problems.getLast())
-                .isEqualTo("w.jsonl: There are 1,214 more lines or messages that are no valid JSON; only the first 20 were"
-                        + " told.");
+                .isEqualTo(
+                        "w.jsonl: There are 1,214 more lines or messages that are no valid JSON; only the first 20 were"
+                                + " told.");
         assertThat(gathered.events).hasSize(1);
     }
 
@@ -165,32 +189,43 @@ class ArchivesTest {
         var stream = new Generated(200L << 20, i -> (byte) 'x', "{\"time\": 1}\n");
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         var before = threads.getCurrentThreadAllocatedBytes();
-        var gathered = Gathered.from(Archives.open(stream, "w.jsonl", -1, Gathered.WRITTEN, Gathered.OPTIONS));
+        var gathered =
+                Gathered.from(
+                        Archives.open(stream, "w.jsonl", -1, Gathered.WRITTEN, Gathered.OPTIONS));
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(32 << 20);
         assertThat(gathered.problems.getLast())
-                .isEqualTo("w.jsonl:2: The line is 209,715,200 bytes long, more than 1,048,576; it is left out.");
+                .isEqualTo(
+                        "w.jsonl:2: The line is 209,715,200 bytes long, more than 1,048,576; it is left out.");
     }
 
-    /// An event is given before much more than its own line has been read, however long the stream is.
+    /// An event is given before much more than its own line has been read, however long the stream
+    /// is.
     @Test
     void eventsComeWhileTheArchiveIsStillBeingRead() {
         var line = LINE.formatted(7, "[words](https://a.example/) #tag");
         var lines = 200_000;
-        var stream = new Generated((long) lines * line.length(), i -> (byte) line.charAt((int) (i % line.length())), "");
+        var stream =
+                new Generated(
+                        (long) lines * line.length(),
+                        i -> (byte) line.charAt((int) (i % line.length())),
+                        "");
         var ahead = new long[2];
-        try (var archive = Archives.open(stream, "w.jsonl", -1, Gathered.WRITTEN, Gathered.OPTIONS)) {
-            archive.read(new Sink() {
-                @Override
-                public void event(gleaner.news.Event event) {
-                    ahead[0]++;
-                    ahead[1] = Math.max(ahead[1], stream.position - ahead[0] * line.length());
-                }
+        try (var archive =
+                Archives.open(stream, "w.jsonl", -1, Gathered.WRITTEN, Gathered.OPTIONS)) {
+            archive.read(
+                    new Sink() {
+                        @Override
+                        public void event(gleaner.news.Event event) {
+                            ahead[0]++;
+                            ahead[1] =
+                                    Math.max(ahead[1], stream.position - ahead[0] * line.length());
+                        }
 
-                @Override
-                public void problem(Problem problem) {
-                    throw new AssertionError(problem.toString());
-                }
-            });
+                        @Override
+                        public void problem(Problem problem) {
+                            throw new AssertionError(problem.toString());
+                        }
+                    });
         }
         assertThat(ahead[0]).isEqualTo(lines);
         assertThat(ahead[1]).isLessThan(256 << 10);
@@ -219,7 +254,10 @@ class ArchivesTest {
             if (position >= length) {
                 return -1;
             }
-            var b = position < head.length ? head[(int) position] : bytes.at(position - head.length);
+            var b =
+                    position < head.length
+                            ? head[(int) position]
+                            : bytes.at(position - head.length);
             position++;
             return b & 0xff;
         }
@@ -236,9 +274,14 @@ class ArchivesTest {
 
     @Test
     void aFolderThatMayNotBeReadIsAProblemAndNotTheEnd() throws IOException {
-        assumeThat(System.getProperty("user.name")).as("root may read everything").isNotEqualTo("root");
+        assumeThat(System.getProperty("user.name"))
+                .as("root may read everything")
+                .isNotEqualTo("root");
         Files.writeString(folder.resolve("users.json"), "[]");
-        Files.createDirectory(folder.resolve("c"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("---------")));
-        assertThat(Gathered.from(folder).problems).contains("c: It may not be read: allow this account to.");
+        Files.createDirectory(
+                folder.resolve("c"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("---------")));
+        assertThat(Gathered.from(folder).problems)
+                .contains("c: It may not be read: allow this account to.");
     }
 }

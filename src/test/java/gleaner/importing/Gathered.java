@@ -61,35 +61,55 @@ final class Gathered implements Sink {
     }
 
     static Gathered from(String name, byte[] contents, Options options) {
-        return from(Archives.open(new ByteArrayInputStream(contents), name, contents.length, WRITTEN, options));
+        return from(
+                Archives.open(
+                        new ByteArrayInputStream(contents),
+                        name,
+                        contents.length,
+                        WRITTEN,
+                        options));
     }
 
     /// One line that shows everything an event holds.
     static String line(Event event) {
         var about = "%s %s".formatted(event.time(), event.message());
         return switch (event) {
-            case Event.MessagePosted posted -> about
-                    + " #%s %s(%s) %s%s%s%s: %s".formatted(
-                            posted.channel().name(),
-                            posted.person().id(),
-                            posted.person().name(),
-                            posted.visibility(),
-                            posted.replyTo().map(to -> " re " + to.id()).orElse(""),
-                            posted.permalink().map(url -> " at " + url).orElse(""),
-                            posted.section().map(name -> " in " + name).orElse(""),
-                            posted.text());
+            case Event.MessagePosted posted ->
+                    about
+                            + " #%s %s(%s) %s%s%s%s: %s"
+                                    .formatted(
+                                            posted.channel().name(),
+                                            posted.person().id(),
+                                            posted.person().name(),
+                                            posted.visibility(),
+                                            posted.replyTo().map(to -> " re " + to.id()).orElse(""),
+                                            posted.permalink().map(url -> " at " + url).orElse(""),
+                                            posted.section().map(name -> " in " + name).orElse(""),
+                                            posted.text());
             case Event.MessageEdited edited -> about + " edited: " + edited.text();
             case Event.MessageDeleted _ -> about + " deleted";
             case Event.ReactionAdded added ->
-                about + " %s(%s) +%s".formatted(added.person().id(), added.person().name(), added.emoji());
+                    about
+                            + " %s(%s) +%s"
+                                    .formatted(
+                                            added.person().id(),
+                                            added.person().name(),
+                                            added.emoji());
             case Event.ReactionRemoved removed ->
-                about + " %s(%s) -%s".formatted(removed.person().id(), removed.person().name(), removed.emoji());
-            case Event.CommandGiven command -> about
-                    + " %s %s%s> %s".formatted(
-                            command.person().id(),
-                            command.visibility(),
-                            command.about().map(to -> " re " + to.id()).orElse(""),
-                            command.text());
+                    about
+                            + " %s(%s) -%s"
+                                    .formatted(
+                                            removed.person().id(),
+                                            removed.person().name(),
+                                            removed.emoji());
+            case Event.CommandGiven command ->
+                    about
+                            + " %s %s%s> %s"
+                                    .formatted(
+                                            command.person().id(),
+                                            command.visibility(),
+                                            command.about().map(to -> " re " + to.id()).orElse(""),
+                                            command.text());
         };
     }
 

@@ -17,17 +17,20 @@ class TableTest {
 
     @Test
     void aRowIsAMessageThatReadsAsOneFromAChat() {
-        var gathered = Gathered.from(
-                "in/spring links.csv",
-                """
-                \ufeffDate,URL,Text,Tags,Section,Person\r
-                2026-11-17,https://a.example/,A page,"cloud-native, machine learning",Releases,ada\r
-                ,https://b.example/,"Say ""hi"", they said",#one #two,,\r
-                2026-11-18 09:30,www.c.example/d,,,,\r
-                1795000000,https://d.example/,see https://d.example/ *now*,,,\r
-                2026-11-19T09:30:00Z,https://e.example/,[Markdown](https://e.example/) here,,,\r
-                """);
-        assertThat(gathered.lines().stream().map(line -> line.replaceFirst("/[0-9a-f]{24} ", "/ID ")))
+        var gathered =
+                Gathered.from(
+                        "in/spring links.csv",
+                        """
+                        \ufeffDate,URL,Text,Tags,Section,Person\r
+                        2026-11-17,https://a.example/,A page,"cloud-native, machine learning",Releases,ada\r
+                        ,https://b.example/,"Say ""hi"", they said",#one #two,,\r
+                        2026-11-18 09:30,www.c.example/d,,,,\r
+                        1795000000,https://d.example/,see https://d.example/ *now*,,,\r
+                        2026-11-19T09:30:00Z,https://e.example/,[Markdown](https://e.example/) here,,,\r
+                        """);
+        assertThat(
+                        gathered.lines().stream()
+                                .map(line -> line.replaceFirst("/[0-9a-f]{24} ", "/ID ")))
                 .containsExactly(
                         "2026-11-16T23:00:00Z import:spring links/ID #spring links import:ada(ada) PUBLIC in Releases:"
                                 + " [A page](https://a.example/) #cloudNative #machineLearning",
@@ -47,34 +50,45 @@ class TableTest {
             delimiter = '¦',
             textBlock =
                     """
-            url;text                                   ¦ https://a.example/,b;x;
-            URL                                        ¦ https://a.example/,b
-            "text","url"                               ¦ "x","https://a.example/,b"
-            """,
+                    url;text                                   ¦ https://a.example/,b;x;
+                    URL                                        ¦ https://a.example/,b
+                    "text","url"                               ¦ "x","https://a.example/,b"
+                    """,
             quoteCharacter = '^')
     void commaSemicolonAndNoneAreRecognised(String header, String row) {
         var gathered = Gathered.from("t.txt", header + "\n" + row + "\n");
         assertThat(gathered.events).hasSize(1);
-        assertThat(((MessagePosted) gathered.events.getFirst()).text()).contains("https://a.example/,b");
+        assertThat(((MessagePosted) gathered.events.getFirst()).text())
+                .contains("https://a.example/,b");
     }
 
     @Test
     void theSameRowIsTheSameMessageHoweverTheColumnsStand() {
         var one = Gathered.from("t.csv", "date,url,text\n2026-11-17,https://a.example/,x\n");
-        var twice = Gathered.from("t.tsv", "text\turl\tdate\nx\thttps://a.example/\t2026-11-17\nx\thttps://a.example/\t\n");
+        var twice =
+                Gathered.from(
+                        "t.tsv",
+                        "text\turl\tdate\nx\thttps://a.example/\t2026-11-17\nx\thttps://a.example/\t\n");
         assertThat(twice.events).containsExactly(one.events.getFirst(), one.events.getFirst());
         assertThat(one.lines())
-                .containsExactly("2026-11-16T23:00:00Z import:t/95a3f9758c2f5045ba181095 #t import:t(t) PUBLIC: [x](https://a.example/)");
+                .containsExactly(
+                        "2026-11-16T23:00:00Z import:t/95a3f9758c2f5045ba181095 #t import:t(t) PUBLIC: [x](https://a.example/)");
     }
 
     @Test
     void withoutAnyDateTheFilesOwnIsTakenAndDoesNotChangeTheId() {
         var row = "url\nhttps://a.example/\n".getBytes(StandardCharsets.UTF_8);
         var now = Gathered.from("t.csv", row).events.getFirst();
-        var later = Gathered.from(Archives.open(
-                        new ByteArrayInputStream(row), "t.csv", -1, Gathered.WRITTEN.plusSeconds(9), Gathered.OPTIONS))
-                .events
-                .getFirst();
+        var later =
+                Gathered.from(
+                                Archives.open(
+                                        new ByteArrayInputStream(row),
+                                        "t.csv",
+                                        -1,
+                                        Gathered.WRITTEN.plusSeconds(9),
+                                        Gathered.OPTIONS))
+                        .events
+                        .getFirst();
         assertThat(now.time()).isEqualTo(Gathered.WRITTEN);
         assertThat(later.time()).isEqualTo(Gathered.WRITTEN.plusSeconds(9));
         assertThat(later.message()).isEqualTo(now.message());
@@ -86,16 +100,19 @@ class TableTest {
             quoteCharacter = '^',
             textBlock =
                     """
-            ,x,2026-11-17                        | The row has no URL; the row is left out.
-            https://a.example/ b,x,              | The URL 'https://a.example/ b' has a space in it; the row is left out.
-            mailto:ada@a.example,x,              | 'mailto:ada@a.example' is no URL that begins with https:// or http://; the row is left out.
-            nowhere,x,                           | 'nowhere' is no URL that begins with https:// or http://; the row is left out.
-            https://a.example/,x,2026-02-30      | There is no date '2026-02-30': write 2026-11-17, 2026-11-17T09:30:00+01:00 or seconds since 1970; the row is left out.
-            https://a.example/,x,11/17/2026      | There is no date '11/17/2026': write 2026-11-17, 2026-11-17T09:30:00+01:00 or seconds since 1970; the row is left out.
-            https://a.example/,x,,y              | The row has 4 cells and the first line 3 (a cell with the delimiter in it needs quotes); the row is left out.
-            """)
+                    ,x,2026-11-17                        | The row has no URL; the row is left out.
+                    https://a.example/ b,x,              | The URL 'https://a.example/ b' has a space in it; the row is left out.
+                    mailto:ada@a.example,x,              | 'mailto:ada@a.example' is no URL that begins with https:// or http://; the row is left out.
+                    nowhere,x,                           | 'nowhere' is no URL that begins with https:// or http://; the row is left out.
+                    https://a.example/,x,2026-02-30      | There is no date '2026-02-30': write 2026-11-17, 2026-11-17T09:30:00+01:00 or seconds since 1970; the row is left out.
+                    https://a.example/,x,11/17/2026      | There is no date '11/17/2026': write 2026-11-17, 2026-11-17T09:30:00+01:00 or seconds since 1970; the row is left out.
+                    https://a.example/,x,,y              | The row has 4 cells and the first line 3 (a cell with the delimiter in it needs quotes); the row is left out.
+                    """)
     void aBadRowGetsItsSentenceAndTheRestIsRead(String row, String sentence) {
-        var gathered = Gathered.from("t.csv", "url,text,date\nhttps://b.example/,b,\n" + row + "\nhttps://c.example/\n");
+        var gathered =
+                Gathered.from(
+                        "t.csv",
+                        "url,text,date\nhttps://b.example/,b,\n" + row + "\nhttps://c.example/\n");
         assertThat(gathered.problems).containsExactly("t.csv:3: " + sentence);
         assertThat(gathered.events).hasSize(2);
     }
@@ -104,23 +121,25 @@ class TableTest {
     void columnsThatAreNotKnownAreToldInOneSentence() {
         var gathered = Gathered.from("t.csv", "id,url,stars,url\n1,https://a.example/,5,\n");
         assertThat(gathered.problems)
-                .containsExactly("t.csv:1: Columns that are not known, or twice there, are passed over: 'id', 'stars',"
-                        + " 'url'; known: date, url, text, tags, section, person.");
+                .containsExactly(
+                        "t.csv:1: Columns that are not known, or twice there, are passed over: 'id', 'stars',"
+                                + " 'url'; known: date, url, text, tags, section, person.");
         assertThat(gathered.events).hasSize(1);
     }
 
     @Test
     void aStrayQuoteSwallowsNothing() {
-        var gathered = Gathered.from(
-                "t.tsv",
-                """
-                text\turl
-                "Foo" and bar\thttps://a.example/
-                "never closed\thttps://b.example/
-                5" disk\thttps://c.example/
-                "over
-                two lines"\thttps://d.example/
-                """);
+        var gathered =
+                Gathered.from(
+                        "t.tsv",
+                        """
+                        text\turl
+                        "Foo" and bar\thttps://a.example/
+                        "never closed\thttps://b.example/
+                        5" disk\thttps://c.example/
+                        "over
+                        two lines"\thttps://d.example/
+                        """);
         assertThat(gathered.events.stream().map(event -> ((MessagePosted) event).text()))
                 .containsExactly(
                         "[\"Foo\" and bar](https://a.example/)",
@@ -137,7 +156,8 @@ class TableTest {
         assertThat(gathered.events).hasSize(5_001);
     }
 
-    /// Cells with quotes, delimiters and line breaks in them, quoted as RFC 4180 has it, are read as they were.
+    /// Cells with quotes, delimiters and line breaks in them, quoted as RFC 4180 has it, are read
+    /// as they were.
     @Test
     void whatASpreadsheetWritesIsReadAsItWas() {
         var random = new Random(7);
@@ -146,12 +166,17 @@ class TableTest {
         for (var i = 0; i < 2_000; i++) {
             var row = List.of(cell(random), cell(random), cell(random));
             rows.add(row);
-            out.append(String.join(",", row.stream().map(cell -> quoted(cell, random)).toList())).append("\r\n");
+            out.append(String.join(",", row.stream().map(cell -> quoted(cell, random)).toList()))
+                    .append("\r\n");
         }
         var in = new ByteArrayInputStream(out.toString().getBytes(StandardCharsets.UTF_8));
         var gathered = new Gathered();
-        var lines = new Lines(
-                Source.open("t.csv", in, -1, Limits.STANDARD), 1 << 20, new Problems("t.csv", gathered), gathered);
+        var lines =
+                new Lines(
+                        Source.open("t.csv", in, -1, Limits.STANDARD),
+                        1 << 20,
+                        new Problems("t.csv", gathered),
+                        gathered);
         var read = new ArrayList<List<String>>();
         for (var table = new Rows(lines, ','); table.next(); ) {
             read.add(table.cells());

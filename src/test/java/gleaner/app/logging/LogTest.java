@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.joran.spi.JoranException;
 import gleaner.news.GleanerException;
 import java.io.ByteArrayOutputStream;
@@ -89,6 +90,7 @@ class LogTest {
         var err = System.err;
         var bytes = new ByteArrayOutputStream();
         var log = new LoggerContext();
+        log.setMDCAdapter(new LogbackMDCAdapter());
         System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
         try {
             var joran = new JoranConfigurator();

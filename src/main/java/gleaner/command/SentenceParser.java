@@ -1,0 +1,404 @@
+package gleaner.command;
+
+import gleaner.news.Byline;
+import gleaner.news.Excerpt;
+import gleaner.news.GleanerException;
+import gleaner.news.Period;
+import gleaner.news.SectionName;
+import gleaner.news.Sections;
+import gleaner.news.Tag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads what stands after a command's name.
+///
+/// Every method throws [GleanerException] (USAGE) with the sentence that says what is wrong.
+final class SentenceParser {
+
+    private static final Set<String> NOTHING = Set.of("clear", "-", "–", "—", "none", "nothing");
+
+    private final Sections sections;
+    private final Periods periods;
+
+    SentenceParser(Sections sections, Periods periods) {
+        this.sections = sections;
+        this.periods = periods;
+    }
+
+    /// @param at the word after the command's name
+    Command command(Verb verb, Words words, int at) {
+        var all = words.all();
+        return switch (verb) {
+            case ADD -> add(words, at);
+            case TAG -> new Command.TagLinks(Arguments.links(all, at).refs(), tags(verb, all, at));
+            case UNTAG ->
+                    new Command.UntagLinks(Arguments.links(all, at).refs(), tags(verb, all, at));
+            case NOTE -> new Command.Note(one(verb, all, at), rest(words, at));
+            case BLURB -> new Command.Blurb(one(verb, all, at), rest(words, at));
+            case LINK ->
+                    new Command.LinkWords(one(verb, all, at), rest(words, at).map(Words::unquoted));
+            case BYLINE -> byline(words, at);
+            case SECTION -> section(all, at);
+            case PICK -> pick(all, at);
+            case SKIP -> new Command.Skip(only(verb, all, at));
+            case HOLD -> new Command.Hold(only(verb, all, at));
+            case LEAD -> new Command.Lead(only(verb, all, at));
+            case RESTORE -> new Command.Restore(only(verb, all, at));
+            case WITHDRAW -> new Command.Withdraw(only(verb, all, at));
+            case MOVE -> move(all, at);
+            case SHOW -> show(words, at);
+            case LIST -> list(all, at);
+            case TAGS -> tagList(all, at);
+            case TAGS_RENAME -> rename(all, at);
+            case TAGS_MERGE -> merge(all, at);
+            case DIGEST -> digest(all, at);
+            case STATS -> new Command.Stats(period(all, at));
+            case HISTORY -> history(all, at);
+            case HELP -> help(all, at);
+            case UNDO -> ended(new Command.Undo(), verb, all, at);
+            case MORE -> ended(new Command.More(), verb, all, at);
+        };
+    }
+
+    private Command add(Words words, int at) {
+        var all = words.all();
+        var last = all.size();
+        var section = Optional.<SectionName>empty();
+        for (int i = all.size() - 2; i > at && i >= all.size() - 10 && section.isEmpty(); i--) {
+            if (!all.get(i).quoted() && all.get(i).plain().equalsIgnoreCase("in")) {
+                section =
+                        sections.find(Arguments.joined(all, i + 1, all.size()))
+                                .map(found -> found.name());
+                last = section.isPresent() ? i : last;
+            }
+        }
+        var urls =
+                all.subList(Math.min(at, last), last).stream()
+                        .anyMatch(word -> word.plain().contains("://"));
+        if (!urls) {
+            var bare = at < all.size() && all.get(at).plain().indexOf('.') > 0;
+            throw GleanerException.usage(
+                    bare
+                            ? "Write the whole URL: %s."
+                                    .formatted(
+                                            Markdown.code(
+                                                    "add https://"
+                                                            + Excerpt.of(all.get(at).plain())))
+                            : "`add` needs a URL.");
+        }
+        var head = words.before(at).length();
+        var text =
+                words.before(last).substring(Math.min(head, words.before(last).length())).strip();
+        return new Command.Add(text, section);
+    }
+
+    private static List<Tag> tags(Verb verb, List<Words.Word> all, int at) {
+        var links = Arguments.links(all, at);
+        var tags = Arguments.tags(all, links.next());
+        if (tags.isEmpty()) {
+            var last =
+                    links.refs().getLast() instanceof LinkRef.ById(var id)
+                            ? id.value()
+                            : "security";
+            throw GleanerException.usage(
+                    "`%s` needs links, then tags with their `#`: `%s LINK #%s`."
+                            .formatted(verb.word(), verb.word(), last));
+        }
+        return tags;
+    }
+
+    /// The one link that a command with words is about.
+    private static List<LinkRef> one(Verb verb, List<Words.Word> all, int at) {
+        var ref = Arguments.link(all, at);
+        if (ref.isEmpty()) {
+            throw GleanerException.usage(
+                    at < all.size()
+                            ? "After `%s` comes a link's id, and %s is none."
+                                    .formatted(
+                                            verb.word(),
+                                            Markdown.code(Excerpt.of(all.get(at).plain())))
+                            : "`%s` needs a link and words.".formatted(verb.word()));
+        }
+        if (at + 1 == all.size()) {
+            throw GleanerException.usage(
+                    "`%s` needs words after the link; `clear` removes what there is."
+                            .formatted(verb.word()));
+        }
+        return List.of(ref.get());
+    }
+
+    /// Everything after the link, as it was typed.
+    private static Optional<String> rest(Words words, int at) {
+        var text = words.from(at + 1);
+        return NOTHING.contains(text.toLowerCase(Locale.ROOT))
+                ? Optional.empty()
+                : Optional.of(text);
+    }
+
+    private static Command byline(Words words, int at) {
+        var links = one(Verb.BYLINE, words.all(), at);
+        var text = Words.unquoted(words.from(at + 1));
+        if (text.equalsIgnoreCase("clear")) {
+            return new Command.Attribute(links, Optional.empty());
+        }
+        var none = NOTHING.contains(text.toLowerCase(Locale.ROOT));
+        return new Command.Attribute(links, Optional.of(none ? Byline.NONE : Byline.parse(text)));
+    }
+
+    private Command section(List<Words.Word> all, int at) {
+        var links = links(Verb.SECTION, all, at);
+        var from = skip(all, links.next(), Set.of("to", "in", "into", "as", "under", "section"));
+        var name = Arguments.joined(all, from, all.size());
+        if (name.isEmpty()) {
+            throw GleanerException.usage("`section` needs a section after the links.");
+        }
+        return NOTHING.contains(name.toLowerCase(Locale.ROOT))
+                ? new Command.PutIn(links.refs(), Optional.empty())
+                : new Command.PutIn(links.refs(), Optional.of(Arguments.section(sections, name)));
+    }
+
+    private Command pick(List<Words.Word> all, int at) {
+        var links = links(Verb.PICK, all, at);
+        var from = skip(all, links.next(), Set.of("in", "into", "for", "to", "under", "section"));
+        if (from == links.next() && from < all.size()) {
+            throw notLink(Verb.PICK, all.get(from));
+        }
+        var name = Arguments.joined(all, from, all.size());
+        return new Command.Pick(
+                links.refs(),
+                name.isEmpty() ? Optional.empty() : Optional.of(Arguments.section(sections, name)));
+    }
+
+    private Command move(List<Words.Word> all, int at) {
+        var links = links(Verb.MOVE, all, at);
+        var next = links.next();
+        var word = next < all.size() ? all.get(next).plain().toLowerCase(Locale.ROOT) : "";
+        switch (word) {
+            case "before", "above", "after", "below", "behind" -> {
+                var target =
+                        Arguments.link(all, next + 1)
+                                .filter(_ -> next + 2 == all.size())
+                                .orElseThrow(() ->
+                                        GleanerException.usage(
+                                                "After `%s` comes one link.".formatted(word)));
+                var before = word.equals("before") || word.equals("above");
+                return new Command.Move(
+                        links.refs(), before ? new Place.Before(target) : new Place.After(target));
+            }
+            default -> {}
+        }
+        var from =
+                skip(
+                        all,
+                        next,
+                        Set.of(
+                                "to",
+                                "the",
+                                "into",
+                                "in",
+                                "at",
+                                "section",
+                                "position",
+                                "place",
+                                "number"));
+        var place = Arguments.joined(all, from, all.size()).toLowerCase(Locale.ROOT);
+        var number = Arguments.number(place, 1_000_000);
+        return switch (place) {
+            case "" -> throw GleanerException.usage("`move` needs links and where they are to go.");
+            case "top", "first", "front", "start" ->
+                    new Command.Move(links.refs(), new Place.Top());
+            case "bottom", "last", "end" -> new Command.Move(links.refs(), new Place.Bottom());
+            default ->
+                    number.isPresent()
+                            ? new Command.Move(links.refs(), new Place.At(number.get()))
+                            : new Command.PutIn(
+                                    links.refs(), Optional.of(Arguments.section(sections, place)));
+        };
+    }
+
+    private Command show(Words words, int at) {
+        var all = words.all();
+        var links = Arguments.links(all, at);
+        if (links.next() == all.size()) {
+            return new Command.Show(links.refs());
+        }
+        var from = skip(all, at, Set.of("me", "us", "the", "my", "all"));
+        var verb = from < all.size() ? Verbs.named(all.get(from).plain()) : Optional.<Verb>empty();
+        var named = verb.filter(found -> found != Verb.SHOW && found.right() == Right.EVERYBODY);
+        if (named.isPresent() && named.get() != Verb.LIST) {
+            return command(named.get(), words, from + 1);
+        }
+        try {
+            return list(all, at);
+        } catch (GleanerException e) {
+            if (links.next() > at || all.size() == at + 1) {
+                throw notLink(Verb.SHOW, all.get(links.next()));
+            }
+            throw e;
+        }
+    }
+
+    private Command list(List<Words.Word> all, int at) {
+        var said = at > 0 ? all.get(at - 1).plain().toLowerCase(Locale.ROOT) : "";
+        var searching = said.equals("find") || said.equals("search");
+        return new FilterParser(sections, periods, all, searching).parse(at);
+    }
+
+    private static Command tagList(List<Words.Word> all, int at) {
+        var words = new ArrayList<String>();
+        Arguments.tags(all, at).forEach(tag -> words.add(tag.folded()));
+        return new Command.Tags(List.copyOf(words));
+    }
+
+    private static Command rename(List<Words.Word> all, int at) {
+        var tags = Arguments.tags(all, at);
+        if (tags.size() != 2) {
+            throw GleanerException.usage(
+                    "`tags rename` needs two different tags, the old one and the new one.");
+        }
+        return new Command.RenameTag(tags.getFirst(), tags.getLast());
+    }
+
+    private static Command merge(List<Words.Word> all, int at) {
+        var into = at;
+        while (into < all.size() && !all.get(into).plain().equalsIgnoreCase("into")) {
+            into++;
+        }
+        var from = Arguments.tags(all.subList(0, into), at);
+        var to = Arguments.tags(all, into + 1);
+        if (from.isEmpty() || to.size() != 1 || from.contains(to.getFirst())) {
+            throw GleanerException.usage("`tags merge` needs tags, then `into` and another tag.");
+        }
+        return new Command.MergeTags(from, to.getFirst());
+    }
+
+    private Command digest(List<Words.Word> all, int from) {
+        var plain = all.stream().map(Words.Word::plain).toList();
+        var period = Optional.<Period>empty();
+        var form = DraftForm.MARKDOWN;
+        var pickedOnly = false;
+        for (int at = from; at < all.size(); ) {
+            var word = plain.get(at).toLowerCase(Locale.ROOT);
+            var named = DraftForm.parse(word);
+            var time = periods.read(plain, at);
+            if (time.isPresent() && period.isEmpty()) {
+                period = time.map(Periods.Reading::period);
+                at = time.get().next();
+                continue;
+            }
+            if (named.isPresent()) {
+                form = named.get();
+            } else if (Set.of("picked", "picks", "taken").contains(word)) {
+                pickedOnly = true;
+            } else if (word.equals("all") || word.equals("everything")) {
+                pickedOnly = false;
+            } else if (!Set.of("as", "in", "for", "of", "the", "only", "a", "please", "and")
+                    .contains(word)) {
+                throw GleanerException.usage(
+                        "%s is neither a period nor a form (markdown, html, text, json)."
+                                .formatted(Markdown.code(Excerpt.of(plain.get(at)))));
+            }
+            at++;
+        }
+        return new Command.Digest(period, form, pickedOnly);
+    }
+
+    private Optional<Period> period(List<Words.Word> all, int at) {
+        if (at >= all.size()) {
+            return Optional.empty();
+        }
+        var plain = all.stream().map(Words.Word::plain).toList();
+        var time = periods.read(plain, at).filter(reading -> reading.next() == all.size());
+        if (time.isEmpty()) {
+            throw GleanerException.usage(
+                    "%s is not a period, such as last week, since Monday, 2026-11."
+                            .formatted(
+                                    Markdown.code(
+                                            Excerpt.of(Arguments.joined(all, at, all.size())))));
+        }
+        return time.map(Periods.Reading::period);
+    }
+
+    private static Command history(List<Words.Word> all, int at) {
+        var from = skip(all, at, Set.of("last", "the"));
+        if (from >= all.size()) {
+            return new Command.History(10);
+        }
+        return Arguments.number(all.get(from).plain(), 100)
+                .filter(_ -> from + 1 == all.size())
+                .map(Command.History::new)
+                .orElseThrow(() ->
+                        GleanerException.usage("After `history` comes a number from 1 to 100."));
+    }
+
+    private Command help(List<Words.Word> all, int at) {
+        var from = skip(all, at, Set.of("with", "me", "on", "about", "please"));
+        if (from >= all.size()) {
+            return new Command.Help(Optional.empty());
+        }
+        var said = CommandParser.name(Arguments.joined(all, from, all.size()));
+        var verb = Verbs.named(said).or(() -> Verbs.named(CommandParser.name(all.get(from).plain())));
+        if (verb.isEmpty()) {
+            throw GleanerException.usage(
+                    "There is no command %s%s"
+                            .formatted(
+                                    Markdown.code(Excerpt.of(said)),
+                                    Grammar.nearest(said)
+                                            .map(near ->
+                                                    "; did you mean "
+                                                            + Markdown.code("help " + near.word())
+                                                            + "?")
+                                            .orElse(".")));
+        }
+        return new Command.Help(verb);
+    }
+
+    /// Links and nothing else.
+    private static List<LinkRef> only(Verb verb, List<Words.Word> all, int at) {
+        var links = links(verb, all, at);
+        var from = skip(all, links.next(), Set.of("please"));
+        if (from < all.size()) {
+            throw notLink(verb, all.get(from));
+        }
+        return links.refs();
+    }
+
+    private static Arguments.Links links(Verb verb, List<Words.Word> all, int at) {
+        var links = Arguments.links(all, at);
+        var none = links.next() == at && at < all.size();
+        if (none && !Set.of("in", "into", "to", "before", "after").contains(all.get(at).plain())) {
+            throw notLink(verb, all.get(at));
+        }
+        return links;
+    }
+
+    private static GleanerException notLink(Verb verb, Words.Word word) {
+        return GleanerException.usage(
+                "`%s` takes links by their id, 4 or 5 letters and digits as `list` shows them, or by URL; %s is neither."
+                        .formatted(verb.word(), Markdown.code(Excerpt.of(word.plain()))));
+    }
+
+    private static Command ended(Command command, Verb verb, List<Words.Word> all, int at) {
+        var from = skip(all, at, Set.of("please", "that", "it", "this", "last", "the"));
+        if (from < all.size()) {
+            throw GleanerException.usage(
+                    "`%s` stands alone; %s says too much."
+                            .formatted(
+                                    verb.word(), Markdown.code(Excerpt.of(all.get(from).plain()))));
+        }
+        return command;
+    }
+
+    private static int skip(List<Words.Word> all, int from, Set<String> fillers) {
+        var at = from;
+        while (at < all.size()
+                && !all.get(at).quoted()
+                && fillers.contains(all.get(at).plain().toLowerCase(Locale.ROOT))) {
+            at++;
+        }
+        return at;
+    }
+}
