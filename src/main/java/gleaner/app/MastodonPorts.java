@@ -37,7 +37,8 @@ final class MastodonPorts implements MastodonInbox, MastodonOutbox, MastodonMemo
 
     @Override
     public void send(MessageId to, Reply reply) {
-        store.outbox().send(ADDRESS, to, ReplyText.write(reply), ANSWER_LIFE);
+        store.outbox()
+                .send(List.of(new Outbox.Outgoing(ADDRESS, to, ReplyText.write(reply))), ANSWER_LIFE);
     }
 
     @Override
