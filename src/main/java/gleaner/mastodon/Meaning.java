@@ -21,7 +21,7 @@ import java.util.Set;
 /// A link that somebody shares must not get lost by being taken for a command, and nobody is answered who asked nothing.
 /// So words with a link are a command only where they begin with the name of one that this person may give and are
 /// understood as a whole; words without one are a command where they are understood, and are answered though they are
-/// not where they were meant for Gleaner alone: in a direct post, or where they come close to a command.
+/// not where they were meant for Gleaner alone: in a direct post, or where they come close to a command and answer nobody.
 sealed interface Meaning {
 
     /// Keep the links of the post above.
@@ -89,10 +89,10 @@ sealed interface Meaning {
         return switch (understanding) {
             case Understood _ -> new Order(own, false);
             case Misunderstood(_, var suggestion) -> {
-                var isNear = !suggestion.equals("help");
+                var isDirect = status.reach() == Reach.DIRECT;
+                var isNear = !suggestion.equals("help") && (isDirect || status.replyTo().isEmpty());
                 var isAlone = status.mentions().size() <= 1;
-                var isPrivate = status.reach() == Reach.DIRECT && !toSelf;
-                yield isAlone && (isNear || isPrivate) ? new Order(own, false) : new Message();
+                yield isAlone && (isNear || (isDirect && !toSelf)) ? new Order(own, false) : new Message();
             }
         };
     }
