@@ -27,6 +27,7 @@ public record Config(
         Editors editors,
         Emoji emoji,
         Digest digest,
+        MastodonSetting mastodon,
         List<String> warnings) {
 
     /// Where the file lies below Gleaner's own folder.
@@ -115,6 +116,7 @@ public record Config(
                 Editors.standard(),
                 Emoji.standard(),
                 digest,
+                MastodonSetting.standard(),
                 List.of());
     }
 

@@ -51,6 +51,7 @@ final class ConfigReader {
                                         .filter(set -> !set.isBlank()))
                         .map(set -> path(set, problems))
                         .orElse(config.data());
+        var mastodon = config.mastodon().in(environment, problems);
         problems.throwIfAny();
         return new Config(
                 config.newsroom(),
@@ -60,6 +61,7 @@ final class ConfigReader {
                 config.editors(),
                 config.emoji(),
                 config.digest(),
+                mastodon,
                 problems.warnings());
     }
 
@@ -138,9 +140,18 @@ final class ConfigReader {
         var emoji = top.read("emoji", standard.emoji(), EmojiReader::read);
         var digest =
                 top.read("digest", standard.digest(), value -> digest(value, standard.digest()));
+        var mastodon = top.read("mastodon", standard.mastodon(), MastodonSetting::read);
         top.finish();
         return new Config(
-                newsroom, redis, data, sections, editors, emoji, digest, problems.warnings());
+                newsroom,
+                redis,
+                data,
+                sections,
+                editors,
+                emoji,
+                digest,
+                mastodon,
+                problems.warnings());
     }
 
     private static Optional<Config.Newsroom> newsroom(Value value, Config.Newsroom standard) {
