@@ -1,6 +1,7 @@
 package gleaner.app;
 
 import gleaner.app.config.Config;
+import gleaner.mastodon.MastodonProbe;
 import gleaner.news.GleanerException;
 import gleaner.store.Index;
 import gleaner.store.RedisHealth.Finding;
@@ -84,8 +85,32 @@ final class DoctorCommand implements Callable<Integer> {
             return findings;
         }
         redis(place, config, findings);
-        findings.add(new Finding(Level.OK, "Slack and Mastodon are not connected; the terminal and imports work.", ""));
+        if (!mastodon(place, config, findings)) {
+            findings.add(
+                    new Finding(Level.OK, "Slack and Mastodon are not connected; the terminal and imports work.", ""));
+        }
         return findings;
+    }
+
+    /// Whether Mastodon is set up at all.
+    private static boolean mastodon(Workplace place, Config config, List<Finding> findings) {
+        try {
+            var access = MastodonAccess.of(config);
+            access.map(set -> MastodonProbe.examine(set.server(), set.token().reveal(), place.session().clock()))
+                    .orElse(List.of())
+                    .forEach(found -> findings.add(new Finding(
+                            switch (found.level()) {
+                                case OK -> Level.OK;
+                                case WARN -> Level.WARN;
+                                case FAIL -> Level.FAIL;
+                            },
+                            "Mastodon: " + found.sentence(),
+                            found.remedy())));
+            return access.isPresent();
+        } catch (GleanerException e) {
+            findings.add(new Finding(Level.FAIL, "Mastodon: " + e.sentence(), ""));
+            return true;
+        }
     }
 
     private static void redis(Workplace place, Config config, List<Finding> findings) {

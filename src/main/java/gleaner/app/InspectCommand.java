@@ -1,9 +1,13 @@
 package gleaner.app;
 
+import gleaner.app.config.Config;
 import gleaner.capture.FoundLink;
 import gleaner.capture.LinkKeys;
 import gleaner.capture.MessageText;
 import gleaner.capture.WebUrl;
+import gleaner.command.CommandParser;
+import gleaner.command.Periods;
+import gleaner.mastodon.MastodonWords;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -72,6 +76,39 @@ final class InspectCommand implements Callable<Integer> {
             } catch (JacksonException e) {
                 return answer.put("error", "A line should be a JSON string; this one is not JSON.").toString();
             }
+        });
+    }
+
+    @Command(
+            name = "mastodon",
+            description = {
+                "A status as Mastodon sends it, JSON, in;",
+                "{\"text\", \"links\": [{\"url\",\"words\",\"quoted\"}], \"hashtags\": [], \"kind\"} out."
+            })
+    int mastodon() {
+        var session = Objects.requireNonNull(root).workplace().session();
+        var standard = Config.standard(session.home());
+        var newsroom = standard.newsroom();
+        var parser = new CommandParser(
+                standard.sections(),
+                new Periods(session.clock(), newsroom.zone(), newsroom.weekStarts(), newsroom.language()));
+        return lines(line -> {
+            var answer = JsonNodeFactory.instance.objectNode();
+            return MastodonWords.of(line, parser).map(words -> {
+                var text = MessageText.of(words.markdown());
+                answer.put("text", words.markdown());
+                var links = answer.putArray("links");
+                for (FoundLink link : text.links()) {
+                    links.addObject()
+                            .put("url", link.url())
+                            .put("words", link.words())
+                            .put("quoted", link.quoted());
+                }
+                var hashtags = answer.putArray("hashtags");
+                text.hashtags().forEach(hashtags::add);
+                return answer.put("kind", words.kind());
+            }).orElseGet(() -> answer.put("error", "A line should be a status as Mastodon sends it; this one is not."))
+                    .toString();
         });
     }
 

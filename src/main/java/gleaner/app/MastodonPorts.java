@@ -27,7 +27,7 @@ final class MastodonPorts implements MastodonInbox, MastodonOutbox, MastodonMemo
 
     MastodonPorts(Store store) {
         this.store = store;
-        this.notes = store.notes(ADDRESS);
+        this.notes = store.channelNotes(ADDRESS);
     }
 
     @Override

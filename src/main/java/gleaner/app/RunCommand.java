@@ -1,7 +1,10 @@
 package gleaner.app;
 
+import gleaner.mastodon.MastodonChannel;
+import gleaner.news.GleanerException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import java.util.concurrent.CountDownLatch;
@@ -32,7 +35,11 @@ final class RunCommand implements Callable<Integer> {
         var config = place.config();
         var house = place.open(config);
         var worker = house.worker();
+        var mastodon = mastodon(house, session);
         var end = new Ending(() -> {
+            if (mastodon.isPresent()) {
+                mastodon.get().close();
+            }
             worker.stop(STOP);
             house.close();
         });
@@ -49,7 +56,9 @@ final class RunCommand implements Callable<Integer> {
         var out = session.out();
         out.println("Gleaner is running for the newsroom '%s' (%s)."
                 .formatted(config.newsroom().team(), house.redis()));
-        out.println("No Slack or Mastodon token is set, so it listens to this terminal and to imports only.");
+        out.println(mastodon.isPresent()
+                ? "It listens to Mastodon; './gleaner doctor' says whether that works."
+                : "No Slack or Mastodon token is set, so it listens to this terminal and to imports only.");
         try {
             if (session.terminal().in() && session.terminal().out()) {
                 out.println("Try it here; or './gleaner import examples/week.jsonl', then './gleaner digest'.");
@@ -65,6 +74,16 @@ final class RunCommand implements Callable<Integer> {
         }
         Runtime.getRuntime().removeShutdownHook(hook);
         return 0;
+    }
+
+    /// Half set up, it is told and the rest runs all the same.
+    private static Optional<MastodonChannel> mastodon(House house, Session session) {
+        try {
+            return house.mastodon(session.clock());
+        } catch (GleanerException e) {
+            session.err().println("gleaner: " + e.sentence());
+            return Optional.empty();
+        }
     }
 
     /// What is done at the end, once, by whoever comes first: the chat's end or the signal.

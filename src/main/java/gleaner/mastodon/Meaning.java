@@ -90,7 +90,9 @@ sealed interface Meaning {
             case Understood _ -> new Order(own, false);
             case Misunderstood(_, var suggestion) -> {
                 var isDirect = status.reach() == Reach.DIRECT;
-                var isNear = !suggestion.equals("help") && (isDirect || status.replyTo().isEmpty());
+                var isNear = isDirect
+                        ? !suggestion.equals("help")
+                        : status.replyTo().isEmpty() && Slip.isVerb(own.split("\\s", 2)[0]);
                 var isAlone = status.mentions().size() <= 1;
                 yield isAlone && (isNear || (isDirect && !toSelf)) ? new Order(own, false) : new Message();
             }

@@ -53,7 +53,7 @@ public final class Store {
     }
 
     /// What a channel of that kind (`mastodon`) remembers.
-    public ChannelNotes notes(String kind) {
+    public ChannelNotes channelNotes(String kind) {
         return new ChannelNotes(redis, newsroom, kind);
     }
 

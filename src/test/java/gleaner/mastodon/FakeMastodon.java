@@ -114,7 +114,7 @@ public final class FakeMastodon implements AutoCloseable {
         return this;
     }
 
-    synchronized void at(Instant time) {
+    public synchronized void at(Instant time) {
         now = time;
     }
 
@@ -217,6 +217,11 @@ public final class FakeMastodon implements AutoCloseable {
 
     public synchronized List<String> favourites() {
         return List.copyOf(favourites);
+    }
+
+    /// The words of a post of the bot's.
+    public synchronized String text(int number) {
+        return posts.get(number).path("text").asString();
     }
 
     /// `METHOD /path?query`, or `STREAM …`, with the token it carried.

@@ -25,6 +25,10 @@ class MeaningTest {
                     withdraw k3f9                                         | ORDER
                     thanks!                                               | MESSAGE
                     you are doing a good job                              | MESSAGE
+                    First thoughts                                        | MESSAGE
+                    Nice one                                              | MESSAGE
+                    withdarw k3f9                                         | ORDER
+                    pick nothing of it                                    | ORDER
                     <a href="https://x.example/">https://x.example/</a>   | MESSAGE
                     <a href="https://x.example/">a post</a> on testing    | MESSAGE
                     add <a href="https://x.example/">https://x.example/</a> #go | ADD
