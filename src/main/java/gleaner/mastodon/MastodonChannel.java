@@ -219,6 +219,7 @@ public final class MastodonChannel implements AutoCloseable {
         private @Nullable Listening listening;
         private int opened;
         private int lost;
+        private long openSince;
 
         void next() {
             var ended = ending.getAndSet(null);
@@ -290,6 +291,7 @@ public final class MastodonChannel implements AutoCloseable {
         private void open() {
             try {
                 stream = Optional.of(api.stream(lost, new Ears(++opened)));
+                openSince = System.nanoTime();
                 catchUp.now(); // nothing is replayed
             } catch (MastodonTrouble e) {
                 if (e.kind() == MastodonTrouble.Kind.TOKEN) {
@@ -309,6 +311,8 @@ public final class MastodonChannel implements AutoCloseable {
 
         void ended(int number, MastodonTrouble trouble) {
             if (number == opened && stream.isPresent()) {
+                var lived = System.nanoTime() - openSince;
+                lost = lived > setup.tempo().idle().toNanos() ? 0 : lost;
                 lose(trouble);
                 catchUp.atMost(setup.tempo().poll());
             }

@@ -33,7 +33,7 @@ final class PostText {
     static String of(String markdown) {
         var writer = new Writer();
         Parser.builder().build().parse(markdown).accept(writer);
-        return writer.text.toString().strip();
+        return writer.text.toString().replaceAll("\n{3,}", "\n\n").strip();
     }
 
     /// Words in which no `@` calls anybody.
