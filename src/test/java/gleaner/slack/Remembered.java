@@ -2,6 +2,7 @@ package gleaner.slack;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -33,8 +34,14 @@ final class Remembered implements SlackMemory {
     }
 
     @Override
-    public void raise(String table, String member, long value) {
-        tables.computeIfAbsent(table, _ -> new LinkedHashMap<>()).merge(member, value, Math::max);
+    public void keepAll(List<String> names, Duration life) {
+        names.forEach(name -> keep(name, "1", life));
+    }
+
+    @Override
+    public void raise(String table, Map<String, Long> values) {
+        var all = tables.computeIfAbsent(table, _ -> new LinkedHashMap<>());
+        values.forEach((member, value) -> all.merge(member, value, Math::max));
     }
 
     @Override
