@@ -15,11 +15,11 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 
-/// Looks for people's names in the words of a page: marked as author, linked to an author's page, or
-/// announced by "By"; not in navigation, asides, comments or lists of other articles.
+/// Looks for people's names in the words of a page: marked as author, linked to an author's page,
+/// or announced by "By"; not in navigation, asides, comments or lists of other articles.
 ///
-/// One walk over the page; of an element no more than a few hundred characters and nodes are looked at,
-/// so a page's nesting costs nothing.
+/// One walk over the page; of an element no more than a few hundred characters and nodes are looked
+/// at, so a page's nesting costs nothing.
 final class Bylines {
 
     /// How a name was marked.
@@ -41,28 +41,141 @@ final class Bylines {
         }
     }
 
-    private static final Set<String> HINTS = Set.of("author", "authors", "byline", "bylines", "writer", "writers",
-            "contributor", "contributors", "autor", "autores", "auteur", "auteurs", "signature", "byl", "authorname",
-            "authorlink", "articleauthor", "firma", "creator", "journalist", "reporter", "columnist", "bylineauthor",
-            "postauthor", "entryauthor", "vcard", "fn", "byauthor", "redakteur", "redacteur");
+    private static final Set<String> HINTS =
+            Set.of(
+                    "author",
+                    "authors",
+                    "byline",
+                    "bylines",
+                    "writer",
+                    "writers",
+                    "contributor",
+                    "contributors",
+                    "autor",
+                    "autores",
+                    "auteur",
+                    "auteurs",
+                    "signature",
+                    "byl",
+                    "authorname",
+                    "authorlink",
+                    "articleauthor",
+                    "firma",
+                    "creator",
+                    "journalist",
+                    "reporter",
+                    "columnist",
+                    "bylineauthor",
+                    "postauthor",
+                    "entryauthor",
+                    "vcard",
+                    "fn",
+                    "byauthor",
+                    "redakteur",
+                    "redacteur");
 
-    private static final Set<String> OUTSIDE = Set.of("comment", "comments", "commentlist", "related", "sidebar",
-            "recommended", "recommendations", "recommendation", "popular", "trending", "footer",
-            "nav", "navigation", "navbar", "menu", "disqus", "respond", "replies", "mostread", "mostpopular",
-            "readmore", "readnext", "morefrom", "upnext", "carousel", "testimonial", "sponsor", "cookie",
-            "breadcrumb", "breadcrumbs", "blockquote");
+    private static final Set<String> OUTSIDE =
+            Set.of(
+                    "comment",
+                    "comments",
+                    "commentlist",
+                    "related",
+                    "sidebar",
+                    "recommended",
+                    "recommendations",
+                    "recommendation",
+                    "popular",
+                    "trending",
+                    "footer",
+                    "nav",
+                    "navigation",
+                    "navbar",
+                    "menu",
+                    "disqus",
+                    "respond",
+                    "replies",
+                    "mostread",
+                    "mostpopular",
+                    "readmore",
+                    "readnext",
+                    "morefrom",
+                    "upnext",
+                    "carousel",
+                    "testimonial",
+                    "sponsor",
+                    "cookie",
+                    "breadcrumb",
+                    "breadcrumbs",
+                    "blockquote");
 
     /// Here only what is marked as author is believed, not "By" and links.
-    private static final Set<String> DOUBTFUL = Set.of("caption", "figcaption", "credit", "credits", "promo", "promoted",
-            "teaser", "teasers", "quote", "ad", "ads", "advert");
+    private static final Set<String> DOUBTFUL =
+            Set.of(
+                    "caption",
+                    "figcaption",
+                    "credit",
+                    "credits",
+                    "promo",
+                    "promoted",
+                    "teaser",
+                    "teasers",
+                    "quote",
+                    "ad",
+                    "ads",
+                    "advert");
 
-    private static final Set<String> OUTSIDE_TAGS = Set.of("nav", "aside", "footer", "figcaption", "blockquote", "form",
-            "select", "button", "svg", "pre", "code", "iframe", "template");
+    private static final Set<String> OUTSIDE_TAGS =
+            Set.of(
+                    "nav",
+                    "aside",
+                    "footer",
+                    "figcaption",
+                    "blockquote",
+                    "form",
+                    "select",
+                    "button",
+                    "svg",
+                    "pre",
+                    "code",
+                    "iframe",
+                    "template");
 
-    private static final Set<String> SEGMENTS = Set.of("author", "authors", "by", "people", "person", "profile",
-            "profiles", "staff", "contributor", "contributors", "writer", "writers", "columnist", "columnists",
-            "journalist", "journalists", "autor", "autores", "autoren", "auteur", "auteurs", "user", "users", "u",
-            "reporter", "reporters", "team", "bio", "byline", "redaktion", "experts", "expert", "members", "member");
+    private static final Set<String> SEGMENTS =
+            Set.of(
+                    "author",
+                    "authors",
+                    "by",
+                    "people",
+                    "person",
+                    "profile",
+                    "profiles",
+                    "staff",
+                    "contributor",
+                    "contributors",
+                    "writer",
+                    "writers",
+                    "columnist",
+                    "columnists",
+                    "journalist",
+                    "journalists",
+                    "autor",
+                    "autores",
+                    "autoren",
+                    "auteur",
+                    "auteurs",
+                    "user",
+                    "users",
+                    "u",
+                    "reporter",
+                    "reporters",
+                    "team",
+                    "bio",
+                    "byline",
+                    "redaktion",
+                    "experts",
+                    "expert",
+                    "members",
+                    "member");
 
     private static final int LONGEST = 220;
     private static final int MOST = 200;
@@ -153,7 +266,10 @@ final class Bylines {
 
         private boolean isOutside(Element element, Set<String> marks) {
             var name = element.normalName();
-            if (around.containsKey(element) || name.equals("body") || name.equals("article") || name.equals("main")) {
+            if (around.containsKey(element)
+                    || name.equals("body")
+                    || name.equals("article")
+                    || name.equals("main")) {
                 return false;
             }
             return OUTSIDE_TAGS.contains(name) || any(marks, OUTSIDE);
@@ -180,12 +296,15 @@ final class Bylines {
             var names = Names.prose(words);
             var people = names.stream().filter(name -> !weak || !site.isExactly(name)).toList();
             if (!people.isEmpty() && people.size() == names.size()) {
-                found.add(new Spot(mark.orElse(Mark.BY), people, 0, announced, group(element)).at(text));
+                found.add(
+                        new Spot(mark.orElse(Mark.BY), people, 0, announced, group(element))
+                                .at(text));
                 taken = Optional.of(element);
             }
         }
 
-        /// Whether marked elements within name different people, so that they are to be read one by one.
+        /// Whether marked elements within name different people, so that they are to be read one by
+        /// one.
         private static boolean namesSeveral(Element element) {
             var names = new HashSet<List<String>>();
             for (var inner : element.getAllElements()) {
@@ -212,14 +331,21 @@ final class Bylines {
             int start = headingEnd < 0 ? 0 : headingStart;
             int end = headingEnd < 0 ? 0 : headingEnd;
             return found.stream()
-                    .map(spot -> spot.at(spot.distance() >= end ? spot.distance() - end : spot.distance() - start - 1))
+                    .map(spot ->
+                            spot.at(
+                                    spot.distance() >= end
+                                            ? spot.distance() - end
+                                            : spot.distance() - start - 1))
                     .toList();
         }
     }
 
     private static String group(Element element) {
         var parent = element.parent();
-        return element.normalName() + "." + element.className() + (parent == null ? "" : "<" + parent.className());
+        return element.normalName()
+                + "."
+                + element.className()
+                + (parent == null ? "" : "<" + parent.className());
     }
 
     private static Optional<Mark> mark(Element element, Set<String> marks) {
@@ -233,7 +359,9 @@ final class Bylines {
         if (any(marks, HINTS)) {
             return Optional.of(Mark.HINT);
         }
-        return element.normalName().equals("a") && isAuthorPage(element.attr("href")) ? Optional.of(Mark.LINK) : Optional.empty();
+        return element.normalName().equals("a") && isAuthorPage(element.attr("href"))
+                ? Optional.of(Mark.LINK)
+                : Optional.empty();
     }
 
     private static boolean any(Set<String> marks, Set<String> known) {
@@ -251,7 +379,8 @@ final class Bylines {
         }
         var parts = href.toLowerCase(Locale.ROOT).split("[/?#&=]+");
         for (int i = 0; i + 1 < parts.length; i++) {
-            if ((SEGMENTS.contains(parts[i]) || parts[i].startsWith("author")) && !parts[i + 1].isEmpty()) {
+            if ((SEGMENTS.contains(parts[i]) || parts[i].startsWith("author"))
+                    && !parts[i + 1].isEmpty()) {
                 return true;
             }
         }
@@ -264,7 +393,8 @@ final class Bylines {
             return Set.of();
         }
         var marks = new HashSet<String>();
-        for (var attribute : List.of("class", "id", "data-testid", "data-test", "data-qa", "data-component")) {
+        for (var attribute :
+                List.of("class", "id", "data-testid", "data-test", "data-qa", "data-component")) {
             var value = element.attr(attribute);
             if (!value.isEmpty() && value.length() < 400) {
                 words(value, marks);
@@ -278,7 +408,11 @@ final class Bylines {
         int start = 0;
         for (int i = 0; i <= value.length(); i++) {
             boolean end = i == value.length() || !Character.isLetter(value.charAt(i));
-            boolean hump = !end && i > start && Character.isUpperCase(value.charAt(i)) && Character.isLowerCase(value.charAt(i - 1));
+            boolean hump =
+                    !end
+                            && i > start
+                            && Character.isUpperCase(value.charAt(i))
+                            && Character.isLowerCase(value.charAt(i - 1));
             if (end || hump) {
                 if (i > start) {
                     var word = value.substring(start, i).toLowerCase(Locale.ROOT);

@@ -46,17 +46,29 @@ final class HtmlPage {
         var site = new SiteNames(head, web, homeNames);
         var headings = Headings.of(page, head.title(), web);
         var voted = Titles.of(head, main, headings, site, web);
-        var title = ruled("title", LONGEST_TITLE)
-                .or(() -> voted.map(found -> from("title", found.source(), found.title())));
+        var title =
+                ruled("title", LONGEST_TITLE)
+                        .or(() -> voted.map(found -> from("title", found.source(), found.title())));
         var heading = heading(headings, voted.map(Titles.Voted::title).orElse(""));
         var authors = authors(heading, site);
-        var publisher = ruled("publisher", LONGEST_NAME)
-                .or(() -> Publishers.of(page, head, main, web, title.orElse(""), homeNames)
-                        .map(found -> from("publisher", found.source(), found.name())));
-        Optional<LocalDate> date = Dates.of(page, head, main, web).map(found -> from("date", found.source(), found.day()));
+        var publisher =
+                ruled("publisher", LONGEST_NAME)
+                        .or(() ->
+                                Publishers.of(page, head, main, web, title.orElse(""), homeNames)
+                                        .map(found ->
+                                                from("publisher", found.source(), found.name())));
+        Optional<LocalDate> date =
+                Dates.of(page, head, main, web)
+                        .map(found -> from("date", found.source(), found.day()));
         var language = language();
-        var summary = Summaries.of(page, head, main, title.orElse(""), language.map(Locale::forLanguageTag).orElse(Locale.ROOT))
-                .map(found -> from("summary", found.source(), found.words()));
+        var summary =
+                Summaries.of(
+                                page,
+                                head,
+                                main,
+                                title.orElse(""),
+                                language.map(Locale::forLanguageTag).orElse(Locale.ROOT))
+                        .map(found -> from("summary", found.source(), found.words()));
         return new Page(
                 title,
                 authors,
@@ -65,7 +77,8 @@ final class HtmlPage {
                 summary,
                 language,
                 image(),
-                Canonicals.of(head, web).map(found -> from("canonical", found.source(), found.url())),
+                Canonicals.of(head, web)
+                        .map(found -> from("canonical", found.source(), found.url())),
                 rules.of("points-to", web, page, head)
                         .flatMap(given -> given.values().stream().findFirst())
                         .flatMap(web::resolve)
@@ -92,10 +105,11 @@ final class HtmlPage {
     private List<String> authors(Optional<Element> heading, SiteNames site) {
         var given = rules.of("author", web, page, head);
         if (given.isPresent()) {
-            var names = given.get().values().stream()
-                    .map(name -> Plain.of(name, LONGEST_NAME))
-                    .filter(name -> !name.isEmpty())
-                    .toList();
+            var names =
+                    given.get().values().stream()
+                            .map(name -> Plain.of(name, LONGEST_NAME))
+                            .filter(name -> !name.isEmpty())
+                            .toList();
             return names.isEmpty() ? names : from("authors", "site", names);
         }
         return Authors.of(head, main, Bylines.of(page, heading, site), site)
@@ -120,7 +134,8 @@ final class HtmlPage {
         for (var each : declared) {
             var tag = each.strip().replace('_', '-');
             int end = 0;
-            while (end < tag.length() && (Character.isLetterOrDigit(tag.charAt(end)) || tag.charAt(end) == '-')) {
+            while (end < tag.length()
+                    && (Character.isLetterOrDigit(tag.charAt(end)) || tag.charAt(end) == '-')) {
                 end++;
             }
             try {
@@ -136,14 +151,31 @@ final class HtmlPage {
     }
 
     private Optional<String> image() {
-        var found = new ArrayList<>(head.all("og:image", "og:image:secure_url", "og:image:url", "twitter:image", "twitter:image:src"));
-        main.ifPresent(thing -> thing.values("image").forEach(image ->
-                JsonLd.text(image.isObject() && image.has("url") ? image.path("url") : image).ifPresent(found::add)));
-        return found.stream().flatMap(href -> web.resolve(href).stream()).findFirst().map(url -> from("image", "page", url));
+        var found =
+                new ArrayList<>(
+                        head.all(
+                                "og:image",
+                                "og:image:secure_url",
+                                "og:image:url",
+                                "twitter:image",
+                                "twitter:image:src"));
+        main.ifPresent(thing ->
+                thing.values("image")
+                        .forEach(image ->
+                                JsonLd.text(
+                                                image.isObject() && image.has("url")
+                                                        ? image.path("url")
+                                                        : image)
+                                        .ifPresent(found::add)));
+        return found.stream()
+                .flatMap(href -> web.resolve(href).stream())
+                .findFirst()
+                .map(url -> from("image", "page", url));
     }
 
     private Optional<PageKind> kind() {
-        return ruled("kind", 20).flatMap(PageKind::parse)
+        return ruled("kind", 20)
+                .flatMap(PageKind::parse)
                 .or(() -> Kinds.of(head, main).map(kind -> from("kind", "page", kind)));
     }
 

@@ -9,14 +9,15 @@ import java.util.Set;
 /// People's names out of what pages put where an author belongs.
 ///
 /// A name is one to five words that begin like names, with particles ("van der") between them. What
-/// comes before ("By"), what somebody is ("Staff Writer"), dates, addresses and handles are left out;
-/// several names are told apart at "and", "&", "/", ";" and commas. The words are those of
+/// comes before ("By"), what somebody is ("Staff Writer"), dates, addresses and handles are left
+/// out; several names are told apart at "and", "&", "/", ";" and commas. The words are those of
 /// `names.words`.
 final class Names {
 
     private static final WordLists WORDS = WordLists.of("names.words");
 
-    private static final Set<String> MONTHS = Set.of("april", "may", "june", "jan", "august", "mar", "sun");
+    private static final Set<String> MONTHS =
+            Set.of("april", "may", "june", "jan", "august", "mar", "sun");
 
     private static final int LONGEST = 100;
     private static final int MOST = 12;
@@ -40,7 +41,12 @@ final class Names {
         }
         var reading = read(text, true);
         // One word of several is no name: "Example Staff".
-        boolean part = reading.stream().anyMatch(name -> name.indexOf(' ') < 0 && text.indexOf(' ') > 0 && !text.startsWith(name + ","));
+        boolean part =
+                reading.stream()
+                        .anyMatch(name ->
+                                name.indexOf(' ') < 0
+                                        && text.indexOf(' ') > 0
+                                        && !text.startsWith(name + ","));
         if (!reading.isEmpty() && !part) {
             return new Found(reading, false);
         }
@@ -54,12 +60,13 @@ final class Names {
     static Found catalogued(String raw) {
         var plain = Plain.of(raw, 200);
         int comma = plain.indexOf(", ");
-        boolean turned = comma > 0
-                && plain.indexOf(',', comma + 1) < 0
-                && plain.indexOf(';') < 0
-                && plain.substring(0, comma).split(" ", -1).length <= 2
-                && plain.substring(comma + 2).split(" ", -1).length <= 3
-                && plain.indexOf(" and ") < 0;
+        boolean turned =
+                comma > 0
+                        && plain.indexOf(',', comma + 1) < 0
+                        && plain.indexOf(';') < 0
+                        && plain.substring(0, comma).split(" ", -1).length <= 2
+                        && plain.substring(comma + 2).split(" ", -1).length <= 3
+                        && plain.indexOf(" and ") < 0;
         return field(turned ? plain.substring(comma + 2) + " " + plain.substring(0, comma) : plain);
     }
 
@@ -103,7 +110,8 @@ final class Names {
     }
 
     private static boolean isPlaceholder(String text) {
-        return WORDS.has("placeholder", lower(text)) || text.codePoints().noneMatch(Character::isLetter);
+        return WORDS.has("placeholder", lower(text))
+                || text.codePoints().noneMatch(Character::isLetter);
     }
 
     private static boolean isAddress(String text) {
@@ -127,7 +135,10 @@ final class Names {
             rest = rest.substring(1).strip();
         }
         int end = rest.length();
-        for (var stop : List.of("|", "•", "·", "●", " – ", " — ", " - ", "(", "[", "<", "{", "»", " http", "▪", "⋅", ": ", " // ", "…", "\"", "”")) {
+        for (var stop :
+                List.of(
+                        "|", "•", "·", "●", " – ", " — ", " - ", "(", "[", "<", "{", "»", " http",
+                        "▪", "⋅", ": ", " // ", "…", "\"", "”")) {
             int at = rest.indexOf(stop);
             if (at > 0 && at < end) {
                 end = at;
@@ -160,7 +171,9 @@ final class Names {
         }
         var found = "";
         for (var prefix : WORDS.of("by", Set.of())) {
-            if (prefix.length() > found.length() && lower.startsWith(prefix) && ends(lower, prefix)) {
+            if (prefix.length() > found.length()
+                    && lower.startsWith(prefix)
+                    && ends(lower, prefix)) {
                 found = prefix;
             }
         }
@@ -200,7 +213,10 @@ final class Names {
                 role = false;
                 continue;
             }
-            boolean inName = !role && !bare.isEmpty() && isPart(bare, lower, name, i + 1 < words.length ? words[i + 1] : "");
+            boolean inName =
+                    !role
+                            && !bare.isEmpty()
+                            && isPart(bare, lower, name, i + 1 < words.length ? words[i + 1] : "");
             if (inName) {
                 if (!WORDS.has("degree", lower) || name.isEmpty() && bare.length() > 3) {
                     name.add(bare);
@@ -215,7 +231,10 @@ final class Names {
                     break;
                 }
             } else {
-                if (name.isEmpty() || Character.isLetter(bare.codePointAt(0)) && !isEnd(lower) && !isRole(lower)) {
+                if (name.isEmpty()
+                        || Character.isLetter(bare.codePointAt(0))
+                                && !isEnd(lower)
+                                && !isRole(lower)) {
                     name.clear();
                     break;
                 }
@@ -232,11 +251,18 @@ final class Names {
 
     /// Separators as words of their own.
     private static String spaced(String text) {
-        return text.replace("/", " / ").replace("&", " & ").replace(" ,", ",").replace(",", ", ").replace(";", "; ").replace("+", " & ");
+        return text.replace("/", " / ")
+                .replace("&", " & ")
+                .replace(" ,", ",")
+                .replace(",", ", ")
+                .replace(";", "; ")
+                .replace("+", " & ");
     }
 
     private static boolean isJoint(String word, String lower) {
-        return word.equals("/") || word.equals("&") || word.length() > 1 && lower.equals(word) && WORDS.has("and", lower)
+        return word.equals("/")
+                || word.equals("&")
+                || word.length() > 1 && lower.equals(word) && WORDS.has("and", lower)
                 || lower.equals("y") && word.equals("y");
     }
 
@@ -281,13 +307,19 @@ final class Names {
         if (isRole(lower) || WORDS.has("never", lower) && !isLikelyName(lower, next)) {
             return false;
         }
-        return word.codePoints().allMatch(c -> Character.isLetter(c) || ".'’‘`-‐‑ʻ·".indexOf(c) >= 0
-                || Character.getType(c) == Character.NON_SPACING_MARK || Character.getType(c) == Character.COMBINING_SPACING_MARK);
+        return word.codePoints()
+                .allMatch(c ->
+                        Character.isLetter(c)
+                                || ".'’‘`-‐‑ʻ·".indexOf(c) >= 0
+                                || Character.getType(c) == Character.NON_SPACING_MARK
+                                || Character.getType(c) == Character.COMBINING_SPACING_MARK);
     }
 
     /// "April Smith", "Jan Novak": a month may be somebody's first name.
     private static boolean isLikelyName(String lower, String next) {
-        return MONTHS.contains(lower) && !next.isEmpty() && Character.isUpperCase(next.codePointAt(0));
+        return MONTHS.contains(lower)
+                && !next.isEmpty()
+                && Character.isUpperCase(next.codePointAt(0));
     }
 
     private static boolean isCaseless(int c) {
@@ -296,8 +328,11 @@ final class Names {
 
     /// "d'Angelo", "al-Zubaidi", "iJustine".
     private static boolean innerUpper(String word) {
-        return Character.isLetter(word.charAt(0)) && word.length() > 3
-                && word.substring(1, Math.min(4, word.length())).chars().anyMatch(Character::isUpperCase);
+        return Character.isLetter(word.charAt(0))
+                && word.length() > 3
+                && word.substring(1, Math.min(4, word.length()))
+                        .chars()
+                        .anyMatch(Character::isUpperCase);
     }
 
     /// Ends a name.
@@ -307,15 +342,22 @@ final class Names {
         if (name.isEmpty()) {
             return true;
         }
-        while (!name.isEmpty() && WORDS.has("particle", lower(name.getLast()))
+        while (!name.isEmpty()
+                && WORDS.has("particle", lower(name.getLast()))
                 && Character.isLowerCase(name.getLast().charAt(0))) {
             name.removeLast();
         }
-        long proper = name.stream().filter(word -> word.length() > 1 && !WORDS.has("particle", lower(word))).count();
+        long proper =
+                name.stream()
+                        .filter(word -> word.length() > 1 && !WORDS.has("particle", lower(word)))
+                        .count();
         var whole = String.join(" ", name);
         name.clear();
         boolean good = proper >= (single ? 1 : 2) || proper == 1 && whole.indexOf(' ') > 0;
-        if (!good || whole.length() > LONGEST || isOrganisation(whole) || isPlaceholder(whole)
+        if (!good
+                || whole.length() > LONGEST
+                || isOrganisation(whole)
+                || isPlaceholder(whole)
                 || whole.codePoints().filter(Character::isLetter).count() < 2) {
             return false;
         }
@@ -328,7 +370,9 @@ final class Names {
 
     /// "JOE MCDONALD" as "Joe McDonald"; names that are not all in capitals stay.
     static String cased(String name) {
-        if (name.indexOf(' ') < 0 || !name.equals(name.toUpperCase(Locale.ROOT)) || name.equals(name.toLowerCase(Locale.ROOT))) {
+        if (name.indexOf(' ') < 0
+                || !name.equals(name.toUpperCase(Locale.ROOT))
+                || name.equals(name.toLowerCase(Locale.ROOT))) {
             return name;
         }
         var out = new StringBuilder(name.length());
@@ -336,32 +380,49 @@ final class Names {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             out.append(up ? c : Character.toLowerCase(c));
-            up = !Character.isLetter(c) || i > 0 && c == 'C' && name.charAt(i - 1) == 'M' && (i == 1 || name.charAt(i - 2) == ' ');
+            up =
+                    !Character.isLetter(c)
+                            || i > 0
+                                    && c == 'C'
+                                    && name.charAt(i - 1) == 'M'
+                                    && (i == 1 || name.charAt(i - 2) == ' ');
         }
         return out.toString();
     }
 
     private static List<String> handle(String text) {
-        boolean plain = text.indexOf(' ') < 0
-                && text.length() > 1
-                && text.length() <= 40
-                && text.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || c == '.' || c == '_' || c == '-')
-                && text.codePoints().anyMatch(Character::isLetter);
-        return plain || text.codePoints().allMatch(c -> c == ' ' || Character.isLetter(c)) && !text.isEmpty()
+        boolean plain =
+                text.indexOf(' ') < 0
+                        && text.length() > 1
+                        && text.length() <= 40
+                        && text.codePoints()
+                                .allMatch(c ->
+                                        Character.isLetterOrDigit(c)
+                                                || c == '.'
+                                                || c == '_'
+                                                || c == '-')
+                        && text.codePoints().anyMatch(Character::isLetter);
+        return plain
+                        || text.codePoints().allMatch(c -> c == ' ' || Character.isLetter(c))
+                                && !text.isEmpty()
                 ? List.of(text)
                 : List.of();
     }
 
     private static boolean isHan(String text) {
-        return !text.isEmpty() && Character.UnicodeScript.of(text.codePointAt(0)) == Character.UnicodeScript.HAN;
+        return !text.isEmpty()
+                && Character.UnicodeScript.of(text.codePointAt(0)) == Character.UnicodeScript.HAN;
     }
 
     /// Chinese names have two to four characters.
     private static List<String> han(String text) {
         var names = new ArrayList<String>();
         for (var part : text.split("[ 、，,/；;]+")) {
-            if (part.length() >= 2 && part.length() <= 4 && part.codePoints().allMatch(c ->
-                    Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)) {
+            if (part.length() >= 2
+                    && part.length() <= 4
+                    && part.codePoints()
+                            .allMatch(c ->
+                                    Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)) {
                 names.add(part);
             } else {
                 break;
