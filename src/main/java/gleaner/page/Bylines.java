@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,142 +39,6 @@ final class Bylines {
             return new Spot(mark, names, place, announced, group);
         }
     }
-
-    private static final Set<String> HINTS =
-            Set.of(
-                    "author",
-                    "authors",
-                    "byline",
-                    "bylines",
-                    "writer",
-                    "writers",
-                    "contributor",
-                    "contributors",
-                    "autor",
-                    "autores",
-                    "auteur",
-                    "auteurs",
-                    "signature",
-                    "byl",
-                    "authorname",
-                    "authorlink",
-                    "articleauthor",
-                    "firma",
-                    "creator",
-                    "journalist",
-                    "reporter",
-                    "columnist",
-                    "bylineauthor",
-                    "postauthor",
-                    "entryauthor",
-                    "vcard",
-                    "fn",
-                    "byauthor",
-                    "redakteur",
-                    "redacteur");
-
-    private static final Set<String> OUTSIDE =
-            Set.of(
-                    "comment",
-                    "comments",
-                    "commentlist",
-                    "related",
-                    "sidebar",
-                    "recommended",
-                    "recommendations",
-                    "recommendation",
-                    "popular",
-                    "trending",
-                    "footer",
-                    "nav",
-                    "navigation",
-                    "navbar",
-                    "menu",
-                    "disqus",
-                    "respond",
-                    "replies",
-                    "mostread",
-                    "mostpopular",
-                    "readmore",
-                    "readnext",
-                    "morefrom",
-                    "upnext",
-                    "carousel",
-                    "testimonial",
-                    "sponsor",
-                    "cookie",
-                    "breadcrumb",
-                    "breadcrumbs",
-                    "blockquote");
-
-    /// Here only what is marked as author is believed, not "By" and links.
-    private static final Set<String> DOUBTFUL =
-            Set.of(
-                    "caption",
-                    "figcaption",
-                    "credit",
-                    "credits",
-                    "promo",
-                    "promoted",
-                    "teaser",
-                    "teasers",
-                    "quote",
-                    "ad",
-                    "ads",
-                    "advert");
-
-    private static final Set<String> OUTSIDE_TAGS =
-            Set.of(
-                    "nav",
-                    "aside",
-                    "footer",
-                    "figcaption",
-                    "blockquote",
-                    "form",
-                    "select",
-                    "button",
-                    "svg",
-                    "pre",
-                    "code",
-                    "iframe",
-                    "template");
-
-    private static final Set<String> SEGMENTS =
-            Set.of(
-                    "author",
-                    "authors",
-                    "by",
-                    "people",
-                    "person",
-                    "profile",
-                    "profiles",
-                    "staff",
-                    "contributor",
-                    "contributors",
-                    "writer",
-                    "writers",
-                    "columnist",
-                    "columnists",
-                    "journalist",
-                    "journalists",
-                    "autor",
-                    "autores",
-                    "autoren",
-                    "auteur",
-                    "auteurs",
-                    "user",
-                    "users",
-                    "u",
-                    "reporter",
-                    "reporters",
-                    "team",
-                    "bio",
-                    "byline",
-                    "redaktion",
-                    "experts",
-                    "expert",
-                    "members",
-                    "member");
 
     private static final int LONGEST = 220;
     private static final int MOST = 200;
@@ -230,7 +93,7 @@ final class Bylines {
                     headingStart = text;
                 }
                 if (outside.isEmpty()) {
-                    enter(element, marks(element));
+                    enter(element, Marks.of(element));
                 }
             }
         }
@@ -256,7 +119,7 @@ final class Bylines {
                 outside = Optional.of(element);
                 return;
             }
-            if (doubtful.isEmpty() && !around.containsKey(element) && any(marks, DOUBTFUL)) {
+            if (doubtful.isEmpty() && !around.containsKey(element) && Marks.any(marks, "doubtful")) {
                 doubtful = Optional.of(element);
             }
             if (taken.isEmpty() && found.size() < MOST) {
@@ -272,11 +135,11 @@ final class Bylines {
                     || name.equals("main")) {
                 return false;
             }
-            return OUTSIDE_TAGS.contains(name) || any(marks, OUTSIDE);
+            return Marks.isOutsideTag(name) || Marks.any(marks, "outside");
         }
 
         private void look(Element element, Set<String> marks) {
-            var mark = mark(element, marks);
+            var mark = Marks.mark(element, marks);
             boolean worthwhile = mark.isPresent() || isTextual(element);
             if (!worthwhile || heading.isPresent() && heading.get() == element) {
                 return;
@@ -308,7 +171,7 @@ final class Bylines {
         private static boolean namesSeveral(Element element) {
             var names = new HashSet<List<String>>();
             for (var inner : element.getAllElements()) {
-                if (inner != element && mark(inner, marks(inner)).isPresent()) {
+                if (inner != element && Marks.mark(inner, Marks.of(inner)).isPresent()) {
                     var people = Names.prose(Shortly.text(inner, LONGEST));
                     if (people.size() == 1) {
                         names.add(people);
@@ -346,87 +209,5 @@ final class Bylines {
                 + "."
                 + element.className()
                 + (parent == null ? "" : "<" + parent.className());
-    }
-
-    private static Optional<Mark> mark(Element element, Set<String> marks) {
-        var prop = element.attr("itemprop").toLowerCase(Locale.ROOT);
-        if (prop.contains("author") || prop.equals("creator")) {
-            return Optional.of(Mark.ITEMPROP);
-        }
-        if (element.attr("rel").toLowerCase(Locale.ROOT).contains("author")) {
-            return Optional.of(Mark.REL);
-        }
-        if (any(marks, HINTS)) {
-            return Optional.of(Mark.HINT);
-        }
-        return element.normalName().equals("a") && isAuthorPage(element.attr("href"))
-                ? Optional.of(Mark.LINK)
-                : Optional.empty();
-    }
-
-    private static boolean any(Set<String> marks, Set<String> known) {
-        for (var mark : marks) {
-            if (known.contains(mark)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isAuthorPage(String href) {
-        if (href.length() > 500) {
-            return false;
-        }
-        var parts = href.toLowerCase(Locale.ROOT).split("[/?#&=]+");
-        for (int i = 0; i + 1 < parts.length; i++) {
-            if ((SEGMENTS.contains(parts[i]) || parts[i].startsWith("author"))
-                    && !parts[i + 1].isEmpty()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// The words in an element's class, id and test ids, one by one and joined in twos.
-    private static Set<String> marks(Element element) {
-        if (element.attributesSize() == 0) {
-            return Set.of();
-        }
-        var marks = new HashSet<String>();
-        for (var attribute :
-                List.of("class", "id", "data-testid", "data-test", "data-qa", "data-component")) {
-            var value = element.attr(attribute);
-            if (!value.isEmpty() && value.length() < 400) {
-                words(value, marks);
-            }
-        }
-        return marks;
-    }
-
-    private static void words(String value, Set<String> into) {
-        var before = "";
-        int start = 0;
-        for (int i = 0; i <= value.length(); i++) {
-            boolean end = i == value.length() || !Character.isLetter(value.charAt(i));
-            boolean hump =
-                    !end
-                            && i > start
-                            && Character.isUpperCase(value.charAt(i))
-                            && Character.isLowerCase(value.charAt(i - 1));
-            if (end || hump) {
-                if (i > start) {
-                    var word = value.substring(start, i).toLowerCase(Locale.ROOT);
-                    into.add(word);
-                    if (!before.isEmpty()) {
-                        into.add(before + word);
-                    }
-                    before = word;
-                }
-                start = hump ? i : i + 1;
-                if (end && i < value.length() && value.charAt(i) == ' ') {
-                    before = "";
-                }
-            }
-        }
     }
 }

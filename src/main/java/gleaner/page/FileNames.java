@@ -16,7 +16,6 @@ final class FileNames {
                     "application/xhtml+xml",
                     "application/xml",
                     "text/xml",
-                    "text/plain",
                     "application/octet-stream");
 
     private FileNames() {}

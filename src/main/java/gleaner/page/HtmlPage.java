@@ -41,6 +41,27 @@ final class HtmlPage {
         return new HtmlPage(parser.parseInput(html, web.url()), web, rules).read();
     }
 
+    /// What is no HTML, with what the rules know of its place.
+    static Page known(Page page, Web web, SiteRules rules) {
+        var empty = new HtmlPage(Document.createShell(web.url()), web, rules);
+        var publisher = empty.ruled("publisher", LONGEST_NAME);
+        var kind = empty.ruled("kind", LONGEST_NAME).flatMap(PageKind::parse);
+        page.sources().forEach(empty.sources::putIfAbsent);
+        return new Page(
+                page.title(),
+                page.authors(),
+                publisher.or(page::publisher),
+                page.date(),
+                page.summary(),
+                page.language(),
+                page.image(),
+                page.canonical(),
+                page.pointsTo(),
+                kind.or(page::kind),
+                page.minutes(),
+                empty.sources);
+    }
+
     private Page read() {
         var homeNames = HomeLinks.names(page, head.title(), web);
         var site = new SiteNames(head, web, homeNames);

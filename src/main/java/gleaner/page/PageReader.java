@@ -45,7 +45,7 @@ public final class PageReader {
         var web = Web.of(url);
         var type = contentType.map(PageReader::bare).orElse("");
         if (Pdf.isPdf(body, type)) {
-            return Pdf.read(body, web, MOST);
+            return HtmlPage.known(Pdf.read(body, web, MOST), web, rules);
         }
         if (FileNames.isFile(body, type)) {
             return FileNames.page(web);

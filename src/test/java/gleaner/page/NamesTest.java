@@ -129,4 +129,19 @@ class NamesTest {
     void namesAreNotRepeated() {
         assertThat(Names.field("Ada Winter, Ada Winter").people()).containsExactly("Ada Winter");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Winter, Ada             | Ada Winter
+                    Winter, Ada Marie       | Ada Marie Winter
+                    Winter, A. M.           | A. M. Winter
+                    Ada Winter              | Ada Winter
+                    Ada Winter, Bo Summer   | Ada Winter; Bo Summer
+                    """)
+    void cataloguesTurnNamesRound(String value, String names) {
+        assertThat(Names.catalogued(value).people()).isEqualTo(List.of(names.split("; ")));
+    }
 }

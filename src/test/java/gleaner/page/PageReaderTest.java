@@ -220,6 +220,21 @@ class PageReaderTest {
     }
 
     @Test
+    void aPapersPdfIsAPaper() throws IOException {
+        var page =
+                PageReader.builtIn()
+                        .read(
+                                pdf("On Bells and Ropes", "Ada Winter"),
+                                Optional.empty(),
+                                "https://arxiv.org/pdf/2601.00001");
+        assertThat(page.kind()).contains(PageKind.PAPER);
+        assertThat(page.publisher()).contains("arXiv");
+        assertThat(page.sources())
+                .containsEntry("publisher", "site")
+                .containsEntry("title", "pdf");
+    }
+
+    @Test
     void otherFilesGoByTheirNames() {
         var page =
                 PageReader.builtIn()
