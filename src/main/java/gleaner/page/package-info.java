@@ -1,4 +1,5 @@
-/// Reading a linked page: the guarded fetcher, metadata, author and publisher; knows nothing of chat.
+/// What a linked page says of itself, out of its bytes: title, people, publisher and the like.
+/// Nothing here knows the store or a channel, and reading a page makes no request.
 @NullMarked
 package gleaner.page;
 
