@@ -51,6 +51,8 @@ public final class SlackChannel implements AutoCloseable {
     public record Ports(
             SlackQueue queue, SlackInbox inbox, SlackOutbox outbox, SlackMemory memory, SlackArchive archive) {}
 
+    /// Whether the channel works.
+    ///
     /// @param ready whether Slack is on the line
     /// @param sentence for people
     public record Readiness(boolean ready, String sentence) {}
@@ -224,18 +226,26 @@ public final class SlackChannel implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         stop.now();
         List<Thread> all;
         synchronized (running) {
             all = List.copyOf(running);
         }
-        for (var thread : all) {
-            thread.join(END);
+        try {
+            for (var thread : all) {
+                thread.join(END);
+            }
+            line.close();
+            app.stop();
+            threads.close(END);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        line.close();
-        app.stop();
-        threads.close(END);
+        close(slack);
+    }
+
+    static void close(Slack slack) {
         try {
             slack.close();
             slack.getConfig().close();
