@@ -1,5 +1,4 @@
-/// What a linked page says of itself, out of its bytes: title, people, publisher and the like.
-/// Nothing here knows the store or a channel, and reading a page makes no request.
+/// Reading a linked page: the guarded fetcher, and what the page says of itself; knows nothing of the store or of chat.
 @NullMarked
 package gleaner.page;
 
