@@ -7,6 +7,7 @@ import gleaner.mastodon.MastodonApi.Instance;
 import gleaner.mastodon.MastodonApi.Reach;
 import gleaner.mastodon.MastodonApi.Status;
 import gleaner.mastodon.MastodonOutbox.Answer;
+import gleaner.news.GleanerException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,6 +52,10 @@ final class Answering {
                     case FORBIDDEN, MISSING, REFUSED ->
                         log.info("The answer to the status {} cannot be given: {}", id, e.sentence());
                 }
+            } catch (GleanerException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                log.error("The answer to the status {} broke and is left out.", id, e);
             }
         }
         outbox.delivered(answer);

@@ -41,7 +41,8 @@ final class Composer {
     Composed compose(Status status, Role role, boolean withRest) {
         var words = words(status);
         var isSelf = isSelf(status);
-        var addressed = words.addressees().stream().anyMatch(isSelf);
+        var addressed = status.reach() == Reach.DIRECT
+                || words.addressees().stream().anyMatch(href -> isSelf.test(href) || isNobodyElse(status, href));
         var meaning = Meaning.of(words, status, addressed, isOwn(status.replyToAccount()), role, parser);
         return switch (meaning) {
             case Meaning.Order(var text, var adds) -> order(status, text, adds);
@@ -64,7 +65,7 @@ final class Composer {
     Composed message(Status status, boolean withRest) {
         var parts = new ArrayList<Status>();
         var isReplyToSelf = status.replyToAccount().equals(Optional.of(status.account().id()));
-        if (isReplyToSelf || withRest) {
+        if (isReplyToSelf || (withRest && status.isAnswered())) {
             var context = api.context(status.id());
             context.ifPresent(around -> {
                 parts.addAll(before(status, around.before()));
@@ -155,6 +156,12 @@ final class Composer {
 
     boolean isOwn(Optional<String> account) {
         return account.filter(self.id()::equals).isPresent();
+    }
+
+    /// Some servers lead to an account by another address than they list.
+    private boolean isNobodyElse(Status status, String href) {
+        return status.mentions().stream().anyMatch(mention -> mention.id().equals(self.id()))
+                && status.mentions().stream().noneMatch(mention -> mention.url().equals(href));
     }
 
     private Predicate<String> isSelf(Status status) {

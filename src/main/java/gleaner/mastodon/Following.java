@@ -114,7 +114,7 @@ final class Following {
         var handle = Handle.parse(seen.handle(), home);
         var composed = switch (seen.kind()) {
             case ABOVE -> composer.message(root, false);
-            case MESSAGE, ADD, COMMAND, TOO_MANY -> composer.compose(root, guests.roleOf(handle), isYoung);
+            case MESSAGE, ADD, COMMAND, TOO_MANY -> composer.compose(root, guests.roleOf(handle), isYoung || seen.parts().size() > 1);
         };
         if (seen.kind() == Seen.Kind.MESSAGE && composed.kind() != Seen.Kind.MESSAGE) {
             composed = composer.message(root, false);

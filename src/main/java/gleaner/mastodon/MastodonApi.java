@@ -88,6 +88,7 @@ interface MastodonApi extends AutoCloseable {
     }
 
     /// @param replyTo the status that it answers
+    /// @param isAnswered false where the server says that nothing stands below it
     /// @param content HTML; empty where the server gave none
     /// @param warning the content warning, plain text
     /// @param quote the status that it quotes
@@ -99,6 +100,7 @@ interface MastodonApi extends AutoCloseable {
             Reach reach,
             Optional<String> replyTo,
             Optional<String> replyToAccount,
+            boolean isAnswered,
             String content,
             String warning,
             Optional<String> url,

@@ -149,7 +149,7 @@ public final class MastodonChannel implements AutoCloseable {
 
     private void answer() {
         var failures = new Failures("answering");
-        var pause = setup.tempo().lease().dividedBy(10);
+        var pause = setup.tempo().lease().dividedBy(30);
         while (!isStopping()) {
             var now = joined;
             if (now == null) {

@@ -117,6 +117,7 @@ final class Wire {
                 reach(text(node, "visibility").orElse("")),
                 id(node, "in_reply_to_id"),
                 id(node, "in_reply_to_account_id"),
+                node.path("replies_count").asInt(1) > 0,
                 text(node, "content").orElse(""),
                 text(node, "spoiler_text").orElse(""),
                 text(node, "url").or(() -> text(node, "uri")),

@@ -38,6 +38,7 @@ final class Statuses {
                 reach,
                 Optional.empty(),
                 Optional.empty(),
+                true,
                 html,
                 warning,
                 Optional.of("https://far.example/@ada/1"),
