@@ -54,7 +54,8 @@ final class Kept implements MastodonInbox, MastodonOutbox, MastodonMemory {
             while (!condition.getAsBoolean()) {
                 var left = end - System.nanoTime();
                 if (left <= 0) {
-                    throw new IllegalStateException("It never came to be; events: " + events + ", notes: " + notes);
+                    throw new IllegalStateException(
+                            "It never came to be; events: " + events + ", notes: " + notes);
                 }
                 TimeUnit.NANOSECONDS.timedWait(this, Math.min(left, 1_000_000_000L));
             }
