@@ -345,7 +345,7 @@ public final class FakeMastodon implements AutoCloseable {
     private void upgrade(Socket socket, String head) throws IOException {
         var key = "";
         var token = "none";
-        for (var line : head.split("\r\n")) {
+        for (var line : head.split("\r\n", -1)) {
             var lower = line.toLowerCase(Locale.ROOT);
             key =
                     lower.startsWith("sec-websocket-key:")
@@ -358,7 +358,7 @@ public final class FakeMastodon implements AutoCloseable {
         }
         boolean refused;
         synchronized (this) {
-            requests.add("STREAM " + head.split(" ")[1] + " " + token);
+            requests.add("STREAM " + head.split(" ", -1)[1] + " " + token);
             refused = !streams;
             notifyAll();
         }
@@ -425,7 +425,7 @@ public final class FakeMastodon implements AutoCloseable {
 
     private static Map<String, List<String>> query(String raw) {
         var query = new HashMap<String, List<String>>();
-        for (var pair : Optional.ofNullable(raw).orElse("").split("&")) {
+        for (var pair : Optional.ofNullable(raw).orElse("").split("&", -1)) {
             var parts = pair.split("=", 2);
             if (parts.length == 2) {
                 query.computeIfAbsent(
@@ -439,7 +439,7 @@ public final class FakeMastodon implements AutoCloseable {
 
     private Answer answer(
             String method, String path, Map<String, List<String>> query, String body, String key) {
-        var parts = path.split("/");
+        var parts = path.split("/", -1);
         var isStatus = path.startsWith("/api/v1/statuses/") && parts.length >= 5;
         return switch (method
                 + " "
@@ -520,11 +520,11 @@ public final class FakeMastodon implements AutoCloseable {
     }
 
     private static String user(String acct) {
-        return acct.split("@")[0];
+        return acct.split("@", -1)[0];
     }
 
     private static String domain(String acct) {
-        return acct.contains("@") ? acct.split("@")[1] : "here.example";
+        return acct.contains("@") ? acct.split("@", -1)[1] : "here.example";
     }
 
     private Answer notifications(Map<String, List<String>> query) {

@@ -87,8 +87,10 @@ final class Kept implements MastodonInbox, MastodonOutbox, MastodonMemory {
     @Override
     public synchronized List<Answer> read(String after, Duration wait) {
         try {
-            if (answers.isEmpty()) {
-                wait(Math.max(1, wait.toMillis()));
+            var end = System.nanoTime() + wait.toNanos();
+            for (var left = wait.toNanos(); answers.isEmpty() && left > 0; ) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+                left = end - System.nanoTime();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

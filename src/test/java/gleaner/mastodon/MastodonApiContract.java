@@ -322,7 +322,7 @@ abstract class MastodonApiContract {
                     .anyMatch(request ->
                             request.startsWith("STREAM")
                                     && request.endsWith("Bearer " + FakeMastodon.TOKEN)
-                                    && !request.split(" ")[1].contains(FakeMastodon.TOKEN));
+                                    && !request.split(" ", -1)[1].contains(FakeMastodon.TOKEN));
         }
     }
 

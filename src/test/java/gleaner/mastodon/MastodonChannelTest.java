@@ -606,14 +606,14 @@ class MastodonChannelTest {
                 FakeMastodon.TOKEN,
                 clock,
                 Duration.ofSeconds(10),
-                Duration.ofMillis(1000));
+                Duration.ofSeconds(1));
     }
 
     private MastodonSetup setup() {
         var tempo =
                 new MastodonSetup.Tempo(
                         Duration.ofSeconds(10),
-                        Duration.ofMillis(1000),
+                        Duration.ofSeconds(1),
                         poll,
                         Duration.ofMillis(50),
                         Duration.ofSeconds(30),
