@@ -3,6 +3,7 @@ package gleaner.app;
 import gleaner.app.config.Config;
 import gleaner.mastodon.MastodonProbe;
 import gleaner.news.GleanerException;
+import gleaner.slack.SlackProbe;
 import gleaner.store.Index;
 import gleaner.store.RedisHealth.Finding;
 import gleaner.store.RedisHealth.Level;
@@ -85,11 +86,33 @@ final class DoctorCommand implements Callable<Integer> {
             return findings;
         }
         redis(place, config, findings);
-        if (!mastodon(place, config, findings)) {
+        var slack = slack(config, findings);
+        var mastodon = mastodon(place, config, findings);
+        if (!slack && !mastodon) {
             findings.add(
                     new Finding(Level.OK, "Slack and Mastodon are not connected; the terminal and imports work.", ""));
         }
         return findings;
+    }
+
+    /// Whether Slack is set up at all.
+    private static boolean slack(Config config, List<Finding> findings) {
+        if (config.slackTokens().isEmpty()) {
+            return false;
+        }
+        try {
+            for (var found : SlackProbe.examine(config.slack(), config.slackTokens().get())) {
+                var level = switch (found.level()) {
+                    case OK -> Level.OK;
+                    case WARN -> Level.WARN;
+                    case FAIL -> Level.FAIL;
+                };
+                findings.add(new Finding(level, found.sentence(), found.remedy()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return true;
     }
 
     /// Whether Mastodon is set up at all.
@@ -145,6 +168,7 @@ final class DoctorCommand implements Callable<Integer> {
                 waiting > MANY_WAITING ? Level.WARN : Level.OK,
                 "%,d events wait in the inbox.".formatted(waiting),
                 waiting > 0 ? "They are worked on while './gleaner run' runs." : ""));
+        pages(store, config, findings);
         var refused = store.inbox().refusedCount();
         if (refused > 0) {
             findings.add(new Finding(
@@ -152,5 +176,17 @@ final class DoctorCommand implements Callable<Integer> {
                     "%,d events could not be worked on and were put aside.".formatted(refused),
                     "The log says why."));
         }
+    }
+
+    private static void pages(Store store, Config config, List<Finding> findings) {
+        if (!config.pages().read()) {
+            findings.add(new Finding(Level.OK, "Pages are not read: pages.read is false.", ""));
+            return;
+        }
+        var counts = store.pages().counts();
+        findings.add(new Finding(
+                Level.OK,
+                "Pages: %,d to be read, %,d given up.".formatted(counts.waiting(), counts.lost()),
+                counts.lost() > 0 ? "'refresh ID' tries one again; 'show ID' says why it was given up." : ""));
     }
 }

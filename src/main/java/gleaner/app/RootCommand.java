@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             MastodonCommand.class,
             DoctorCommand.class,
             InspectCommand.class,
+            ManifestCommand.class,
             HelpCommand.class,
             CompletionCommand.class,
             WordsCommand.class,

@@ -1,5 +1,7 @@
 package gleaner.app;
 
+import gleaner.page.PageWorker;
+import gleaner.slack.SlackChannel;
 import gleaner.mastodon.MastodonChannel;
 import gleaner.news.GleanerException;
 import java.time.Duration;
@@ -22,7 +24,8 @@ import picocli.CommandLine.ParentCommand;
         })
 final class RunCommand implements Callable<Integer> {
 
-    private static final Duration STOP = Duration.ofSeconds(4);
+    private static final Duration STOP = Duration.ofSeconds(3);
+    private static final Duration STOP_PAGES = Duration.ofSeconds(1);
 
     @ParentCommand
     @Nullable RootCommand root;
@@ -33,12 +36,21 @@ final class RunCommand implements Callable<Integer> {
         var place = Objects.requireNonNull(root).workplace();
         var session = place.session();
         var config = place.config();
+        var reader = place.pages();
         var house = place.open(config);
         var worker = house.worker();
+        var pages = house.pageWorker(reader);
+        var slack = house.slack(session.clock(), SlackChannel.Tempo.STANDARD);
         var mastodon = mastodon(house, session);
         var end = new Ending(() -> {
+            if (slack.isPresent()) {
+                slack.get().close();
+            }
             if (mastodon.isPresent()) {
                 mastodon.get().close();
+            }
+            if (pages.isPresent()) {
+                pages.get().stop(STOP_PAGES);
             }
             worker.stop(STOP);
             house.close();
@@ -52,13 +64,17 @@ final class RunCommand implements Callable<Integer> {
                 "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         worker.start();
+        pages.ifPresent(PageWorker::start);
+        slack.ifPresent(SlackChannel::start);
         LoggerFactory.getLogger(RunCommand.class).info("Gleaner runs on {}", house.redis());
         var out = session.out();
         out.println("Gleaner is running for the newsroom '%s' (%s)."
                 .formatted(config.newsroom().team(), house.redis()));
-        out.println(mastodon.isPresent()
-                ? "It listens to Mastodon; './gleaner doctor' says whether that works."
-                : "No Slack or Mastodon token is set, so it listens to this terminal and to imports only.");
+        slack.ifPresent(_ -> out.println("It connects to Slack; './gleaner doctor' says whether that works."));
+        mastodon.ifPresent(_ -> out.println("It listens to Mastodon; './gleaner doctor' says whether that works."));
+        if (slack.isEmpty() && mastodon.isEmpty()) {
+            out.println("No Slack or Mastodon token is set, so it listens to this terminal and to imports only.");
+        }
         try {
             if (session.terminal().in() && session.terminal().out()) {
                 out.println("Try it here; or './gleaner import examples/week.jsonl', then './gleaner digest'.");

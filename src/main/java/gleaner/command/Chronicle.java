@@ -88,6 +88,7 @@ final class Chronicle {
                                         Command.Restore _,
                                         Command.Undo _,
                                         Command.Show _,
+                                        Command.Refresh _,
                                         Command.ListLinks _,
                                         Command.More _,
                                         Command.Tags _,

@@ -66,6 +66,9 @@ public sealed interface Command {
 
     record Show(List<LinkRef> links) implements Command {}
 
+    /// Has the pages read again.
+    record Refresh(List<LinkRef> links) implements Command {}
+
     /// Lists links.
     ///
     /// @param page from 1

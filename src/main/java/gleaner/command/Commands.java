@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Does what people say: the same words do the same in every channel, and a command that comes
 /// twice is done once.
@@ -33,6 +34,7 @@ public final class Commands {
     private final Repository repository;
     private final Collector collector;
     private final DraftMaker drafts;
+    private final PageDesk desk;
     private final CommandParser parser;
     private final Finder finder;
     private final Curating curating;
@@ -54,6 +56,7 @@ public final class Commands {
             Function<String, LinkKey> keys,
             Sections sections,
             DraftMaker drafts,
+            PageDesk desk,
             Clock clock,
             ZoneId zone,
             DayOfWeek firstDay,
@@ -62,13 +65,14 @@ public final class Commands {
         this.repository = repository;
         this.collector = collector;
         this.drafts = drafts;
+        this.desk = desk;
         this.parser = new CommandParser(sections, new Periods(clock, zone, firstDay, locale));
         this.finder = new Finder(repository, keys);
         this.curating = new Curating(repository, sections, lines);
         this.moving = new Moving(repository, sections, drafts, curating);
         this.tagNames = new TagNames(repository);
         this.undoing = new Undoing(repository, parser);
-        this.listing = new Listing(repository, sections, lines);
+        this.listing = new Listing(repository, sections, lines, desk);
         this.counting = new Counting(repository, sections, lines);
         this.chronicle = new Chronicle(repository, parser, lines);
         this.helping = new Helping(new Grammar(sections));
@@ -143,6 +147,7 @@ public final class Commands {
             case Command.Undo undo -> act(undo, words, asker, _ -> undoing.undo(asker));
             case Command.Show show ->
                     listing.show(finder.find(show.links(), asker, show.verb()), asker);
+            case Command.Refresh refresh -> refresh(refresh, asker);
             case Command.ListLinks list -> listing.list(list, asker);
             case Command.More _ -> listing.more(asker);
             case Command.Tags tags -> counting.tags(tags, asker);
@@ -247,6 +252,17 @@ public final class Commands {
                                         .map(link -> new Revision(link, link.curation()))
                                         .toList(),
                                 reply));
+    }
+
+    /// Asked twice, the pages are read once more, which changes nothing.
+    private Reply refresh(Command.Refresh refresh, Asker asker) {
+        var found = finder.find(refresh.links(), asker, refresh.verb());
+        var ids = found.stream().map(Link::id).toList();
+        desk.refresh(ids);
+        var named = ids.stream().map(id -> "`" + id + "`").collect(Collectors.joining(", "));
+        var sentence =
+                "The page%s of %s will be read again.".formatted(ids.size() == 1 ? "" : "s", named);
+        return Replies.done(refresh.verb(), ids, sentence);
     }
 
     /// The draft in the form asked for; for scripts always as the draft's own JSON.

@@ -87,6 +87,7 @@ public final class Grammar {
                     UNTAG,
                     WITHDRAW,
                     SHOW,
+                    REFRESH,
                     MORE,
                     TAGS_RENAME,
                     HISTORY,
@@ -122,6 +123,12 @@ public final class Grammar {
                 }
             }
         }
-        return nearest;
+        return nearest.or(() -> lower.length() < 2 ? Optional.empty() : begunWith(lower));
+    }
+
+    private static Optional<Verb> begunWith(String start) {
+        return Arrays.stream(Verb.values())
+                .filter(verb -> verb.word().startsWith(start))
+                .findFirst();
     }
 }

@@ -22,9 +22,11 @@ final class Listing {
     private final Sections sections;
     private final Search search;
     private final Lines lines;
+    private final PageDesk desk;
     private final Map<String, Command.ListLinks> last = new LinkedHashMap<>();
 
-    Listing(Repository repository, Sections sections, Lines lines) {
+    Listing(Repository repository, Sections sections, Lines lines, PageDesk desk) {
+        this.desk = desk;
         this.repository = repository;
         this.sections = sections;
         this.search = new Search(repository, sections);
@@ -146,7 +148,7 @@ final class Listing {
                 return Replies.refused(
                         "`%s` was shared in private; ask for it there.".formatted(link.id()));
             }
-            told.add(lines.details(seen.get(), sight.isEditor(), section(link)));
+            told.add(lines.details(seen.get(), sight.isEditor(), section(link)) + page(seen.get()));
             array.add(LinkJson.of(seen.get(), sight.isEditor(), section(link)));
         }
         if (links.size() == 1) {
@@ -155,6 +157,12 @@ final class Listing {
             json.set("links", array);
         }
         return Replies.shown(String.join("\n\n", told), json);
+    }
+
+    private String page(Sight.Seen seen) {
+        return seen.bare()
+                ? ""
+                : desk.news(seen.link().id()).map(news -> "\n- Page: " + news).orElse("");
     }
 
     private String section(Link link) {

@@ -53,6 +53,7 @@ final class Permissions {
                     UNTAG,
                     WITHDRAW,
                     SHOW,
+                    REFRESH,
                     LIST,
                     MORE,
                     TAGS,

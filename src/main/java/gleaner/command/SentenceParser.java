@@ -50,6 +50,7 @@ final class SentenceParser {
             case WITHDRAW -> new Command.Withdraw(only(verb, all, at));
             case MOVE -> move(all, at);
             case SHOW -> show(words, at);
+            case REFRESH -> new Command.Refresh(only(verb, all, at));
             case LIST -> list(all, at);
             case TAGS -> tagList(all, at);
             case TAGS_RENAME -> rename(all, at);
@@ -340,7 +341,8 @@ final class SentenceParser {
             return new Command.Help(Optional.empty());
         }
         var said = CommandParser.name(Arguments.joined(all, from, all.size()));
-        var verb = Verbs.named(said).or(() -> Verbs.named(CommandParser.name(all.get(from).plain())));
+        var verb =
+                Verbs.named(said).or(() -> Verbs.named(CommandParser.name(all.get(from).plain())));
         if (verb.isEmpty()) {
             throw GleanerException.usage(
                     "There is no command %s%s"

@@ -52,6 +52,14 @@ public enum Verb {
             "",
             "show k3f9",
             "show https://example.com/post"),
+    REFRESH(
+            "refresh",
+            List.of("reread", "refetch", "reload", "fetch"),
+            Right.EVERYBODY,
+            "refresh LINK…",
+            "Read the pages of links again.",
+            "For a page that could not be read, or that says something else by now. What editors wrote stays.",
+            "refresh k3f9"),
     LIST(
             "list",
             List.of("ls", "links", "find", "search", "what"),
@@ -320,6 +328,7 @@ public enum Verb {
             case Command.Withdraw _ -> WITHDRAW;
             case Command.Undo _ -> UNDO;
             case Command.Show _ -> SHOW;
+            case Command.Refresh _ -> REFRESH;
             case Command.ListLinks _ -> LIST;
             case Command.More _ -> MORE;
             case Command.Tags _ -> TAGS;

@@ -85,12 +85,25 @@ record Keys(String prefix) {
         return prefix + "changes";
     }
 
+    String pages() {
+        return prefix + "pages";
+    }
+
+    String pages(String what) {
+        return prefix + "pages:" + what;
+    }
+
     String history() {
         return prefix + "history";
     }
 
     String acts(PersonId person) {
         return prefix + "acts:" + person;
+    }
+
+    /// What a channel remembers by itself.
+    String notes(String area) {
+        return prefix + area + ":";
     }
 
     String issue() {

@@ -10,8 +10,10 @@ import gleaner.news.Tag;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import redis.clients.jedis.UnifiedJedis;
 
 /// Messages and the links in them, as their channels tell of them. Safe for use by many threads and processes.
@@ -26,8 +28,11 @@ public final class Messages {
     private final Redis connection;
     private final UnifiedJedis redis;
     private final Keys keys;
+    private final PageQueue.Fill fill;
 
-    Messages(Redis connection, NewsroomId newsroom) {
+    /// @param fill whose pages are to be read
+    Messages(Redis connection, NewsroomId newsroom, PageQueue.Fill fill) {
+        this.fill = fill;
         this.connection = connection;
         this.redis = connection.client();
         this.keys = Keys.of(newsroom);
@@ -94,7 +99,8 @@ public final class Messages {
                 posted.message().channel().value(),
                 Long.toString(Math.floorDiv(posted.time().toEpochMilli(), DAY)),
                 tallyKey(tally),
-                Integer.toString(shares.size())));
+                Integer.toString(shares.size()),
+                fill.due(!tally.isEmpty())));
         for (var captured : shares) {
             var share = captured.share();
             arguments.add(captured.key().value());
@@ -114,7 +120,7 @@ public final class Messages {
 
     private List<String> bare(String what, MessageId id, Instant version, String text, String tally) {
         var at = millis(version);
-        return List.of("message", what, id.toString(), at, at, text, "", "", "", "", tallyKey(tally), "0");
+        return List.of("message", what, id.toString(), at, at, text, "", "", "", "", tallyKey(tally), "0", "");
     }
 
     private String tallyKey(String tally) {
@@ -146,6 +152,34 @@ public final class Messages {
     public Optional<MessagePosted> withWords(MessageId message, String words) {
         return connection.guard(() -> Optional.ofNullable(redis.hget(keys.message(message), "m"))
                 .map(envelope -> EventCodec.message(envelope, words)));
+    }
+
+    /// What is known of a message without reading it; empty where it never came or was forgotten.
+    ///
+    /// @param version when its words were written
+    /// @param links how many it has
+    /// @param reactions those that stand, by everybody
+    public record Known(Instant version, int links, Set<Written.EarlyReaction> reactions) {}
+
+    public Optional<Known> known(MessageId message) {
+        return connection.guard(() -> {
+            var all = redis.hgetAll(keys.message(message));
+            if (!all.containsKey("m")) {
+                return Optional.<Known>empty();
+            }
+            var reactions = new HashSet<Written.EarlyReaction>();
+            all.forEach((field, value) -> {
+                var parts = field.split("\u001f", 2);
+                if (field.startsWith("r:") && parts.length == 2 && value.contains(":1:")) {
+                    reactions.add(new Written.EarlyReaction(new PersonId(parts[0].substring(2)), parts[1]));
+                }
+            });
+            var links = all.getOrDefault("links", "").strip();
+            return Optional.of(new Known(
+                    Instant.ofEpochMilli(Long.parseLong(all.getOrDefault("v", "0"))),
+                    links.isEmpty() ? 0 : links.split(" ").length,
+                    reactions));
+        });
     }
 
     /// The words of an edit that came before its message.

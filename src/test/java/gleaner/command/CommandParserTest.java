@@ -84,6 +84,8 @@ class CommandParserTest {
                     oops                                 | Undo
                     more                                 | More
                     show k3f9                            | Show k3f9
+                    refresh k3f9, x2b4                   | Refresh k3f9 x2b4
+                    reread this                          | Refresh (answered)
                     show links                           | List 1 <list links>
                     show me picked links by ada          | List 1 by=ada [picked] <list me picked links by ada>
                     show stats                           | Stats (none)

@@ -35,6 +35,7 @@ final class Meaning {
             case Command.Restore(var links) -> "Restore " + refs(links);
             case Command.Withdraw(var links) -> "Withdraw " + refs(links);
             case Command.Undo() -> "Undo";
+            case Command.Refresh(var links) -> "Refresh " + refs(links);
             case Command.Show(var links) -> "Show " + refs(links);
             case Command.ListLinks(var filter, var page, var typed) ->
                     "List " + page + filter(filter) + " <" + typed + ">";

@@ -18,9 +18,12 @@ import gleaner.store.Repository;
 import gleaner.store.Store;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// People in a newsroom on real Redis: Ada and Ben share, Eve edits.
@@ -33,6 +36,9 @@ final class Newsroom implements DraftMaker {
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     final Repository repository;
+    /// Pages that could not be read, with the reason.
+    final Map<LinkId, String> unread = new HashMap<>();
+
     private final Collecting collecting;
     private final Commands commands;
     private int count;
@@ -48,10 +54,25 @@ final class Newsroom implements DraftMaker {
                         keys::of,
                         Fixtures.SECTIONS,
                         this,
+                        desk(),
                         Fixtures.CLOCK,
                         Fixtures.BERLIN,
                         DayOfWeek.MONDAY,
                         Locale.ENGLISH);
+    }
+
+    private PageDesk desk() {
+        return new PageDesk() {
+            @Override
+            public void refresh(Collection<LinkId> links) {
+                links.forEach(unread::remove);
+            }
+
+            @Override
+            public Optional<String> news(LinkId link) {
+                return Optional.ofNullable(unread.get(link));
+            }
+        };
     }
 
     /// Somebody writes a message in public that many days ago; its first link's id.

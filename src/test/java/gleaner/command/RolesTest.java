@@ -26,6 +26,7 @@ class RolesTest {
             untag LINK #old               , DONE    , REFUSED , DONE
             withdraw LINK                 , DONE    , REFUSED , DONE
             show LINK                     , SHOWN   , SHOWN   , SHOWN
+            refresh LINK                  , DONE    , DONE    , DONE
             list                          , SHOWN   , SHOWN   , SHOWN
             more                          , SHOWN   , SHOWN   , SHOWN
             tags                          , SHOWN   , SHOWN   , SHOWN

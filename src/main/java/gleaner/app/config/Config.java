@@ -5,6 +5,8 @@ import gleaner.news.Section;
 import gleaner.news.SectionName;
 import gleaner.news.Sections;
 import gleaner.news.Tag;
+import gleaner.slack.SlackSettings;
+import gleaner.slack.SlackTokens;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
@@ -18,6 +20,7 @@ import java.util.Optional;
 ///
 /// @param redis the URL of a Redis; empty for the embedded one
 /// @param data where the embedded Redis keeps what it is given; absolute
+/// @param slackTokens from the environment; empty where no bot token is set
 /// @param warnings what is no mistake and yet not wise: one sentence each, with file and line
 public record Config(
         Newsroom newsroom,
@@ -27,6 +30,9 @@ public record Config(
         Editors editors,
         Emoji emoji,
         Digest digest,
+        Pages pages,
+        SlackSettings slack,
+        Optional<SlackTokens> slackTokens,
         MastodonSetting mastodon,
         List<String> warnings) {
 
@@ -63,6 +69,14 @@ public record Config(
             String intro,
             String closingHeading,
             String closing) {}
+
+    /// How the pages behind the links are read.
+    ///
+    /// @param read whether they are read at all
+    /// @param robots whether a page is left alone that its site's robots.txt says should be
+    /// @param history whether the pages of imported links are read too
+    /// @param perHost requests to one host at the same time, 1 to 8
+    public record Pages(boolean read, boolean robots, boolean history, int perHost) {}
 
     /// Reads the configuration; what is not set stays as in [#standard(Path)].
     ///
@@ -116,6 +130,9 @@ public record Config(
                 Editors.standard(),
                 Emoji.standard(),
                 digest,
+                new Pages(true, true, false, 2),
+                SlackSettings.standard(),
+                Optional.empty(),
                 MastodonSetting.standard(),
                 List.of());
     }
