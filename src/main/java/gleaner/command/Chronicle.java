@@ -95,6 +95,11 @@ final class Chronicle {
                                         Command.RenameTag _,
                                         Command.MergeTags _,
                                         Command.Digest _,
+                                        Command.Publish _,
+                                        Command.Unpublish _,
+                                        Command.ListIssues _,
+                                        Command.ShowIssue _,
+                                        Command.Check _,
                                         Command.Stats _,
                                         Command.History _,
                                         Command.Help _ ->

@@ -89,6 +89,22 @@ public sealed interface Command {
 
     record Digest(Optional<Period> period, DraftForm form, boolean pickedOnly) implements Command {}
 
+    /// Publishes the open issue.
+    ///
+    /// @param number the one that is meant
+    record Publish(Optional<Integer> number, boolean pickedOnly) implements Command {}
+
+    /// Takes the latest published issue back.
+    record Unpublish(int number, boolean isConfirmed) implements Command {}
+
+    /// Lists the published issues.
+    record ListIssues(int count) implements Command {}
+
+    record ShowIssue(int number, DraftForm form) implements Command {}
+
+    /// Says what the open issue lacks.
+    record Check() implements Command {}
+
     record Stats(Optional<Period> period) implements Command {}
 
     record History(int count) implements Command {}

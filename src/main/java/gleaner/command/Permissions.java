@@ -48,7 +48,12 @@ final class Permissions {
             case LINK -> "choose the words of a link";
             case SECTION -> "choose sections";
             case LEAD -> "choose leads";
+            case CHECK -> "check the issue";
             case ADD,
+                    ISSUES,
+                    ISSUE,
+                    PUBLISH,
+                    UNPUBLISH,
                     TAG,
                     UNTAG,
                     WITHDRAW,

@@ -117,6 +117,24 @@ public enum Verb {
             "digest",
             "digest last week",
             "digest picked as html"),
+    ISSUES(
+            "issues",
+            List.of("archive"),
+            Right.EVERYBODY,
+            "issues [N]",
+            "List the published issues, the latest first.",
+            "20 of them, or as many as you say, at most 100.",
+            "issues",
+            "issues 50"),
+    ISSUE(
+            "issue",
+            List.of(),
+            Right.EVERYBODY,
+            "issue N [as markdown|html|text|json]",
+            "Show a published issue, exactly as it was published.",
+            "",
+            "issue 41",
+            "issue 41 as html"),
     STATS(
             "stats",
             List.of("statistics", "numbers", "counts"),
@@ -152,6 +170,34 @@ public enum Verb {
             "",
             "help",
             "help digest"),
+    CHECK(
+            "check",
+            List.of("ready"),
+            Right.EDITOR,
+            "check",
+            "Say what the open issue still lacks, and how to mend it.",
+            "",
+            "check"),
+    PUBLISH(
+            "publish",
+            List.of("freeze"),
+            Right.EDITOR,
+            "publish [N] [picked|all]",
+            "Publish the open issue and open the next.",
+            "What the draft shows is kept for good, byte for byte, and its links have run. What was held or is new goes on"
+                    + " to the next issue; what nobody took for two weeks is let go, until `restore` or another share"
+                    + " brings it back. With a number only if that issue is open.",
+            "publish",
+            "publish 41 picked"),
+    UNPUBLISH(
+            "unpublish",
+            List.of("reopen"),
+            Right.EDITOR,
+            "unpublish N [confirm]",
+            "Take the latest issue back, so that it is open again.",
+            "Its links are candidates again as the editors had them. Without `confirm` it only says what would happen.",
+            "unpublish 41",
+            "unpublish 41 confirm"),
     PICK(
             "pick",
             List.of("take", "choose", "select", "accept"),
@@ -335,6 +381,11 @@ public enum Verb {
             case Command.RenameTag _ -> TAGS_RENAME;
             case Command.MergeTags _ -> TAGS_MERGE;
             case Command.Digest _ -> DIGEST;
+            case Command.Publish _ -> PUBLISH;
+            case Command.Unpublish _ -> UNPUBLISH;
+            case Command.ListIssues _ -> ISSUES;
+            case Command.ShowIssue _ -> ISSUE;
+            case Command.Check _ -> CHECK;
             case Command.Stats _ -> STATS;
             case Command.History _ -> HISTORY;
             case Command.Help _ -> HELP;

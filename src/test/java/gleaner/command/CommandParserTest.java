@@ -81,6 +81,15 @@ class CommandParserTest {
                     move k3f9 to 3                       | Move k3f9: 3
                     move k3f9 top                        | Move k3f9: top
                     undo                                 | Undo
+                    publish                              | Publish (none) all
+                    publish issue 41, picked             | Publish 41 picked
+                    unpublish 41                         | Unpublish 41
+                    reopen issue #41 confirm             | Unpublish 41 confirmed
+                    issues                               | Issues 20
+                    issues 50                            | Issues 50
+                    issue 41                             | Issue 41 markdown
+                    issue #41 as html                    | Issue 41 html
+                    check                                | Check
                     oops                                 | Undo
                     more                                 | More
                     show k3f9                            | Show k3f9
