@@ -46,6 +46,7 @@ public final class Commands {
     private final Chronicle chronicle;
     private final Publishing publishing;
     private final Issues issues;
+    private final IssueWriting writing;
     private final IssueSections current;
     private final Helping helping;
     private final Acknowledgements acknowledgements;
@@ -81,6 +82,7 @@ public final class Commands {
         this.counting = new Counting(repository, current, lines);
         this.chronicle = new Chronicle(repository, parser, lines);
         this.publishing = new Publishing(repository, drafts);
+        this.writing = new IssueWriting(repository, current, curating);
         this.issues = new Issues(repository, drafts, lines);
         this.helping = new Helping(new Grammar(sections));
         this.acknowledgements = new Acknowledgements(clock, zone, locale);
@@ -164,6 +166,18 @@ public final class Commands {
             case Command.More _ -> listing.more(asker);
             case Command.Tags tags -> counting.tags(tags, asker);
             case Command.Digest digest -> digest(digest, asker);
+            case Command.Title title -> act(title, words, asker, _ -> writing.title(title));
+            case Command.Intro intro -> act(intro, words, asker, _ -> writing.intro(intro));
+            case Command.Closing closing ->
+                    act(closing, words, asker, _ -> writing.closing(closing));
+            case Command.Heading heading ->
+                    act(heading, words, asker, _ -> writing.heading(heading));
+            case Command.NewSection section ->
+                    act(
+                            section,
+                            words,
+                            asker,
+                            links -> writing.newSection(section, links, asker));
             case Command.Publish publish -> {
                 var open = repository.openIssue();
                 yield act(publish, words, asker, _ -> publishing.publish(publish, open, asker));

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Reads what stands after a command's name.
 ///
@@ -21,6 +22,7 @@ final class SentenceParser {
 
     private static final Set<String> NOTHING = Set.of("clear", "-", "–", "—", "none", "nothing");
 
+    private static final int LONGEST_LINE = 300;
     private static final int MOST_ISSUES = 1_000_000;
 
     private final Supplier<Sections> current;
@@ -59,6 +61,11 @@ final class SentenceParser {
             case TAGS_RENAME -> rename(all, at);
             case TAGS_MERGE -> merge(all, at);
             case DIGEST -> digest(all, at);
+            case TITLE -> new Command.Title(title(words, at));
+            case INTRO -> new Command.Intro(paragraphs(verb, words, at), isMore(all, at));
+            case CLOSING -> new Command.Closing(paragraphs(verb, words, at), isMore(all, at));
+            case HEADING -> heading(words, at);
+            case NEW_SECTION -> newSection(all, at);
             case PUBLISH -> publish(all, at);
             case UNPUBLISH -> unpublish(all, at);
             case ISSUES -> new Command.ListIssues(count(verb, all, at, 20));
@@ -342,6 +349,78 @@ final class SentenceParser {
                         GleanerException.usage(
                                 "After `%s` comes a number from 1 to 100."
                                         .formatted(verb.word())));
+    }
+
+    private static Optional<String> title(Words words, int at) {
+        var text = Words.unquoted(words.from(at));
+        return text.isEmpty() ? paragraphs(Verb.TITLE, words, at) : cleared(line(text));
+    }
+
+    /// On one line, the space of any kind between its words made one.
+    private static String line(String text) {
+        var line =
+                text.isBlank()
+                        ? ""
+                        : text.strip().lines().map(String::strip).collect(Collectors.joining(" "));
+        if (line.isEmpty() || line.length() > LONGEST_LINE) {
+            throw GleanerException.usage(
+                    "A title or a heading has 1 to %d characters; this one has %d."
+                            .formatted(LONGEST_LINE, line.length()));
+        }
+        return line;
+    }
+
+    private static boolean isMore(List<Words.Word> all, int at) {
+        return at < all.size() && all.get(at).plain().equals("+");
+    }
+
+    private static Optional<String> paragraphs(Verb verb, Words words, int at) {
+        var more = isMore(words.all(), at);
+        var text = words.from(more ? at + 1 : at);
+        if (text.isEmpty()) {
+            throw GleanerException.usage(
+                    "`%s` needs words; `clear` removes what there is.".formatted(verb.word()));
+        }
+        return more ? Optional.of(text) : cleared(text);
+    }
+
+    private static Optional<String> cleared(String text) {
+        return NOTHING.contains(text.toLowerCase(Locale.ROOT))
+                ? Optional.empty()
+                : Optional.of(text);
+    }
+
+    private Command heading(Words words, int from) {
+        var all = words.all();
+        var at = skip(all, from, Set.of("of", "the", "section", "for"));
+        var next = Arguments.section(current.get(), all, at);
+        var name =
+                Arguments.section(
+                        current.get(),
+                        Arguments.joined(all, at, next.orElse(Math.min(at + 1, all.size()))));
+        var text = Words.unquoted(words.from(next.orElse(at)));
+        if (text.isEmpty()) {
+            throw GleanerException.usage("`heading` needs a section, then the words.");
+        }
+        return new Command.Heading(name, cleared(line(text)));
+    }
+
+    private static Command newSection(List<Words.Word> all, int at) {
+        var from = skip(all, at, Set.of("section", "a", "called", "named"));
+        var with = from;
+        while (with < all.size()
+                && (all.get(with).quoted() || !all.get(with).plain().equalsIgnoreCase("with"))) {
+            with++;
+        }
+        var heading = Arguments.joined(all, from, with);
+        var name =
+                SectionName.parse(heading)
+                        .orElseThrow(() ->
+                                GleanerException.usage(
+                                        "`new section` needs a heading, then `with` and its links."));
+        var links =
+                with + 1 < all.size() ? only(Verb.NEW_SECTION, all, with + 1) : List.<LinkRef>of();
+        return new Command.NewSection(name, line(heading), links);
     }
 
     private static Command publish(List<Words.Word> all, int from) {

@@ -170,6 +170,52 @@ public enum Verb {
             "",
             "help",
             "help digest"),
+    TITLE(
+            "title",
+            List.of(),
+            Right.EDITOR,
+            "title words",
+            "Write the open issue's title.",
+            "`clear` or `-` instead of the words goes back to the number and the days.",
+            "title Much ado about nodes",
+            "title clear"),
+    INTRO(
+            "intro",
+            List.of("opening"),
+            Right.EDITOR,
+            "intro [+] words",
+            "Write the open issue's first paragraphs, in Markdown.",
+            "An empty line ends a paragraph; after `+` comes one more. `clear` or `-` removes them all.",
+            "intro It was a *long* week.",
+            "intro + And it is not over.",
+            "intro clear"),
+    CLOSING(
+            "closing",
+            List.of("outro", "signoff"),
+            Right.EDITOR,
+            "closing [+] words",
+            "Write the open issue's last paragraphs, in Markdown.",
+            "They stand before the line that ends every issue. After `+` comes one more paragraph; `clear` or `-`"
+                    + " removes them all.",
+            "closing Thanks to Ada for the tea.",
+            "closing clear"),
+    HEADING(
+            "heading",
+            List.of(),
+            Right.EDITOR,
+            "heading SECTION \"words\"",
+            "Say what a section is called in this issue.",
+            "`clear` goes back to the usual heading; a section of this issue only is gone then.",
+            "heading SECTION \"All the rest\"",
+            "heading SECTION clear"),
+    NEW_SECTION(
+            "new section",
+            List.of("new"),
+            Right.EDITOR,
+            "new section \"words\" [with LINK…]",
+            "Make a section for this issue only, and take links into it.",
+            "It stands after the lead; its items are paragraphs. `heading` renames it or takes it away.",
+            "new section \"Post-invent\" with k3f9 p2xw"),
     CHECK(
             "check",
             List.of("ready"),
@@ -381,6 +427,11 @@ public enum Verb {
             case Command.RenameTag _ -> TAGS_RENAME;
             case Command.MergeTags _ -> TAGS_MERGE;
             case Command.Digest _ -> DIGEST;
+            case Command.Title _ -> TITLE;
+            case Command.Intro _ -> INTRO;
+            case Command.Closing _ -> CLOSING;
+            case Command.Heading _ -> HEADING;
+            case Command.NewSection _ -> NEW_SECTION;
             case Command.Publish _ -> PUBLISH;
             case Command.Unpublish _ -> UNPUBLISH;
             case Command.ListIssues _ -> ISSUES;

@@ -33,6 +33,11 @@ class RolesTest {
             digest                        , DOCUMENT, DOCUMENT, DOCUMENT
             issues                        , SHOWN   , SHOWN   , SHOWN
             issue 1                       , DOCUMENT, DOCUMENT, DOCUMENT
+            title A pun                   , REFUSED , REFUSED , DONE
+            intro A long week             , REFUSED , REFUSED , DONE
+            closing Thanks                , REFUSED , REFUSED , DONE
+            heading releases Shiny        , REFUSED , REFUSED , DONE
+            new section Own with LINK     , REFUSED , REFUSED , DONE
             check                         , REFUSED , REFUSED , SHOWN
             publish                       , REFUSED , REFUSED , DONE
             unpublish 1                   , REFUSED , REFUSED , SHOWN
