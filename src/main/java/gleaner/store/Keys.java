@@ -109,4 +109,8 @@ record Keys(String prefix) {
     String issue() {
         return prefix + "issue";
     }
+
+    String issue(int number) {
+        return prefix + "issue:" + number;
+    }
 }
