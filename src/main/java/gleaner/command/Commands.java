@@ -40,6 +40,7 @@ public final class Commands {
     private final Curating curating;
     private final Moving moving;
     private final TagNames tagNames;
+    private final Uniting uniting;
     private final Undoing undoing;
     private final Listing listing;
     private final Counting counting;
@@ -71,7 +72,8 @@ public final class Commands {
         this.curating = new Curating(repository, sections, lines);
         this.moving = new Moving(repository, sections, drafts, curating);
         this.tagNames = new TagNames(repository);
-        this.undoing = new Undoing(repository, parser);
+        this.uniting = new Uniting(repository, finder, curating);
+        this.undoing = new Undoing(repository, parser, uniting);
         this.listing = new Listing(repository, sections, lines, desk);
         this.counting = new Counting(repository, sections, lines);
         this.chronicle = new Chronicle(repository, parser, lines);
@@ -144,6 +146,9 @@ public final class Commands {
             case Command.RenameTag rename ->
                     act(rename, words, asker, _ -> tagNames.rename(rename));
             case Command.MergeTags merge -> act(merge, words, asker, _ -> tagNames.merge(merge));
+            case Command.MergeLinks merge ->
+                    act(merge, words, asker, links -> uniting.merge(merge, links, asker));
+            case Command.Split split -> actAlone(split, words, asker, () -> uniting.split(split, asker));
             case Command.Undo undo -> act(undo, words, asker, _ -> undoing.undo(asker));
             case Command.Show show ->
                     listing.show(finder.find(show.links(), asker, show.verb()), asker);
@@ -182,6 +187,20 @@ public final class Commands {
                                 }));
     }
 
+    /// An act that finds its links itself.
+    private Reply actAlone(Command command, String words, Asker asker, Supplier<Plan> planner) {
+        return once(
+                asker,
+                () ->
+                        tried(
+                                words,
+                                asker,
+                                () ->
+                                        Permissions.refusal(command, asker)
+                                                .map(refusal -> Plan.only(Replies.refused(refusal)))
+                                                .orElseGet(planner)));
+    }
+
     private Reply tried(String words, Asker asker, Supplier<Plan> planner) {
         for (int i = 0; i < TRIES; i++) {
             var plan = planner.get();
@@ -196,6 +215,7 @@ public final class Commands {
                             words.strip(),
                             plan.revisions(),
                             plan.aliases(),
+                            plan.joinings(),
                             plan.undoes(),
                             Replies.write(plan.reply()));
             switch (repository.commit(act)) {

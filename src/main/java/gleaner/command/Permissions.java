@@ -48,6 +48,8 @@ final class Permissions {
             case LINK -> "choose the words of a link";
             case SECTION -> "choose sections";
             case LEAD -> "choose leads";
+            case MERGE -> "merge links";
+            case SPLIT -> "split links";
             case ADD,
                     TAG,
                     UNTAG,

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param words the command as given, for the history
 /// @param revisions what changes of links
 /// @param aliases what changes of tags' names
+/// @param joinings which links become one or go apart; a revision of the one that stays says what holds for both
 /// @param undoes the history entry that this act takes back
 /// @param answer what is told to whoever gave the command; kept, so that it can be told again
 public record Act(
@@ -21,11 +22,13 @@ public record Act(
         String words,
         List<Revision> revisions,
         List<TagAlias> aliases,
+        List<Joining> joinings,
         Optional<String> undoes,
         String answer) {
 
     public Act {
         revisions = List.copyOf(revisions);
         aliases = List.copyOf(aliases);
+        joinings = List.copyOf(joinings);
     }
 }

@@ -35,9 +35,18 @@ record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
         for (var alias : act.aliases()) {
             alias(writes, alias);
         }
+        var joinings = node.putArray("joinings");
+        for (var joining : act.joinings()) {
+            joinings.addArray()
+                    .add(joining.link().value())
+                    .add(joining.into().value())
+                    .add(joining.isOne() ? 1 : 0);
+            changed.add(joining.link().value());
+            changed.add(joining.into().value());
+        }
         node.put("changed", String.join(" ", changed));
-        var changes = act.revisions().isEmpty() && act.aliases().isEmpty();
-        node.put("history", changes ? "" : history(act).toString());
+        var isEmpty = act.revisions().isEmpty() && act.aliases().isEmpty() && act.joinings().isEmpty();
+        node.put("history", isEmpty ? "" : history(act).toString());
         return node.toString();
     }
 
@@ -120,6 +129,13 @@ record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
             Json.put(written, "before", alias.before().map(Tag::shown));
             Json.put(written, "after", alias.after().map(Tag::shown));
         }
+        var joinings = node.putArray("joinings");
+        for (var joining : act.joinings()) {
+            joinings.addObject()
+                    .put("link", joining.link().value())
+                    .put("into", joining.into().value())
+                    .put("one", joining.isOne());
+        }
         return node;
     }
 
@@ -137,7 +153,14 @@ record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
                                 new LinkId(Json.need(change, "link")),
                                 CurationCodec.read(change.get("before")),
                                 CurationCodec.read(change.get("after")))),
-                aliases(node));
+                aliases(node),
+                Json.list(
+                        node,
+                        "joinings",
+                        joining -> new Joining(
+                                new LinkId(Json.need(joining, "link")),
+                                new LinkId(Json.need(joining, "into")),
+                                joining.get("one").asBoolean())));
     }
 
     private static List<TagAlias> aliases(tools.jackson.databind.JsonNode node) {

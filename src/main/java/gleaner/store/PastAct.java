@@ -12,11 +12,12 @@ import java.util.List;
 /// @param words the command as it was given
 /// @param changes each link's curation before and after
 public record PastAct(
-        String id, Person by, Instant at, String words, List<Change> changes, List<TagAlias> aliases) {
+        String id, Person by, Instant at, String words, List<Change> changes, List<TagAlias> aliases, List<Joining> joinings) {
 
     public PastAct {
         changes = List.copyOf(changes);
         aliases = List.copyOf(aliases);
+        joinings = List.copyOf(joinings);
     }
 
     /// One link's part of it.

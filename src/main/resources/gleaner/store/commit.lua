@@ -2,7 +2,8 @@
 --
 -- KEYS[1]  the command's hash
 -- ARGV     1 prefix, 2 the act (JSON): answer, checks [[id, revision]], writes [[command, key, …]], person,
---          history (JSON text or ''), undoes (id or ''), changed (ids, joined by spaces)
+--          history (JSON text or ''), undoes (id or ''), changed (ids, joined by spaces),
+--          joinings [[id, the other's, 1 to become part of it or 0 to go apart]]
 -- Returns  'done', or 'before' and the answer given then, or 'conflict'.
 local prefix, act = ARGV[1], cjson.decode(ARGV[2])
 local before = redis.call('HGET', KEYS[1], 'answer')
@@ -10,9 +11,19 @@ if before then return { 'before', before } end
 for _, check in ipairs(act.checks) do
   if redis.call('HGET', prefix .. 'link:' .. check[1], 'rev') ~= check[2] then return { 'conflict' } end
 end
+for _, joining in ipairs(act.joinings) do
+  local into = redis.call('HGET', prefix .. 'link:' .. joining[1], 'into')
+  if (joining[3] == 1) == (into and true or false) then return { 'conflict' } end
+  if redis.call('HEXISTS', prefix .. 'link:' .. joining[2], 'into') == 1 then return { 'conflict' } end
+end
 local acts = prefix .. 'acts:' .. act.person
 if act.undoes ~= '' and redis.call('LREM', acts, 1, act.undoes) == 0 then return { 'conflict' } end
+local was = {}
+for i, joining in ipairs(act.joinings) do was[i] = redis.call('HGET', prefix .. 'link:' .. joining[2], 'cur') or '' end
 for _, write in ipairs(act.writes) do redis.call(unpack(write)) end
+for i, joining in ipairs(act.joinings) do
+  if joining[3] == 1 then unite(prefix, joining[1], joining[2], was[i]) else part(prefix, joining[1]) end
+end
 redis.call('HSET', KEYS[1], 'answer', act.answer)
 if act.history ~= '' then
   local id = redis.call('XADD', prefix .. 'history', '*', 'act', act.history)
