@@ -1,21 +1,27 @@
 package gleaner.app;
 
+import gleaner.news.LinkKey;
 import gleaner.news.Page;
 import gleaner.page.Pages;
+import gleaner.page.SamePage;
 import gleaner.store.PageQueue.Lease;
 import gleaner.store.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 
 /// The store's queue, for who reads pages.
 final class QueuedPages implements Pages {
 
     private final Store store;
+    private final OnePage onePage;
     private final Clock clock;
 
-    QueuedPages(Store store, Clock clock) {
+    /// @param keys the key of a URL
+    QueuedPages(Store store, Function<String, LinkKey> keys, Clock clock) {
         this.store = store;
+        this.onePage = new OnePage(store.repository(), keys, clock);
         this.clock = clock;
     }
 
@@ -28,8 +34,9 @@ final class QueuedPages implements Pages {
 
     /// Kept first: where it ends in between, the page is read again, which changes nothing.
     @Override
-    public void keep(Due due, Page page) {
+    public void keep(Due due, Page page, String url) {
         store.repository().page(due.link(), page);
+        onePage.settle(due.link(), SamePage.of(due.url(), url, page));
         store.pages().done(lease(due));
     }
 

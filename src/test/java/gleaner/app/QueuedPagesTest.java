@@ -17,7 +17,10 @@ import gleaner.page.FetchLimits;
 import gleaner.page.FetchedTitle;
 import gleaner.page.Fetcher;
 import gleaner.page.PageWorker;
+import gleaner.store.Act;
+import gleaner.store.Joining;
 import gleaner.store.RedisForTests;
+import gleaner.store.Revision;
 import gleaner.store.Store;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -59,9 +62,23 @@ class QueuedPagesTest {
             exchange.getResponseBody().write(page);
             exchange.close();
         });
+        server.createContext("/short", exchange -> {
+            exchange.getResponseHeaders().add("Location", "/fine");
+            exchange.sendResponseHeaders(301, -1);
+            exchange.close();
+        });
+        server.createContext("/gone", exchange -> {
+            exchange.getResponseHeaders().add("Location", "/");
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/") ? 200 : 404, -1);
+            exchange.close();
+        });
         server.start();
         worker = new PageWorker(
-                new QueuedPages(store, Clock.systemUTC()),
+                new QueuedPages(store, new LinkKeys()::of, Clock.systemUTC()),
                 Fetcher.withLoopback(
                         FetchLimits.STANDARD,
                         _ -> List.of(InetAddress.getLoopbackAddress()),
@@ -94,6 +111,62 @@ class QueuedPagesTest {
                 .contains("given up: site.example answered with status 404. `refresh %s` tries again.".formatted(dead));
         desk.refresh(List.of(dead));
         assertThat(desk.news(dead)).contains("not read yet.");
+    }
+
+    @Test
+    void linksThatLeadToOnePageBecomeOneAndStayApartOnceSplit() {
+        var shorter = shared("m1", "/short");
+        var fine = shared("m2", "/fine");
+        var repository = store.repository();
+        worker.start();
+        await();
+        assertThat(repository.link(fine).orElseThrow().id()).isEqualTo(shorter);
+        assertThat(repository.link(shorter).orElseThrow().shares()).hasSize(2);
+        assertThat(repository.history(1)).singleElement().satisfies(act -> {
+            assertThat(act.words()).isEqualTo("merge %s %s".formatted(shorter, fine));
+            assertThat(act.by()).isEqualTo(OnePage.READER);
+        });
+        assertThat(shared("m3", "/fine")).isEqualTo(shorter);
+        var link = repository.link(shorter).orElseThrow();
+        repository.commit(new Act(
+                new MessageId(GENERAL.id(), "c1"),
+                Person.of("terminal", "eve"),
+                Instant.parse("2026-11-17T13:00:00Z"),
+                "split " + fine,
+                List.of(new Revision(link, link.curation())),
+                List.of(),
+                List.of(new Joining(fine, shorter, false)),
+                Optional.empty(),
+                ""));
+        store.pages().refresh(List.of(shorter, fine));
+        await();
+        assertThat(repository.link(fine).orElseThrow().shares()).hasSize(2);
+        assertThat(repository.link(shorter).orElseThrow().shares()).hasSize(1);
+    }
+
+    @Test
+    void aPageIsKnownByWhereItsRedirectsEnd() {
+        var shorter = shared("m1", "/short");
+        worker.start();
+        await();
+        assertThat(shared("m2", "/fine")).isEqualTo(shorter);
+    }
+
+    @Test
+    void pagesThatAreGoneAreNotOnePageBecauseTheyLeadHome() {
+        var one = shared("m1", "/gone/with-the-wind");
+        var other = shared("m2", "/gone/too");
+        worker.start();
+        await();
+        assertThat(store.repository().link(one).orElseThrow().id()).isEqualTo(one);
+        assertThat(store.repository().link(other).orElseThrow().id()).isEqualTo(other);
+        assertThat(store.repository().history(9)).isEmpty();
+    }
+
+    private void await() {
+        while (store.pages().counts().waiting() > 0) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test
