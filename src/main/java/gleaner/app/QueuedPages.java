@@ -2,6 +2,7 @@ package gleaner.app;
 
 import gleaner.news.LinkKey;
 import gleaner.news.Page;
+import gleaner.page.Corrections;
 import gleaner.page.Pages;
 import gleaner.page.SamePage;
 import gleaner.store.PageQueue.Lease;
@@ -35,7 +36,8 @@ final class QueuedPages implements Pages {
     /// Kept first: where it ends in between, the page is read again, which changes nothing.
     @Override
     public void keep(Due due, Page page, String url) {
-        store.repository().page(due.link(), page);
+        var repository = store.repository();
+        repository.page(due.link(), Corrections.applied(page, url, repository.corrections(url)));
         onePage.settle(due.link(), SamePage.of(due.url(), url, page));
         store.pages().done(lease(due));
     }

@@ -1,5 +1,6 @@
 package gleaner.store;
 
+import gleaner.news.Byline;
 import gleaner.news.Link;
 import gleaner.news.LinkId;
 import gleaner.news.State;
@@ -31,6 +32,9 @@ record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
                     .add(Long.toString(revision.before().revision())));
             changed.add(id.value());
             link(writes, revision, indexed.getOrDefault(id, Set.of()));
+            if (act.joinings().isEmpty()) {
+                correction(writes, revision);
+            }
         }
         for (var alias : act.aliases()) {
             alias(writes, alias);
@@ -95,6 +99,26 @@ record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
                 write(writes, "HDEL", link, "t:" + folded);
             }
         }
+    }
+
+    /// What an editor says of a page is remembered for others of its host as long as it stands. What two links had before they
+    /// became one says nothing new.
+    private void correction(ArrayNode writes, Revision revision) {
+        var before = revision.before();
+        var byline = revision.after().byline();
+        if (byline.equals(before.curation().byline())) {
+            return;
+        }
+        CorrectionCodec.host(CorrectionCodec.url(before)).map(keys::bylines).ifPresent(key -> byline.filter(
+                        given -> !given.equals(Byline.NONE))
+                .ifPresentOrElse(
+                        given -> write(
+                                writes,
+                                "HSET",
+                                key,
+                                before.id().value(),
+                                CorrectionCodec.write(before, given, revision.after().at())),
+                        () -> write(writes, "HDEL", key, before.id().value())));
     }
 
     private void alias(ArrayNode writes, TagAlias alias) {

@@ -97,6 +97,10 @@ record Keys(String prefix) {
         return prefix + "acts:" + person;
     }
 
+    String bylines(String host) {
+        return prefix + "bylines:" + host;
+    }
+
     String issue() {
         return prefix + "issue";
     }

@@ -1,5 +1,6 @@
 package gleaner.store;
 
+import gleaner.news.Correction;
 import gleaner.news.Curation;
 import gleaner.news.Link;
 import gleaner.news.LinkId;
@@ -312,6 +313,15 @@ public final class Repository {
             }
             return ids;
         });
+    }
+
+    /// What editors said of pages of that URL's host and have not taken back, in no particular order.
+    public List<Correction> corrections(String url) {
+        return CorrectionCodec.host(url)
+                .map(host -> connection.guard(() -> redis.hgetAll(keys.bylines(host)).entrySet().stream()
+                        .map(entry -> CorrectionCodec.read(entry.getKey(), entry.getValue()))
+                        .toList()))
+                .orElse(List.of());
     }
 
     /// Keeps what a page says of itself.

@@ -6,7 +6,9 @@ import com.sun.net.httpserver.HttpServer;
 import gleaner.capture.Capture;
 import gleaner.capture.LinkKeys;
 import gleaner.intake.Collecting;
+import gleaner.news.Byline;
 import gleaner.news.Channel;
+import gleaner.news.Curation;
 import gleaner.news.Event.MessagePosted;
 import gleaner.news.GleanerException;
 import gleaner.news.LinkId;
@@ -57,6 +59,13 @@ class QueuedPagesTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/fine", exchange -> {
             var page = "<!doctype html><title>A fine page</title>".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        server.createContext("/by-ada", exchange -> {
+            var page = "<!doctype html><title>A page of Ada's</title>".getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "text/html");
             exchange.sendResponseHeaders(200, page.length);
             exchange.getResponseBody().write(page);
@@ -163,6 +172,41 @@ class QueuedPagesTest {
         assertThat(store.repository().history(9)).isEmpty();
     }
 
+    @Test
+    void anEditorsBylineIsRememberedForThatAuthorUntilItIsTakenBack() {
+        var first = shared("m1", "/by-ada/1");
+        worker.start();
+        await();
+        var repository = store.repository();
+        say("c1", first, Optional.of(Byline.parse("Ada/Engine Weekly")));
+        assertThat(repository.link(first).orElseThrow().page().publisher()).isEmpty();
+        var second = repository.link(shared("m2", "/by-ada/2")).orElseThrow().id();
+        await();
+        var page = repository.link(second).orElseThrow().page();
+        assertThat(page.publisher()).contains("Engine Weekly");
+        assertThat(page.sources()).containsEntry("publisher", "byline of " + first);
+        assertThat(repository.link(second).orElseThrow().curation()).isEqualTo(Curation.NONE);
+        say("c2", first, Optional.empty());
+        var third = shared("m3", "/by-ada/3");
+        await();
+        assertThat(repository.link(third).orElseThrow().page().publisher()).isEmpty();
+    }
+
+    private void say(String command, LinkId id, Optional<Byline> byline) {
+        var link = store.repository().link(id).orElseThrow();
+        store.repository()
+                .commit(new Act(
+                        new MessageId(GENERAL.id(), command),
+                        Person.of("terminal", "eve"),
+                        Instant.parse("2026-11-17T13:00:00Z"),
+                        "byline",
+                        List.of(new Revision(link, link.curation().withByline(byline))),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        ""));
+    }
+
     private void await() {
         while (store.pages().counts().waiting() > 0) {
             Thread.onSpinWait();
@@ -193,7 +237,7 @@ class QueuedPagesTest {
                 new MessageId(GENERAL.id(), id),
                 GENERAL,
                 Person.of("terminal", "ada"),
-                Instant.parse("2026-11-17T12:00:00Z"),
+                Instant.parse("2026-11-17T12:00:00Z").plusSeconds(id.charAt(1)),
                 "http://site.example:%d%s".formatted(server.getAddress().getPort(), path),
                 Visibility.PUBLIC,
                 Optional.empty(),
