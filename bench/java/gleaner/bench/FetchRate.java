@@ -126,7 +126,7 @@ public final class FetchRate {
         }
 
         @Override
-        public void keep(Due due, Page page) {
+        public void keep(Due due, Page page, String url) {
             kept.incrementAndGet();
             done.countDown();
         }

@@ -49,6 +49,7 @@ final class House implements AutoCloseable {
     private final RandomGenerator random;
     private final RedisConnection connection;
     private final Store store;
+    private final LinkKeys linkKeys;
     private final Capture capture;
     private final Commands commands;
     private final Acknowledgements acknowledgements;
@@ -64,7 +65,7 @@ final class House implements AutoCloseable {
                         connection,
                         config.newsroom().team(),
                         new PageQueue.Fill(read, read && config.pages().history()));
-        var linkKeys = new LinkKeys();
+        this.linkKeys = new LinkKeys();
         this.capture = new Capture(linkKeys);
         var newsroom = config.newsroom();
         this.acknowledgements = new Acknowledgements(clock, newsroom.zone(), newsroom.language());
@@ -134,7 +135,7 @@ final class House implements AutoCloseable {
         var fetcher = new Fetcher(limits, FetchDns.system(), AGENT, pages.robots(), clock);
         return Optional.of(
                 new PageWorker(
-                        new QueuedPages(store, clock),
+                        new QueuedPages(store, linkKeys::of, clock),
                         fetcher,
                         (bytes, type, url) -> reader.read(bytes, Optional.of(type), url),
                         PAGES_AT_ONCE));

@@ -1,21 +1,28 @@
 package gleaner.app;
 
+import gleaner.news.LinkKey;
 import gleaner.news.Page;
+import gleaner.page.Corrections;
 import gleaner.page.Pages;
+import gleaner.page.SamePage;
 import gleaner.store.PageQueue.Lease;
 import gleaner.store.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 
 /// The store's queue, for who reads pages.
 final class QueuedPages implements Pages {
 
     private final Store store;
+    private final OnePage onePage;
     private final Clock clock;
 
-    QueuedPages(Store store, Clock clock) {
+    /// @param keys the key of a URL
+    QueuedPages(Store store, Function<String, LinkKey> keys, Clock clock) {
         this.store = store;
+        this.onePage = new OnePage(store.repository(), keys, clock);
         this.clock = clock;
     }
 
@@ -28,8 +35,10 @@ final class QueuedPages implements Pages {
 
     /// Kept first: where it ends in between, the page is read again, which changes nothing.
     @Override
-    public void keep(Due due, Page page) {
-        store.repository().page(due.link(), page);
+    public void keep(Due due, Page page, String url) {
+        var repository = store.repository();
+        repository.page(due.link(), Corrections.applied(page, url, repository.corrections(url)));
+        onePage.settle(due.link(), SamePage.of(due.url(), url, page));
         store.pages().done(lease(due));
     }
 

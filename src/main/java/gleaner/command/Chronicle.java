@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Who did what. An act about a link that the person must not know of is left out; of words that
@@ -31,9 +30,7 @@ final class Chronicle {
         var ids = new LinkedHashSet<LinkId>();
         acts.forEach(act -> act.changes().forEach(change -> ids.add(change.link())));
         var sight = new Sight(asker);
-        Map<LinkId, Link> links =
-                repository.links(ids).stream()
-                        .collect(Collectors.toMap(Link::id, Function.identity()));
+        Map<LinkId, Link> links = repository.named(ids);
         var told = new ArrayList<String>();
         var json = Json.object();
         var array = json.putArray("acts");
@@ -92,6 +89,8 @@ final class Chronicle {
                                         Command.ListLinks _,
                                         Command.More _,
                                         Command.Tags _,
+                                        Command.MergeLinks _,
+                                        Command.Split _,
                                         Command.RenameTag _,
                                         Command.MergeTags _,
                                         Command.Digest _,

@@ -59,6 +59,14 @@ public sealed interface Command {
     /// Makes links as if nothing had been decided or withdrawn.
     record Restore(List<LinkRef> links) implements Command {}
 
+    /// Makes two links one.
+    record MergeLinks(List<LinkRef> links) implements Command {}
+
+    /// Takes a link apart again that was made one with another.
+    ///
+    /// @param links one, by any of its ids
+    record Split(List<LinkRef> links) implements Command {}
+
     record Withdraw(List<LinkRef> links) implements Command {}
 
     /// Takes back the last thing that the person did.

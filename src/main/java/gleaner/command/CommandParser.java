@@ -82,6 +82,9 @@ public final class CommandParser {
             return unknown(word);
         }
         var second = at + 1 < words.all().size() ? name(words.all().get(at + 1).plain()) : "";
+        if (verb.get() == Verb.MERGE && second.startsWith("#")) {
+            return tried(Verb.TAGS_MERGE, words, at);
+        }
         return Verbs.named(verb.get().word() + " " + second)
                 .map(longer -> tried(longer, words, at + 1))
                 .orElseGet(() -> tried(verb.get(), words, at));

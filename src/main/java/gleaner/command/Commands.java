@@ -40,6 +40,7 @@ public final class Commands {
     private final Curating curating;
     private final Moving moving;
     private final TagNames tagNames;
+    private final Uniting uniting;
     private final Undoing undoing;
     private final Listing listing;
     private final Counting counting;
@@ -77,7 +78,8 @@ public final class Commands {
         this.curating = new Curating(repository, current, lines);
         this.moving = new Moving(repository, current, drafts, curating);
         this.tagNames = new TagNames(repository);
-        this.undoing = new Undoing(repository, parser);
+        this.uniting = new Uniting(repository, finder, curating);
+        this.undoing = new Undoing(repository, parser, uniting);
         this.listing = new Listing(repository, current, lines, desk);
         this.counting = new Counting(repository, current, lines);
         this.chronicle = new Chronicle(repository, parser, lines);
@@ -158,6 +160,9 @@ public final class Commands {
             case Command.RenameTag rename ->
                     act(rename, words, asker, _ -> tagNames.rename(rename));
             case Command.MergeTags merge -> act(merge, words, asker, _ -> tagNames.merge(merge));
+            case Command.MergeLinks merge ->
+                    act(merge, words, asker, links -> uniting.merge(merge, links, asker));
+            case Command.Split split -> actAlone(split, words, asker, () -> uniting.split(split, asker));
             case Command.Undo undo -> act(undo, words, asker, _ -> undoing.undo(asker));
             case Command.Show show ->
                     listing.show(finder.find(show.links(), asker, show.verb()), asker);
@@ -217,6 +222,20 @@ public final class Commands {
                                 }));
     }
 
+    /// An act that finds its links itself.
+    private Reply actAlone(Command command, String words, Asker asker, Supplier<Plan> planner) {
+        return once(
+                asker,
+                () ->
+                        tried(
+                                words,
+                                asker,
+                                () ->
+                                        Permissions.refusal(command, asker)
+                                                .map(refusal -> Plan.only(Replies.refused(refusal)))
+                                                .orElseGet(planner)));
+    }
+
     private Reply tried(String words, Asker asker, Supplier<Plan> planner) {
         for (int i = 0; i < TRIES; i++) {
             var plan = planner.get();
@@ -233,6 +252,7 @@ public final class Commands {
                             plan.aliases(),
                             plan.fields(),
                             plan.publication(),
+                            plan.joinings(),
                             plan.undoes(),
                             Replies.write(plan.reply()));
             switch (repository.commit(act)) {

@@ -42,13 +42,13 @@ final class Finder {
         }
         var sight = new Sight(asker);
         var found = new LinkedHashMap<LinkId, Link>();
-        repository.links(ids).stream()
-                .filter(sight::mayName)
-                .forEach(link -> found.put(link.id(), link));
+        var named = repository.named(ids);
         for (var id : ids) {
-            if (!found.containsKey(id)) {
-                throw GleanerException.failed(unknown(id, sight));
-            }
+            var link =
+                    Optional.ofNullable(named.get(id))
+                            .filter(sight::mayName)
+                            .orElseThrow(() -> GleanerException.failed(unknown(id, sight)));
+            found.put(link.id(), link);
         }
         return List.copyOf(found.values());
     }

@@ -103,7 +103,9 @@ public final class Grammar {
                     SKIP,
                     HOLD,
                     LEAD,
-                    RESTORE ->
+                    RESTORE,
+                    MERGE,
+                    SPLIT ->
                     Stream.empty();
             case TAGS_MERGE -> Stream.of("into");
         };

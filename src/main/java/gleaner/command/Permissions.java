@@ -52,6 +52,8 @@ final class Permissions {
             case HEADING -> "write headings";
             case NEW_SECTION -> "make sections";
             case CHECK -> "check the issue";
+            case MERGE -> "merge links";
+            case SPLIT -> "split links";
             case ADD,
                     ISSUES,
                     ISSUE,

@@ -54,6 +54,8 @@ final class SentenceParser {
             case RESTORE -> new Command.Restore(only(verb, all, at));
             case WITHDRAW -> new Command.Withdraw(only(verb, all, at));
             case MOVE -> move(all, at);
+            case MERGE -> mergeLinks(all, at);
+            case SPLIT -> split(all, at);
             case SHOW -> show(words, at);
             case REFRESH -> new Command.Refresh(only(verb, all, at));
             case LIST -> list(all, at);
@@ -233,6 +235,30 @@ final class SentenceParser {
                             : new Command.PutIn(
                                     links.refs(), Optional.of(Arguments.section(current.get(), place)));
         };
+    }
+
+    private static Command mergeLinks(List<Words.Word> all, int at) {
+        var refs = new ArrayList<LinkRef>();
+        for (int next = at; next < all.size(); ) {
+            var links = Arguments.links(all, next);
+            if (links.next() == next) {
+                throw notLink(Verb.MERGE, all.get(next));
+            }
+            refs.addAll(links.refs());
+            next = skip(all, links.next(), Set.of("into", "with", "to"));
+        }
+        if (refs.size() != 2) {
+            throw GleanerException.usage("`merge` needs two links.");
+        }
+        return new Command.MergeLinks(List.copyOf(refs));
+    }
+
+    private static Command split(List<Words.Word> all, int at) {
+        var refs = only(Verb.SPLIT, all, at);
+        if (refs.size() != 1) {
+            throw GleanerException.usage("`split` needs one link.");
+        }
+        return new Command.Split(refs);
     }
 
     private Command show(Words words, int at) {

@@ -75,6 +75,7 @@ final class TagNames {
         return new Plan(
                 List.of(),
                 changes(aliases, from, to),
+                List.of(),
                 Optional.empty(),
                 Replies.done(command.verb(), List.of(), sentence));
     }

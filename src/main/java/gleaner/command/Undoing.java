@@ -13,11 +13,10 @@ import gleaner.store.Revision;
 import gleaner.store.TagAlias;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// Takes back the last thing that somebody did.
 ///
@@ -26,10 +25,12 @@ final class Undoing {
 
     private final Repository repository;
     private final CommandParser parser;
+    private final Uniting uniting;
 
-    Undoing(Repository repository, CommandParser parser) {
+    Undoing(Repository repository, CommandParser parser, Uniting uniting) {
         this.repository = repository;
         this.parser = parser;
+        this.uniting = uniting;
     }
 
     Plan undo(Asker asker) {
@@ -49,46 +50,51 @@ final class Undoing {
                                         .formatted(number, number)));
             }
         }
-        var links =
-                repository.links(act.changes().stream().map(PastAct.Change::link).toList()).stream()
-                        .collect(Collectors.toMap(Link::id, Function.identity()));
-        var revisions = new ArrayList<Revision>();
+        var links = repository.named(act.changes().stream().map(PastAct.Change::link).toList());
+        var done = new LinkedHashMap<LinkId, Revision>();
         var left = new ArrayList<String>();
         for (var change : act.changes()) {
             Optional.ofNullable(links.get(change.link()))
                     .ifPresent(link -> {
+                        // Two links of the act may be one by now.
+                        var now =
+                                Optional.ofNullable(done.get(link.id()))
+                                        .map(Revision::after)
+                                        .orElse(link.curation());
                         var reversal =
                                 isAdd(act)
                                         ? new Reversal(withoutShare(link, act, asker), List.of())
-                                        : Reversal.of(
-                                                change.before(), change.after(), link.curation());
+                                        : Reversal.of(change.before(), change.after(), now);
                         reversal.told()
                                 .ifPresent(fields ->
                                         left.add("the %s of `%s`".formatted(fields, link.id())));
                         if (!reversal.after().equals(link.curation())) {
-                            revisions.add(new Revision(link, reversal.after()));
+                            done.put(link.id(), new Revision(link, reversal.after()));
                         }
                     });
         }
+        var revisions = new ArrayList<>(done.values());
         var aliases = aliases(act, left);
         var fields = fields(act, left);
+        var joinings = uniting.undone(act, revisions, left);
         var what = Markdown.code(Markdown.plainLine(act.words(), 120));
-        var done =
-                (revisions.isEmpty() && aliases.isEmpty() && fields.isEmpty()
+        var told =
+                (revisions.isEmpty() && aliases.isEmpty() && fields.isEmpty() && joinings.isEmpty()
                                 ? "Nothing is left to take back of "
                                 : "Took back ")
                         + what;
         var sentence =
                 left.isEmpty()
-                        ? done + "."
+                        ? told + "."
                         : "%s; left as it is, as it has been changed since: %s."
-                                .formatted(done, String.join("; ", left));
+                                .formatted(told, String.join("; ", left));
         var ids = act.changes().stream().map(PastAct.Change::link).toList();
         return new Plan(
                 revisions,
                 aliases,
                 fields,
                 Optional.empty(),
+                joinings,
                 Optional.of(act.id()),
                 reply(sentence, ids));
     }

@@ -101,11 +101,11 @@ public enum Verb {
             "tags rename #kubernetes #k8s"),
     TAGS_MERGE(
             "tags merge",
-            List.of("merge"),
+            List.of(),
             Right.EDITOR,
             "tags merge #tag… into #tag",
             "Make several tags one.",
-            "Who writes one of the old names means the one that is left from now on.",
+            "`merge` is enough. Who writes one of the old names means the one that is left from now on.",
             "tags merge #kubernetes #kube into #k8s"),
     DIGEST(
             "digest",
@@ -285,6 +285,22 @@ public enum Verb {
             "Make links new again, and give back what was withdrawn.",
             "",
             "restore k3f9"),
+    MERGE(
+            "merge",
+            List.of("unite", "join", "combine"),
+            Right.EDITOR,
+            "merge LINK LINK",
+            "Make two links one, of one page or one story.",
+            "The one that was shared first stays, with the shares, tags, votes and words of both; both ids work.",
+            "merge k3f9 x2b4"),
+    SPLIT(
+            "split",
+            List.of("unmerge", "separate"),
+            Right.EDITOR,
+            "split LINK",
+            "Take apart what was made one.",
+            "Also what the reading of pages has made one. Each share goes with its own page, and the two stay apart.",
+            "split k3f9"),
     SECTION(
             "section",
             List.of("put", "file"),
@@ -418,6 +434,8 @@ public enum Verb {
             case Command.Move _ -> MOVE;
             case Command.Restore _ -> RESTORE;
             case Command.Withdraw _ -> WITHDRAW;
+            case Command.MergeLinks _ -> MERGE;
+            case Command.Split _ -> SPLIT;
             case Command.Undo _ -> UNDO;
             case Command.Show _ -> SHOW;
             case Command.Refresh _ -> REFRESH;

@@ -23,6 +23,7 @@ final class Checks {
         var checks = new Checks();
         checks.issue(stories, hasLead, words);
         checks.items(stories);
+        checks.alike(stories);
         return List.copyOf(checks.notes);
     }
 
@@ -100,6 +101,27 @@ final class Checks {
                         "%s tell one story and stand as one item: `skip %s` drops one, a `blurb` for each keeps them apart."
                                 .formatted(listed(story.ids()), story.following.getFirst().id()),
                 "join links on one story: `skip` drops one, a `blurb` for each keeps them apart");
+    }
+
+    private void alike(List<Story> stories) {
+        var pairs = Likeness.of(stories);
+        for (var pair : pairs.subList(0, Math.min(MOST, pairs.size()))) {
+            var one = pair.one().leader.id();
+            var other = pair.other().leader.id();
+            note(
+                    Kind.ONE_STORY,
+                    List.of(one, other),
+                    "`%1$s` and `%2$s` may be one story: `merge %1$s %2$s` makes them one item; a `blurb` for each keeps them apart."
+                            .formatted(one, other));
+        }
+        if (pairs.size() > MOST) {
+            var rest = pairs.subList(MOST, pairs.size());
+            note(
+                    Kind.ONE_STORY,
+                    rest.stream().map(pair -> pair.other().leader.id()).toList(),
+                    "… and %d more may tell one story with another: `merge` makes two one."
+                            .formatted(rest.size()));
+        }
     }
 
     private void each(

@@ -29,6 +29,8 @@ public record Note(Kind kind, List<LinkId> links, String markdown) {
         PRIVATE,
         /// Several links on one story were joined.
         JOINED,
+        /// Two items may tell one story.
+        ONE_STORY,
         /// The words that should carry the link are not in the sentence.
         LINK_WORDS
     }

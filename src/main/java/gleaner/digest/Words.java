@@ -35,6 +35,10 @@ final class Words {
 
     private Words() {}
 
+    static boolean isSmall(String folded) {
+        return SMALL.contains(folded);
+    }
+
     static List<Word> of(String text) {
         var words = new ArrayList<Word>();
         int at = 0;

@@ -113,7 +113,7 @@ public final class PageWorker implements Runnable {
 
     private sealed interface Outcome {}
 
-    private record Read(Page page) implements Outcome {}
+    private record Read(Page page, String url) implements Outcome {}
 
     private record Failed(FetchFailure failure) implements Outcome {}
 
@@ -125,8 +125,8 @@ public final class PageWorker implements Runnable {
         try {
             return switch (fetcher.fetch(due.url())) {
                 case FetchFailure failure -> new Failed(failure);
-                case Fetched fetched ->
-                        new Read(reader.read(fetched.bytes(), fetched.mediaType(), fetched.url()));
+                case Fetched fetched -> new Read(
+                        reader.read(fetched.bytes(), fetched.mediaType(), fetched.url()), fetched.url());
             };
         } catch (RuntimeException | StackOverflowError e) {
             log.debug("The page of {} could not be read.", due.link(), e);
@@ -145,7 +145,7 @@ public final class PageWorker implements Runnable {
         while (System.nanoTime() < end) {
             try {
                 switch (outcome) {
-                    case Read(var page) -> pages.keep(due, page);
+                    case Read(var page, var url) -> pages.keep(due, page, url);
                     case Failed(var failure) -> fail(due, failure);
                 }
                 return;

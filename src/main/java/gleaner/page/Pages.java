@@ -20,7 +20,9 @@ public interface Pages {
     List<Due> take(int count, Duration lease);
 
     /// Keeps what a page says of itself.
-    void keep(Due due, Page page);
+    ///
+    /// @param url where it was found in the end, after redirects
+    void keep(Due due, Page page, String url);
 
     /// Tries it again after that time.
     ///

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param aliases what changes of tags' names
 /// @param fields what changes of what is written for the open issue
 /// @param publication what becomes of the open issue
+/// @param joinings which links become one or go apart; a revision of the one that stays says what holds for both
 /// @param undoes the history entry that this act takes back
 /// @param answer what is told to whoever gave the command; kept, so that it can be told again
 public record Act(
@@ -25,6 +26,7 @@ public record Act(
         List<TagAlias> aliases,
         List<IssueChange> fields,
         Optional<Publication> publication,
+        List<Joining> joinings,
         Optional<String> undoes,
         String answer) {
 
@@ -32,5 +34,6 @@ public record Act(
         revisions = List.copyOf(revisions);
         aliases = List.copyOf(aliases);
         fields = List.copyOf(fields);
+        joinings = List.copyOf(joinings);
     }
 }

@@ -1,5 +1,6 @@
 package gleaner.store;
 
+import gleaner.news.Byline;
 import gleaner.news.IssueField;
 import gleaner.news.Link;
 import gleaner.news.LinkId;
@@ -33,16 +34,29 @@ record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
             check(checks, keys.link(id), "rev", Long.toString(revision.before().revision()));
             changed.add(id.value());
             link(writes, revision, indexed.getOrDefault(id, Set.of()));
+            if (act.joinings().isEmpty()) {
+                correction(writes, revision);
+            }
         }
         for (var alias : act.aliases()) {
             alias(writes, alias);
         }
         issue(act, node, checks, writes);
+        var joinings = node.putArray("joinings");
+        for (var joining : act.joinings()) {
+            joinings.addArray()
+                    .add(joining.link().value())
+                    .add(joining.into().value())
+                    .add(joining.isOne() ? 1 : 0);
+            changed.add(joining.link().value());
+            changed.add(joining.into().value());
+        }
         node.put("changed", String.join(" ", changed));
         var nothing = act.revisions().isEmpty()
                 && act.aliases().isEmpty()
                 && act.fields().isEmpty()
-                && act.publication().isEmpty();
+                && act.publication().isEmpty()
+                && act.joinings().isEmpty();
         node.put("history", nothing ? "" : history(act).toString());
         return node.toString();
     }
@@ -145,6 +159,26 @@ record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
         }
     }
 
+    /// What an editor says of a page is remembered for others of its host as long as it stands. What two links had before they
+    /// became one says nothing new.
+    private void correction(ArrayNode writes, Revision revision) {
+        var before = revision.before();
+        var byline = revision.after().byline();
+        if (byline.equals(before.curation().byline())) {
+            return;
+        }
+        CorrectionCodec.host(CorrectionCodec.url(before)).map(keys::bylines).ifPresent(key -> byline.filter(
+                        given -> !given.equals(Byline.NONE))
+                .ifPresentOrElse(
+                        given -> write(
+                                writes,
+                                "HSET",
+                                key,
+                                before.id().value(),
+                                CorrectionCodec.write(before, given, revision.after().at())),
+                        () -> write(writes, "HDEL", key, before.id().value())));
+    }
+
     private void alias(ArrayNode writes, TagAlias alias) {
         alias.after()
                 .ifPresentOrElse(
@@ -188,6 +222,13 @@ record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
             Json.put(written, "after", field.after());
         }
         act.publication().ifPresent(publication -> node.put("published", number(publication)));
+        var joinings = node.putArray("joinings");
+        for (var joining : act.joinings()) {
+            joinings.addObject()
+                    .put("link", joining.link().value())
+                    .put("into", joining.into().value())
+                    .put("one", joining.isOne());
+        }
         return node;
     }
 
@@ -221,7 +262,14 @@ record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
                                 new IssueField(Json.need(field, "field")),
                                 Json.text(field, "before"),
                                 Json.text(field, "after"))),
-                Optional.ofNullable(node.get("published")).map(number -> number.asInt()));
+                Optional.ofNullable(node.get("published")).map(number -> number.asInt()),
+                Json.list(
+                        node,
+                        "joinings",
+                        joining -> new Joining(
+                                new LinkId(Json.need(joining, "link")),
+                                new LinkId(Json.need(joining, "into")),
+                                joining.get("one").asBoolean())));
     }
 
     private static List<TagAlias> aliases(tools.jackson.databind.JsonNode node) {

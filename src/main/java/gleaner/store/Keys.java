@@ -106,6 +106,10 @@ record Keys(String prefix) {
         return prefix + area + ":";
     }
 
+    String bylines(String host) {
+        return prefix + "bylines:" + host;
+    }
+
     String issue() {
         return prefix + "issue";
     }

@@ -21,11 +21,12 @@ final class LinkCodec {
 
     private LinkCodec() {}
 
-    /// The link in that hash, its tags under the names that they have now; empty where there is none.
+    /// The link in that hash, its tags under the names that they have now; empty where there is none, or where it is
+    /// part of another.
     static Optional<Link> read(LinkId id, Map<String, String> hash, Map<Tag, Tag> aliases) {
         var key = hash.get("key");
         var url = hash.get("url");
-        if (key == null || url == null) {
+        if (key == null || url == null || hash.containsKey("into")) {
             return Optional.empty();
         }
         var shares = new ArrayList<Share>();

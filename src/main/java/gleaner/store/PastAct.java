@@ -22,12 +22,14 @@ public record PastAct(
         List<Change> changes,
         List<TagAlias> aliases,
         List<IssueChange> fields,
-        Optional<Integer> published) {
+        Optional<Integer> published,
+        List<Joining> joinings) {
 
     public PastAct {
         changes = List.copyOf(changes);
         aliases = List.copyOf(aliases);
         fields = List.copyOf(fields);
+        joinings = List.copyOf(joinings);
     }
 
     /// One link's part of it.

@@ -1,5 +1,6 @@
 package gleaner.store;
 
+import gleaner.news.Correction;
 import gleaner.news.Curation;
 import gleaner.news.IssueField;
 import gleaner.news.IssueWords;
@@ -14,6 +15,7 @@ import gleaner.news.Tag;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.StreamEntryID;
@@ -53,15 +56,95 @@ public final class Repository {
         return links(List.of(id)).stream().findFirst();
     }
 
-    /// The links of those ids in that order, unknown ones left out; one round trip for every thousand.
+    /// The links of those ids in that order, each once, unknown ones left out; one round trip for every thousand, and another
+    /// where some are part of others.
     public List<Link> links(Collection<LinkId> ids) {
+        var links = new LinkedHashMap<LinkId, Link>();
+        named(ids).values().forEach(link -> links.putIfAbsent(link.id(), link));
+        return List.copyOf(links.values());
+    }
+
+    /// The same by the ids that were asked for: that of a link which is part of another leads there.
+    public Map<LinkId, Link> named(Collection<LinkId> ids) {
         return connection.guard(() -> {
             var aliases = readAliases();
-            var links = new ArrayList<Link>(ids.size());
-            for (var chunk : chunks(ids)) {
-                hashes(chunk).forEach((id, hash) -> LinkCodec.read(id, hash, aliases).ifPresent(links::add));
+            var leads = new HashMap<LinkId, LinkId>();
+            var found = new HashMap<LinkId, Link>();
+            var open = List.copyOf(ids);
+            while (!open.isEmpty()) {
+                var next = new LinkedHashSet<LinkId>();
+                for (var chunk : chunks(open)) {
+                    hashes(chunk).forEach((id, hash) -> {
+                        LinkCodec.read(id, hash, aliases).ifPresent(link -> found.put(id, link));
+                        Optional.ofNullable(hash.get("into")).map(LinkId::new).ifPresent(into -> {
+                            leads.put(id, into);
+                            next.add(into);
+                        });
+                    });
+                }
+                next.removeAll(found.keySet());
+                next.removeAll(leads.keySet());
+                open = List.copyOf(next);
             }
-            return links;
+            var named = new LinkedHashMap<LinkId, Link>();
+            for (var id : ids) {
+                var at = id;
+                while (leads.containsKey(at) && !found.containsKey(at)) {
+                    at = leads.get(at);
+                }
+                Optional.ofNullable(found.get(at)).ifPresent(link -> named.put(id, link));
+            }
+            return named;
+        });
+    }
+
+    /// What a link is part of; empty where it is none of another's.
+    public Optional<Absorbed> absorbed(LinkId id) {
+        return connection.guard(() -> {
+            var known = redis.hmget(keys.link(id), "into", "was", "made");
+            if (known.getFirst() == null) {
+                return Optional.empty();
+            }
+            return link(id).map(link -> {
+                var isNext = link.id().value().equals(known.getFirst());
+                var was = isNext ? curation(known.get(1)) : Curation.NONE;
+                return new Absorbed(link.id(), was, isNext ? curation(known.get(2)) : Curation.NONE);
+            });
+        });
+    }
+
+    private static Curation curation(@Nullable String json) {
+        return json == null || json.isEmpty() ? Curation.NONE : CurationCodec.read(Json.read(json));
+    }
+
+    /// The links that are part of this one, by id.
+    public List<LinkId> partsOf(LinkId id) {
+        return connection.guard(() -> redis.hkeys(keys.link(id)).stream()
+                .filter(field -> field.startsWith("o:"))
+                .map(field -> new LinkId(field.substring(2)))
+                .sorted(java.util.Comparator.comparing(LinkId::value))
+                .toList());
+    }
+
+    /// Whether somebody took these two apart: then nobody but a person makes them one again.
+    public boolean areApart(LinkId one, LinkId other) {
+        return connection.guard(() -> redis.hexists(keys.link(one), "n:" + other)
+                || redis.hexists(keys.link(other), "n:" + one));
+    }
+
+    /// Makes a link known by another key too, if no link has that yet; any number of times.
+    ///
+    /// @return the link that has the key
+    public LinkId alsoKnownAs(LinkId id, LinkKey key) {
+        return connection.guard(() -> {
+            var known = redis.hget(keys.keys(), key.value());
+            if (known != null) {
+                return new LinkId(known);
+            }
+            // In this order: a key that is noted at the link and leads elsewhere is only passed over.
+            redis.hset(keys.link(id), "K:" + key.value(), "");
+            redis.hsetnx(keys.keys(), key.value(), id.value());
+            return new LinkId(redis.hget(keys.keys(), key.value()));
         });
     }
 
@@ -204,6 +287,9 @@ public final class Repository {
         return connection.guard(() -> {
             var request = new CommitRequest(keys, readAliases()).of(act, indexedTags(act));
             var answer = (List<?>) Script.COMMIT.run(redis, keys.message(act.id()), List.of(keys.prefix(), request));
+            var joined = new LinkedHashSet<LinkId>();
+            act.joinings().forEach(joining -> joined.addAll(List.of(joining.link(), joining.into())));
+            refresh(joined);
             return switch (String.valueOf(answer.getFirst())) {
                 case "done" -> new Outcome.Done();
                 case "before" -> new Outcome.DoneBefore(String.valueOf(answer.get(1)));
@@ -229,6 +315,15 @@ public final class Repository {
             }
             return ids;
         });
+    }
+
+    /// What editors said of pages of that URL's host and have not taken back, in no particular order.
+    public List<Correction> corrections(String url) {
+        return CorrectionCodec.host(url)
+                .map(host -> connection.guard(() -> redis.hgetAll(keys.bylines(host)).entrySet().stream()
+                        .map(entry -> CorrectionCodec.read(entry.getKey(), entry.getValue()))
+                        .toList()))
+                .orElse(List.of());
     }
 
     /// Keeps what a page says of itself.

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
@@ -16,7 +18,7 @@ final class Script {
 
     static final Script WRITE = new Script("write");
     static final Script APPEND = new Script("append");
-    static final Script COMMIT = new Script("commit");
+    static final Script COMMIT = new Script("merge", "commit");
     static final Script SEND = new Script("send");
     static final Script PAGES = new Script("pages");
     static final Script HOLD = new Script("hold");
@@ -24,8 +26,9 @@ final class Script {
     private final String source;
     private final String sha;
 
-    private Script(String name) {
-        source = read(name + ".lua");
+    /// @param names of the files, read one after another
+    private Script(String... names) {
+        source = Stream.of(names).map(name -> read(name + ".lua")).collect(Collectors.joining("\n"));
         sha = sha1(source);
     }
 

@@ -4,6 +4,7 @@
 -- ARGV     1 prefix, 2 the act (JSON): answer, open (the issue that must be open, or ''), checks [[key, field, value or
 --          '']], writes [[command, key, …]], person, history (JSON text or ''), undoes (id or ''), changed (ids, joined
 --          by spaces). Beside Redis's commands a write may be HRUN: it takes the snapshot off an issue's hash.
+--          Then joinings [[id, the other's, 1 to become part of it or 0 to go apart]].
 -- Returns  'done', or 'before' and the answer given then, or 'conflict'.
 local prefix, act = ARGV[1], cjson.decode(ARGV[2])
 local before = redis.call('HGET', KEYS[1], 'answer')
@@ -12,8 +13,15 @@ for _, check in ipairs(act.checks) do
   if (redis.call('HGET', check[1], check[2]) or '') ~= check[3] then return { 'conflict' } end
 end
 if act.open ~= '' and (redis.call('HGET', prefix .. 'issue', 'open') or '1') ~= act.open then return { 'conflict' } end
+for _, joining in ipairs(act.joinings) do
+  local into = redis.call('HGET', prefix .. 'link:' .. joining[1], 'into')
+  if (joining[3] == 1) == (into and true or false) then return { 'conflict' } end
+  if redis.call('HEXISTS', prefix .. 'link:' .. joining[2], 'into') == 1 then return { 'conflict' } end
+end
 local acts = prefix .. 'acts:' .. act.person
 if act.undoes ~= '' and redis.call('LREM', acts, 1, act.undoes) == 0 then return { 'conflict' } end
+local was = {}
+for i, joining in ipairs(act.joinings) do was[i] = redis.call('HGET', prefix .. 'link:' .. joining[2], 'cur') or '' end
 for _, write in ipairs(act.writes) do
   if write[1] == 'HRUN' then
     for _, field in ipairs(redis.call('HKEYS', write[2])) do
@@ -22,6 +30,9 @@ for _, write in ipairs(act.writes) do
   else
     redis.call(unpack(write))
   end
+end
+for i, joining in ipairs(act.joinings) do
+  if joining[3] == 1 then unite(prefix, joining[1], joining[2], was[i]) else part(prefix, joining[1]) end
 end
 redis.call('HSET', KEYS[1], 'answer', act.answer)
 if act.history ~= '' then

@@ -83,7 +83,12 @@ local function message(A, msg)
   for _ = 1, tonumber(A[12]) do
     local key, url, share, candidates = A[next], A[next + 1], A[next + 2], tonumber(A[next + 3])
     next = next + 4
-    local id, fresh = redis.call('HGET', prefix .. 'keys', key), false
+    local id, fresh, own = redis.call('HGET', prefix .. 'keys', key), false, key
+    local on = id
+    while on do -- to the link that it is part of
+      local have = redis.call('HMGET', prefix .. 'link:' .. on, 'key', 'into')
+      id, own, on = on, have[1], have[2]
+    end
     if not id then
       for i = 0, candidates - 1 do
         if redis.call('EXISTS', prefix .. 'link:' .. A[next + i]) == 0 then
@@ -97,27 +102,33 @@ local function message(A, msg)
       if A[13] ~= '' then redis.call('ZADD', prefix .. 'pages', 'NX', A[13], id) end
     end
     next = next + candidates
-    local link = prefix .. 'link:' .. id
-    redis.call('HSET', link, 's:' .. mid, share)
-    redis.call('HDEL', link, 'g:' .. mid)
-    redis.call('HINCRBY', link, 'rev', 1)
-    redis.call('ZADD', prefix .. 'all', 'GT', time, id)
-    if fresh or redis.call('HEXISTS', link, 'ran') == 0 then redis.call('ZADD', prefix .. 'open', 'GT', time, id) end
-    redis.call('SADD', prefix .. 'day:' .. A[10], id)
-    redis.call('ZADD', prefix .. 'person:' .. A[8], 'GT', time, id)
-    redis.call('ZADD', prefix .. 'channel:' .. A[9], 'GT', time, id)
     local tags = tonumber(A[next])
     next = next + 1
-    for _ = 1, tags do
-      redis.call('HSETNX', prefix .. 'tags', A[next], A[next + 1])
-      redis.call('ZADD', prefix .. 'tag:' .. A[next], 'GT', time, id)
-      redis.call('HSET', link, 't:' .. A[next], '')
-      next = next + 2
+    if now[id] then -- two URLs of one page in one message: one share
+      next = next + 2 * tags
+    else
+      local link = prefix .. 'link:' .. id
+      redis.call('HSET', link, 's:' .. mid, share)
+      redis.call('HDEL', link, 'g:' .. mid, 'k:' .. mid)
+      -- Under another key than the link's own: where the two pages go apart again, the share goes with its own.
+      if own ~= key then redis.call('HSET', link, 'k:' .. mid, key) end
+      redis.call('HINCRBY', link, 'rev', 1)
+      redis.call('ZADD', prefix .. 'all', 'GT', time, id)
+      if fresh or redis.call('HEXISTS', link, 'ran') == 0 then redis.call('ZADD', prefix .. 'open', 'GT', time, id) end
+      redis.call('SADD', prefix .. 'day:' .. A[10], id)
+      redis.call('ZADD', prefix .. 'person:' .. A[8], 'GT', time, id)
+      redis.call('ZADD', prefix .. 'channel:' .. A[9], 'GT', time, id)
+      for _ = 1, tags do
+        redis.call('HSETNX', prefix .. 'tags', A[next], A[next + 1])
+        redis.call('ZADD', prefix .. 'tag:' .. A[next], 'GT', time, id)
+        redis.call('HSET', link, 't:' .. A[next], '')
+        next = next + 2
+      end
+      for _, reaction in ipairs(votes) do redis.call('HSET', link, 'v:' .. mid .. '\31' .. reaction, '1') end
     end
-    for _, reaction in ipairs(votes) do redis.call('HSET', link, 'v:' .. mid .. '\31' .. reaction, '1') end
     links[#links + 1] = id
     links[#links + 1] = fresh and '1' or '0'
-    ids[#ids + 1] = id
+    if not now[id] then ids[#ids + 1] = id end
     now[id] = true
     count(fresh and 'new' or (what == 'edit' and 'kept' or 'again'))
   end
@@ -136,7 +147,9 @@ local function message(A, msg)
   for id in string.gmatch(old, '%S+') do held[#held + 1] = id end
   if what ~= 'delete' then
     held = {}
-    for i = 1, tonumber(A[12]) do held[i] = links[i * 2 - 1] end
+    for _, id in ipairs(ids) do
+      if now[id] then held[#held + 1] = id end
+    end
     redis.call('HSET', msg, 'v', A[5])
     if what == 'post' then redis.call('HSET', msg, 'm', A[7]) end
     if #held > 0 then

@@ -6,18 +6,24 @@ import com.sun.net.httpserver.HttpServer;
 import gleaner.capture.Capture;
 import gleaner.capture.LinkKeys;
 import gleaner.intake.Collecting;
+import gleaner.news.Byline;
 import gleaner.news.Channel;
+import gleaner.news.Curation;
 import gleaner.news.Event.MessagePosted;
 import gleaner.news.GleanerException;
 import gleaner.news.LinkId;
 import gleaner.news.MessageId;
+import gleaner.news.Page;
 import gleaner.news.Person;
 import gleaner.news.Visibility;
 import gleaner.page.FetchLimits;
 import gleaner.page.Fetcher;
 import gleaner.page.PageReader;
 import gleaner.page.PageWorker;
+import gleaner.store.Act;
+import gleaner.store.Joining;
 import gleaner.store.RedisForTests;
+import gleaner.store.Revision;
 import gleaner.store.Store;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -51,29 +57,45 @@ class QueuedPagesTest {
     void open() throws IOException {
         store = redis.store();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext(
-                "/fine",
-                exchange -> {
-                    var page =
-                            "<!doctype html><title>A fine page</title>"
-                                    .getBytes(StandardCharsets.UTF_8);
-                    exchange.getResponseHeaders().add("Content-Type", "text/html");
-                    exchange.sendResponseHeaders(200, page.length);
-                    exchange.getResponseBody().write(page);
-                    exchange.close();
-                });
+        server.createContext("/fine", exchange -> {
+            var page = "<!doctype html><title>A fine page</title>".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        server.createContext("/by-ada", exchange -> {
+            var page = "<!doctype html><title>A page of Ada's</title>".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        server.createContext("/short", exchange -> {
+            exchange.getResponseHeaders().add("Location", "/fine");
+            exchange.sendResponseHeaders(301, -1);
+            exchange.close();
+        });
+        server.createContext("/gone", exchange -> {
+            exchange.getResponseHeaders().add("Location", "/");
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/") ? 200 : 404, -1);
+            exchange.close();
+        });
         server.start();
-        worker =
-                new PageWorker(
-                        new QueuedPages(store, Clock.systemUTC()),
-                        Fetcher.withLoopback(
-                                FetchLimits.STANDARD,
-                                _ -> List.of(InetAddress.getLoopbackAddress()),
-                                "Gleaner/test",
-                                true,
-                                Clock.systemUTC()),
-                        (bytes, type, url) -> PageReader.builtIn().read(bytes, Optional.of(type), url),
-                        4);
+        worker = new PageWorker(
+                new QueuedPages(store, new LinkKeys()::of, Clock.systemUTC()),
+                Fetcher.withLoopback(
+                        FetchLimits.STANDARD,
+                        _ -> List.of(InetAddress.getLoopbackAddress()),
+                        "Gleaner/test",
+                        true,
+                        Clock.systemUTC()),
+                (bytes, type, url) -> titleOnly(PageReader.builtIn().read(bytes, Optional.of(type), url)),
+                4);
     }
 
     @AfterEach
@@ -104,6 +126,101 @@ class QueuedPagesTest {
     }
 
     @Test
+    void linksThatLeadToOnePageBecomeOneAndStayApartOnceSplit() {
+        var shorter = shared("m1", "/short");
+        var fine = shared("m2", "/fine");
+        var repository = store.repository();
+        worker.start();
+        await();
+        assertThat(repository.link(fine).orElseThrow().id()).isEqualTo(shorter);
+        assertThat(repository.link(shorter).orElseThrow().shares()).hasSize(2);
+        assertThat(repository.history(1)).singleElement().satisfies(act -> {
+            assertThat(act.words()).isEqualTo("merge %s %s".formatted(shorter, fine));
+            assertThat(act.by()).isEqualTo(OnePage.READER);
+        });
+        assertThat(shared("m3", "/fine")).isEqualTo(shorter);
+        var link = repository.link(shorter).orElseThrow();
+        repository.commit(new Act(
+                new MessageId(GENERAL.id(), "c1"),
+                Person.of("terminal", "eve"),
+                Instant.parse("2026-11-17T13:00:00Z"),
+                "split " + fine,
+                List.of(new Revision(link, link.curation())),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(new Joining(fine, shorter, false)),
+                Optional.empty(),
+                ""));
+        store.pages().refresh(List.of(shorter, fine));
+        await();
+        assertThat(repository.link(fine).orElseThrow().shares()).hasSize(2);
+        assertThat(repository.link(shorter).orElseThrow().shares()).hasSize(1);
+    }
+
+    @Test
+    void aPageIsKnownByWhereItsRedirectsEnd() {
+        var shorter = shared("m1", "/short");
+        worker.start();
+        await();
+        assertThat(shared("m2", "/fine")).isEqualTo(shorter);
+    }
+
+    @Test
+    void pagesThatAreGoneAreNotOnePageBecauseTheyLeadHome() {
+        var one = shared("m1", "/gone/with-the-wind");
+        var other = shared("m2", "/gone/too");
+        worker.start();
+        await();
+        assertThat(store.repository().link(one).orElseThrow().id()).isEqualTo(one);
+        assertThat(store.repository().link(other).orElseThrow().id()).isEqualTo(other);
+        assertThat(store.repository().history(9)).isEmpty();
+    }
+
+    @Test
+    void anEditorsBylineIsRememberedForThatAuthorUntilItIsTakenBack() {
+        var first = shared("m1", "/by-ada/1");
+        worker.start();
+        await();
+        var repository = store.repository();
+        say("c1", first, Optional.of(Byline.parse("Ada/Engine Weekly")));
+        assertThat(repository.link(first).orElseThrow().page().publisher()).isEmpty();
+        var second = repository.link(shared("m2", "/by-ada/2")).orElseThrow().id();
+        await();
+        var page = repository.link(second).orElseThrow().page();
+        assertThat(page.publisher()).contains("Engine Weekly");
+        assertThat(page.sources()).containsEntry("publisher", "byline of " + first);
+        assertThat(repository.link(second).orElseThrow().curation()).isEqualTo(Curation.NONE);
+        say("c2", first, Optional.empty());
+        var third = shared("m3", "/by-ada/3");
+        await();
+        assertThat(repository.link(third).orElseThrow().page().publisher()).isEmpty();
+    }
+
+    private void say(String command, LinkId id, Optional<Byline> byline) {
+        var link = store.repository().link(id).orElseThrow();
+        store.repository()
+                .commit(new Act(
+                        new MessageId(GENERAL.id(), command),
+                        Person.of("terminal", "eve"),
+                        Instant.parse("2026-11-17T13:00:00Z"),
+                        "byline",
+                        List.of(new Revision(link, link.curation().withByline(byline))),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        ""));
+    }
+
+    private void await() {
+        while (store.pages().counts().waiting() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
     void whereNoPagesAreReadNobodyIsPromisedAny() {
         var link = shared("m1", "/fine");
         var desk = new QueueDesk(store.pages(), false);
@@ -125,21 +242,31 @@ class QueuedPagesTest {
     }
 
     private LinkId shared(String id, String path) {
-        var message =
-                new MessagePosted(
-                        new MessageId(GENERAL.id(), id),
-                        GENERAL,
-                        Person.of("terminal", "ada"),
-                        Instant.parse("2026-11-17T12:00:00Z"),
-                        "http://site.example:%d%s".formatted(server.getAddress().getPort(), path),
-                        Visibility.PUBLIC,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty());
+        var message = new MessagePosted(
+                new MessageId(GENERAL.id(), id),
+                GENERAL,
+                Person.of("terminal", "ada"),
+                Instant.parse("2026-11-17T12:00:00Z").plusSeconds(id.charAt(1)),
+                "http://site.example:%d%s".formatted(server.getAddress().getPort(), path),
+                Visibility.PUBLIC,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         return new Collecting(new Capture(new LinkKeys()), store.messages(), store.repository())
                 .collect(message)
                 .getFirst()
                 .link()
                 .id();
+    }
+
+    private static Page titleOnly(Page page) {
+        return new Page(
+                page.title(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -140,6 +140,11 @@ class CommandParserTest {
                     rename #kubernetes to #k8s           | RenameTag kubernetes k8s
                     tags merge #a, #b into #c            | MergeTags a b into c
                     merge #a into #b                     | MergeTags a into b
+                    merge k3f9 x2b4                      | Merge k3f9 x2b4
+                    merge k3f9 into x2b4                 | Merge k3f9 x2b4
+                    merge k3f9 with x2b4                 | Merge k3f9 x2b4
+                    unite k3f9 and x2b4                  | Merge k3f9 x2b4
+                    split k3f9                           | Split k3f9
                     digest                               | Digest (none) markdown all
                     draft last week as html              | Digest 9–15 November 2026 html all
                     digest picked json                   | Digest (none) json picked
@@ -207,6 +212,9 @@ class CommandParserTest {
                     digest as pdf     | `pdf` is neither a period nor a form (markdown, html, text, json). For example: `digest` | digest
                     tags rename #a    | `tags rename` needs two different tags, the old one and the new one. For example: `tags rename #kubernetes #k8s` | tags rename #kubernetes #k8s
                     merge #a #b       | `tags merge` needs tags, then `into` and another tag. For example: `tags merge #kubernetes #kube into #k8s` | tags merge #kubernetes #kube into #k8s
+                    merge k3f9        | `merge` needs two links. For example: `merge k3f9 x2b4` | merge k3f9 x2b4
+                    merge k3f9 nicely | `merge` takes links by their id, 4 or 5 letters and digits as `list` shows them, or by URL; `nicely` is neither. For example: `merge k3f9 x2b4` | merge k3f9 x2b4
+                    split k3f9 x2b4   | `split` needs one link. For example: `split k3f9` | split k3f9
                     history 1000      | After `history` comes a number from 1 to 100. For example: `history` | history
                     help digets       | There is no command `digets`; did you mean `help digest`? For example: `help` | help
                     undo pick         | `undo` stands alone; `pick` says too much. For example: `undo` | undo

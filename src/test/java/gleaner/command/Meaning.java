@@ -32,6 +32,8 @@ final class Meaning {
             case Command.Hold(var links) -> "Hold " + refs(links);
             case Command.Lead(var links) -> "Lead " + refs(links);
             case Command.Move(var links, var place) -> "Move " + refs(links) + ": " + place(place);
+            case Command.MergeLinks(var links) -> "Merge " + refs(links);
+            case Command.Split(var links) -> "Split " + refs(links);
             case Command.Restore(var links) -> "Restore " + refs(links);
             case Command.Withdraw(var links) -> "Withdraw " + refs(links);
             case Command.Undo() -> "Undo";

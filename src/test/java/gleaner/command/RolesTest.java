@@ -57,6 +57,8 @@ class RolesTest {
             link LINK sentence            , REFUSED , REFUSED , DONE
             byline LINK Ada/Engine        , REFUSED , REFUSED , DONE
             note LINK words               , REFUSED , REFUSED , DONE
+            merge LINK https://other.example/1, REFUSED, REFUSED, DONE
+            split LINK                    , REFUSED , REFUSED , DONE
             tags rename #old #new         , REFUSED , REFUSED , DONE
             tags merge #old into #other   , REFUSED , REFUSED , DONE
             """;
@@ -91,6 +93,7 @@ class RolesTest {
                 room.says(EVE, "pick " + link);
             }
             case "issue 1", "unpublish 1", "unpublish 1 confirm" -> room.says(EVE, "publish");
+            case "split LINK" -> room.says(EVE, "merge %s https://other.example/1".formatted(link));
             case "more" -> room.says(person, "list");
             default -> {}
         }

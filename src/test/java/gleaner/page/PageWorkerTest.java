@@ -96,7 +96,7 @@ class PageWorkerTest {
         }
 
         @Override
-        public synchronized void keep(Due due, Page page) {
+        public synchronized void keep(Due due, Page page, String url) {
             fail();
             told.add("kept " + page.title().orElse(""));
         }
