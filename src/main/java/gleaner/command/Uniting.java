@@ -106,7 +106,8 @@ final class Uniting {
         if (parts.size() == 1) {
             return parts.getFirst();
         }
-        var named = links.stream().map(link -> "`" + link.id() + "`").collect(Collectors.joining(", "));
+        var named =
+                links.stream().map(link -> "`" + link.id() + "`").collect(Collectors.joining(", "));
         throw GleanerException.failed(
                 parts.isEmpty()
                         ? "%s is one page; there is nothing to split.".formatted(named)

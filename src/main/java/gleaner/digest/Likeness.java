@@ -12,8 +12,8 @@ import java.util.TreeMap;
 /// Which items may tell one story: a guess, for an editor to decide.
 ///
 /// Two do whose titles, or whose titles and sentences together, have most of their words in common,
-/// and that were shared within a few days. Two releases are not one: where each has a number that the
-/// other lacks, they are different. Items with an editor's blurb each were told apart already.
+/// and that were shared within a few days. Two releases are not one: where each has a number that
+/// the other lacks, they are different. Items with an editor's blurb each were told apart already.
 ///
 /// Only words that few items have lead from one item to another, so that the work grows with the
 /// items and not with their square.
@@ -57,7 +57,8 @@ final class Likeness {
         var title = new HashSet<String>();
         story.carried.stream()
                 .findFirst()
-                .ifPresent(choice -> choice.target().titleWords().forEach(word -> add(title, word)));
+                .ifPresent(
+                        choice -> choice.target().titleWords().forEach(word -> add(title, word)));
         var words = new HashSet<>(title);
         Target.wordsBesidesUrls(story.blurb.ownWords()).stream()
                 .limit(MOST_WORDS)
@@ -81,7 +82,9 @@ final class Likeness {
         for (var word : told.words()) {
             var found = index.getOrDefault(word, List.of());
             if (found.size() <= RARE) {
-                found.stream().filter(other -> other < at).forEach(other -> before.merge(other, 1, Integer::sum));
+                found.stream()
+                        .filter(other -> other < at)
+                        .forEach(other -> before.merge(other, 1, Integer::sum));
             }
         }
         before.values().removeIf(common -> common < 2);

@@ -13,7 +13,12 @@ import java.util.Optional;
 /// @param publisher what the page said
 /// @param at when the editor said it
 public record Correction(
-        LinkId link, String url, Byline byline, List<String> authors, Optional<String> publisher, Instant at) {
+        LinkId link,
+        String url,
+        Byline byline,
+        List<String> authors,
+        Optional<String> publisher,
+        Instant at) {
 
     public Correction {
         authors = List.copyOf(authors);

@@ -12,9 +12,10 @@ import java.util.stream.Stream;
 
 /// Two links that turn out to be one page: which of them stays, and what holds for it then.
 ///
-/// The one that was shared first stays. Nothing that an editor wrote is lost: where both have a blurb or a byline, the older
-/// link's stands and the other's goes into the note. Whoever took one of them took the page; that one was skipped leaves out
-/// the page only where it was the older, as the younger is often skipped for being the same.
+/// The one that was shared first stays. Nothing that an editor wrote is lost: where both have a
+/// blurb or a byline, the older link's stands and the other's goes into the note. Whoever took one
+/// of them took the page; that one was skipped leaves out the page only where it was the older, as
+/// the younger is often skipped for being the same.
 ///
 /// @param older the link that stays
 /// @param younger the one that becomes part of it
@@ -22,7 +23,8 @@ public record Union(Link older, Link younger) {
 
     /// By when they were first shared, then by id.
     public static Union of(Link one, Link other) {
-        var order = Comparator.comparing(Link::firstShared).thenComparing(link -> link.id().value());
+        var order =
+                Comparator.comparing(Link::firstShared).thenComparing(link -> link.id().value());
         return order.compare(one, other) <= 0 ? new Union(one, other) : new Union(other, one);
     }
 
@@ -61,7 +63,8 @@ public record Union(Link older, Link younger) {
         var parts = new ArrayList<String>();
         old.note().ifPresent(parts::add);
         young.note().filter(note -> !parts.contains(note)).ifPresent(parts::add);
-        left(old.blurb(), young.blurb()).ifPresent(blurb -> parts.add("blurb of %s: %s".formatted(younger.id(), blurb)));
+        left(old.blurb(), young.blurb())
+                .ifPresent(blurb -> parts.add("blurb of %s: %s".formatted(younger.id(), blurb)));
         left(old.byline(), young.byline())
                 .ifPresent(byline -> parts.add("byline of %s: %s".formatted(younger.id(), byline)));
         return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(" / ", parts));
@@ -69,7 +72,8 @@ public record Union(Link older, Link younger) {
 
     /// The younger one's, where the older one's stands in its place.
     private static <T> Optional<T> left(Optional<T> old, Optional<T> young) {
-        return young.filter(value -> old.filter(other -> !Objects.equals(other, value)).isPresent());
+        return young.filter(
+                value -> old.filter(other -> !Objects.equals(other, value)).isPresent());
     }
 
     private static List<Tag> added(Curation old, Curation young) {
@@ -90,11 +94,14 @@ public record Union(Link older, Link younger) {
                 .toList();
     }
 
-    /// A message that shares both has one share of the page; it is withdrawn where the older one's is.
+    /// A message that shares both has one share of the page; it is withdrawn where the older one's
+    /// is.
     private HashSet<MessageId> withdrawn(Curation old, Curation young) {
         var own = older.shares().stream().map(Share::message).collect(Collectors.toSet());
         var withdrawn = new HashSet<>(old.withdrawn());
-        young.withdrawn().stream().filter(message -> !own.contains(message)).forEach(withdrawn::add);
+        young.withdrawn().stream()
+                .filter(message -> !own.contains(message))
+                .forEach(withdrawn::add);
         return withdrawn;
     }
 

@@ -6,37 +6,126 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Under which other URLs a page that was read is the same page: where its redirects ended, and what it gives as its own.
+/// Under which other URLs a page that was read is the same page: where its redirects ended, and
+/// what it gives as its own.
 ///
-/// Two links that are made one by mistake hide a page, so that whatever is doubtful does not count: a redirect that ends at a
-/// home page, at a list, or where one has to log in, to consent or to read that there is no such page; then nothing that this
-/// page says counts either. Across sites only redirects count (shorteners, a site that moved), never what a page says.
+/// Two links that are made one by mistake hide a page, so that whatever is doubtful does not count:
+/// a redirect that ends at a home page, at a list, or where one has to log in, to consent or to
+/// read that there is no such page; then nothing that this page says counts either. Across sites
+/// only redirects count (shorteners, a site that moved), never what a page says.
 public final class SamePage {
 
     /// A segment of a path that is a wall by its name alone.
-    private static final Set<String> WALLS = Set.of(
-            "login", "log-in", "signin", "sign-in", "sign_in", "signup", "sign-up", "register", "auth", "oauth", "oauth2", "sso",
-            "session", "sessions", "account", "accounts", "consent", "cookies", "cookie-consent", "captcha", "challenge", "checkpoint",
-            "verify", "subscribe", "paywall", "error", "errors", "404", "403", "410", "500", "not-found", "notfound",
-            "page-not-found", "gone", "unavailable", "blocked", "unsupported", "geo-blocked", "age-gate", "search");
+    private static final Set<String> WALLS =
+            Set.of(
+                    "login",
+                    "log-in",
+                    "signin",
+                    "sign-in",
+                    "sign_in",
+                    "signup",
+                    "sign-up",
+                    "register",
+                    "auth",
+                    "oauth",
+                    "oauth2",
+                    "sso",
+                    "session",
+                    "sessions",
+                    "account",
+                    "accounts",
+                    "consent",
+                    "cookies",
+                    "cookie-consent",
+                    "captcha",
+                    "challenge",
+                    "checkpoint",
+                    "verify",
+                    "subscribe",
+                    "paywall",
+                    "error",
+                    "errors",
+                    "404",
+                    "403",
+                    "410",
+                    "500",
+                    "not-found",
+                    "notfound",
+                    "page-not-found",
+                    "gone",
+                    "unavailable",
+                    "blocked",
+                    "unsupported",
+                    "geo-blocked",
+                    "age-gate",
+                    "search");
 
     private static final Set<String> WALL_HOSTS =
-            Set.of("login", "signin", "auth", "sso", "id", "account", "accounts", "consent", "captcha", "challenge");
+            Set.of(
+                    "login",
+                    "signin",
+                    "auth",
+                    "sso",
+                    "id",
+                    "account",
+                    "accounts",
+                    "consent",
+                    "captcha",
+                    "challenge");
 
     /// How titles of pages begin that stand in the place of others.
-    private static final List<String> WALL_TITLES = List.of(
-            "log in", "login", "sign in", "sign up", "just a moment", "attention required", "access denied", "access to this page",
-            "are you a robot", "before you continue", "page not found", "not found", "404", "403", "error", "forbidden",
-            "verify you are", "security check", "one moment", "please wait");
+    private static final List<String> WALL_TITLES =
+            List.of(
+                    "log in",
+                    "login",
+                    "sign in",
+                    "sign up",
+                    "just a moment",
+                    "attention required",
+                    "access denied",
+                    "access to this page",
+                    "are you a robot",
+                    "before you continue",
+                    "page not found",
+                    "not found",
+                    "404",
+                    "403",
+                    "error",
+                    "forbidden",
+                    "verify you are",
+                    "security check",
+                    "one moment",
+                    "please wait");
 
     /// Parameters that choose a page on most sites.
-    private static final Set<String> CHOOSING = Set.of(
-            "id", "p", "v", "t", "q", "f", "s", "story", "article", "articleid", "post", "page", "paged", "item", "doc", "topic",
-            "thread", "section", "list", "abstract_id", "arnumber");
+    private static final Set<String> CHOOSING =
+            Set.of(
+                    "id",
+                    "p",
+                    "v",
+                    "t",
+                    "q",
+                    "f",
+                    "s",
+                    "story",
+                    "article",
+                    "articleid",
+                    "post",
+                    "page",
+                    "paged",
+                    "item",
+                    "doc",
+                    "topic",
+                    "thread",
+                    "section",
+                    "list",
+                    "abstract_id",
+                    "arnumber");
 
     private SamePage() {}
 
-    /// The other URLs, the redirects' end first; none where it is doubtful. They may have the key that the link has already.
+    /// The other URLs, the redirects' end first; none where it is doubtful. They may have the key
+    /// that the link has already.
     ///
     /// @param asked the URL that was fetched
     /// @param got where it ended
@@ -55,7 +144,8 @@ public final class SamePage {
         }
         page.canonical()
                 .filter(url -> !same.contains(url) && !url.equals(asked))
-                .filter(url -> isPlausible(to, Web.of(url)) && Web.of(url).domain().equals(to.domain()))
+                .filter(url ->
+                        isPlausible(to, Web.of(url)) && Web.of(url).domain().equals(to.domain()))
                 .filter(url -> !isWall(Web.of(url)))
                 .ifPresent(same::add);
         return List.copyOf(same);
@@ -65,7 +155,10 @@ public final class SamePage {
         if (from.isHome() || to.segments().isEmpty()) {
             return isAlike(from, to);
         }
-        return !to.isHome() && !isList(from, to) && !losesChoice(from, to) && !to.query().contains(from.host());
+        return !to.isHome()
+                && !isList(from, to)
+                && !losesChoice(from, to)
+                && !to.query().contains(from.host());
     }
 
     /// Home pages of one host: `http` to `https`, with and without `www`.
@@ -79,7 +172,8 @@ public final class SamePage {
         return host.startsWith("www.") ? host.substring(4) : host;
     }
 
-    /// Whether something in particular led to something general, higher up: a page that is gone often leads to its list.
+    /// Whether something in particular led to something general, higher up: a page that is gone
+    /// often leads to its list.
     private static boolean isList(Web from, Web to) {
         return to.segments().size() < from.segments().size()
                 && isParticular(from.segments().getLast())
@@ -141,6 +235,8 @@ public final class SamePage {
             return false;
         }
         var rest = title.substring(wall.length()).strip();
-        return rest.isEmpty() || !Character.isLetter(rest.charAt(0)) || (wall.length() > 12 && title.length() < 80);
+        return rest.isEmpty()
+                || !Character.isLetter(rest.charAt(0))
+                || (wall.length() > 12 && title.length() < 80);
     }
 }

@@ -10,7 +10,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Editors' bylines by the host of their pages, as JSON; they come and go with the byline itself, within the same act.
+/// Editors' bylines by the host of their pages, as JSON; they come and go with the byline itself,
+/// within the same act.
 final class CorrectionCodec {
 
     private CorrectionCodec() {}

@@ -61,11 +61,14 @@ class UnitingTest {
     void whatIsSharedLaterOfEitherLandsOnTheOneAndGoesWithItsOwnPage() {
         room.says(EVE, "merge %s %s".formatted(old, young));
         assertThat(room.shares(EVE, 1, "Again https://two.example/b")).isEqualTo(old);
-        assertThat(room.shares(EVE, 1, "Both https://two.example/b https://one.example/a")).isEqualTo(old);
+        assertThat(room.shares(EVE, 1, "Both https://two.example/b https://one.example/a"))
+                .isEqualTo(old);
         assertThat(room.link(old).shares()).hasSize(4);
         assertThat(room.says(EVE, "split " + young))
                 .isEqualTo("Took `%s` and `%s` apart.".formatted(young, old));
-        assertThat(room.link(young).shares()).extracting(Share::person).containsExactly(BEN, EVE, EVE);
+        assertThat(room.link(young).shares())
+                .extracting(Share::person)
+                .containsExactly(BEN, EVE, EVE);
         assertThat(room.link(old).shares()).extracting(Share::person).containsExactly(ADA);
         assertThat(room.link(young).tags()).containsExactly(Tag.of("go"));
         assertThat(room.shares(EVE, 1, "Again https://two.example/b")).isEqualTo(young);
@@ -95,10 +98,14 @@ class UnitingTest {
                         "ask Ada / ask Ben / blurb of %s: Younger words / byline of %s: Ben/Mill"
                                 .formatted(young, young));
         assertThat(one.state()).isEqualTo(State.LEAD);
-        assertThat(room.repository.newest(new Index.InState(State.LEAD), 0, 9)).containsExactly(old);
-        assertThat(room.says(EVE, "undo")).isEqualTo("Took back `merge %s %s`.".formatted(old, young));
-        assertThat(List.of(room.link(old).curation(), room.link(young).curation())).isEqualTo(before);
-        assertThat(room.repository.newest(new Index.InState(State.LEAD), 0, 9)).containsExactly(young);
+        assertThat(room.repository.newest(new Index.InState(State.LEAD), 0, 9))
+                .containsExactly(old);
+        assertThat(room.says(EVE, "undo"))
+                .isEqualTo("Took back `merge %s %s`.".formatted(old, young));
+        assertThat(List.of(room.link(old).curation(), room.link(young).curation()))
+                .isEqualTo(before);
+        assertThat(room.repository.newest(new Index.InState(State.LEAD), 0, 9))
+                .containsExactly(young);
         assertThat(room.says(EVE, "undo")).startsWith("Took back `lead ");
     }
 
@@ -140,7 +147,10 @@ class UnitingTest {
         room.says(EVE, "split " + old);
         assertThat(List.of(room.link(old), room.link(young), room.link(third)))
                 .extracting(Link::url)
-                .containsExactly("https://one.example/a", "https://two.example/b", "https://three.example/c");
+                .containsExactly(
+                        "https://one.example/a",
+                        "https://two.example/b",
+                        "https://three.example/c");
         assertThat(room.repository.partsOf(third)).isEmpty();
     }
 

@@ -31,7 +31,9 @@ class LikenessTest {
     void itemsOfOneStoryAreSuggested(String one, String other, int hours, boolean suggested) {
         var notes =
                 draft(
-                                link("k3f9", "https://one.example/a").said(0, "https://one.example/a").page(one, "One"),
+                                link("k3f9", "https://one.example/a")
+                                        .said(0, "https://one.example/a")
+                                        .page(one, "One"),
                                 link("p2xw", "https://two.example/b")
                                         .said(hours, "https://two.example/b")
                                         .page(other, "Two"))
@@ -54,8 +56,14 @@ class LikenessTest {
         var title = "Acme buys the Widget Works for a fortune";
         assertThat(
                         draft(
-                                        link("k3f9", "https://one.example/a").said(0, "https://one.example/a").page(title + " today", "").blurb("One side"),
-                                        link("p2xw", "https://two.example/b").said(1, "https://two.example/b").page(title, "").blurb("The other side"))
+                                        link("k3f9", "https://one.example/a")
+                                                .said(0, "https://one.example/a")
+                                                .page(title + " today", "")
+                                                .blurb("One side"),
+                                        link("p2xw", "https://two.example/b")
+                                                .said(1, "https://two.example/b")
+                                                .page(title, "")
+                                                .blurb("The other side"))
                                 .notes())
                 .extracting(Note::kind)
                 .doesNotContain(Note.Kind.ONE_STORY);
