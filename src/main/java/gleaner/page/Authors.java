@@ -194,16 +194,12 @@ final class Authors {
     private static List<String> group(Bylines.Spot first, List<Bylines.Spot> spots) {
         var names = new ArrayList<>(first.names());
         int place = first.distance();
-        boolean on = false;
-        for (var spot : spots) {
-            if (spot == first) {
-                on = true;
-            } else if (on && spot.group().equals(first.group()) && spot.distance() - place < 90) {
-                names.addAll(spot.names());
-                place = spot.distance();
-            } else if (on) {
+        for (var spot : spots.subList(spots.indexOf(first) + 1, spots.size())) {
+            if (!spot.group().equals(first.group()) || spot.distance() - place >= 90) {
                 break;
             }
+            names.addAll(spot.names());
+            place = spot.distance();
         }
         return distinct(names);
     }

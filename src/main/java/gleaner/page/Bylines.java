@@ -2,9 +2,7 @@ package gleaner.page;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Document;
@@ -50,11 +48,11 @@ final class Bylines {
         if (body == null) {
             return List.of();
         }
-        Map<Element, Boolean> around = new IdentityHashMap<>();
+        Set<Element> around = new HashSet<>();
         heading.ifPresent(element -> {
             int depth = 0;
             for (var at = element.parent(); at != null && depth < 600; at = at.parent()) {
-                around.put(at, true);
+                around.add(at);
                 depth++;
             }
         });
@@ -66,7 +64,7 @@ final class Bylines {
     private static final class Walk implements NodeVisitor {
 
         private final Optional<Element> heading;
-        private final Map<Element, Boolean> around;
+        private final Set<Element> around;
         private final SiteNames site;
         private final List<Spot> found = new ArrayList<>();
         private int text;
@@ -76,7 +74,7 @@ final class Bylines {
         private Optional<Node> doubtful = Optional.empty();
         private Optional<Node> taken = Optional.empty();
 
-        Walk(Optional<Element> heading, Map<Element, Boolean> around, SiteNames site) {
+        Walk(Optional<Element> heading, Set<Element> around, SiteNames site) {
             this.heading = heading;
             this.around = around;
             this.site = site;
@@ -89,7 +87,7 @@ final class Bylines {
                     text += words.getWholeText().strip().length();
                 }
             } else if (node instanceof Element element) {
-                if (heading.isPresent() && heading.get() == element) {
+                if (heading.filter(element::equals).isPresent()) {
                     headingStart = text;
                 }
                 if (outside.isEmpty()) {
@@ -100,16 +98,16 @@ final class Bylines {
 
         @Override
         public void tail(Node node, int depth) {
-            if (heading.isPresent() && heading.get() == node) {
+            if (heading.filter(node::equals).isPresent()) {
                 headingEnd = text;
             }
-            if (outside.isPresent() && outside.get() == node) {
+            if (outside.filter(node::equals).isPresent()) {
                 outside = Optional.empty();
             }
-            if (doubtful.isPresent() && doubtful.get() == node) {
+            if (doubtful.filter(node::equals).isPresent()) {
                 doubtful = Optional.empty();
             }
-            if (taken.isPresent() && taken.get() == node) {
+            if (taken.filter(node::equals).isPresent()) {
                 taken = Optional.empty();
             }
         }
@@ -119,7 +117,7 @@ final class Bylines {
                 outside = Optional.of(element);
                 return;
             }
-            if (doubtful.isEmpty() && !around.containsKey(element) && Marks.any(marks, "doubtful")) {
+            if (doubtful.isEmpty() && !around.contains(element) && Marks.any(marks, "doubtful")) {
                 doubtful = Optional.of(element);
             }
             if (taken.isEmpty() && found.size() < MOST) {
@@ -129,7 +127,7 @@ final class Bylines {
 
         private boolean isOutside(Element element, Set<String> marks) {
             var name = element.normalName();
-            if (around.containsKey(element)
+            if (around.contains(element)
                     || name.equals("body")
                     || name.equals("article")
                     || name.equals("main")) {
@@ -141,12 +139,12 @@ final class Bylines {
         private void look(Element element, Set<String> marks) {
             var mark = Marks.mark(element, marks);
             boolean worthwhile = mark.isPresent() || isTextual(element);
-            if (!worthwhile || heading.isPresent() && heading.get() == element) {
+            if (!worthwhile || heading.filter(element::equals).isPresent()) {
                 return;
             }
             var words = Shortly.text(element, LONGEST);
             boolean weak = mark.isEmpty() || mark.get() == Mark.LINK;
-            if (words.isEmpty() || weak && doubtful.isPresent()) {
+            if (words.isEmpty() || (weak && doubtful.isPresent())) {
                 return;
             }
             boolean announced = Names.isAnnounced(words);
@@ -171,7 +169,7 @@ final class Bylines {
         private static boolean namesSeveral(Element element) {
             var names = new HashSet<List<String>>();
             for (var inner : element.getAllElements()) {
-                if (inner != element && Marks.mark(inner, Marks.of(inner)).isPresent()) {
+                if (!inner.equals(element) && Marks.mark(inner, Marks.of(inner)).isPresent()) {
                     var people = Names.prose(Shortly.text(inner, LONGEST));
                     if (people.size() == 1) {
                         names.add(people);

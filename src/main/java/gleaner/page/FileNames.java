@@ -31,8 +31,8 @@ final class FileNames {
     /// Zero bytes near the beginning are no text, but for texts in two bytes a letter.
     private static boolean isBinary(byte[] body) {
         if (body.length >= 2
-                && ((body[0] & 0xFF) == 0xFE && (body[1] & 0xFF) == 0xFF
-                        || (body[0] & 0xFF) == 0xFF && (body[1] & 0xFF) == 0xFE)) {
+                && (body[0] & 0xFF) + (body[1] & 0xFF) == 0xFE + 0xFF
+                && Math.max(body[0] & 0xFF, body[1] & 0xFF) == 0xFF) {
             return false;
         }
         for (int i = 0; i < Math.min(body.length, 1024); i++) {

@@ -57,7 +57,7 @@ final class Head {
             return;
         }
         for (var attribute : List.of("property", "name", "itemprop", "http-equiv")) {
-            for (var name : meta.attr(attribute).toLowerCase(Locale.ROOT).strip().split("\\s+")) {
+            for (var name : meta.attr(attribute).toLowerCase(Locale.ROOT).strip().split("\\s+", -1)) {
                 if (!name.isEmpty()) {
                     add(metas, name, content);
                 }
@@ -66,7 +66,7 @@ final class Head {
     }
 
     private void link(Element link) {
-        for (var rel : link.attr("rel").toLowerCase(Locale.ROOT).strip().split("\\s+")) {
+        for (var rel : link.attr("rel").toLowerCase(Locale.ROOT).strip().split("\\s+", -1)) {
             add(links, rel, link.attr("href"));
         }
     }

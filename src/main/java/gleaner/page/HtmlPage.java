@@ -165,7 +165,7 @@ final class HtmlPage {
                     return Optional.of(from("language", "page", locale.toLanguageTag()));
                 }
             } catch (IllformedLocaleException e) {
-                continue;
+                // The next one may be a language.
             }
         }
         return Optional.empty();

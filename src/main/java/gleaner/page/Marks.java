@@ -47,7 +47,7 @@ final class Marks {
         if (href.length() > 500) {
             return false;
         }
-        var parts = href.toLowerCase(Locale.ROOT).split("[/?#&=]+");
+        var parts = href.toLowerCase(Locale.ROOT).split("[/?#&=]+", -1);
         for (int i = 0; i + 1 < parts.length; i++) {
             if ((WORDS.has("segment", parts[i]) || parts[i].startsWith("author"))
                     && !parts[i + 1].isEmpty()) {

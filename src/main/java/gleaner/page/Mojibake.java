@@ -70,9 +70,9 @@ final class Mojibake {
             }
         }
         int second = byteOf(text.charAt(at + 1));
-        boolean tooShort = lead == 0xE0 && second < 0xA0 || lead == 0xF0 && second < 0x90;
+        boolean tooShort = (lead == 0xE0 && second < 0xA0) || (lead == 0xF0 && second < 0x90);
         boolean surrogate = lead == 0xED && second >= 0xA0;
-        return tooShort || surrogate || lead == 0xF4 && second >= 0x90 ? 0 : length;
+        return tooShort || surrogate || (lead == 0xF4 && second >= 0x90) ? 0 : length;
     }
 
     private static int byteOf(char c) {

@@ -46,7 +46,7 @@ final class NameReader {
                             && !bare.isEmpty()
                             && isPart(bare, lower, name, i + 1 < words.length ? words[i + 1] : "");
             if (inName) {
-                if (!Names.WORDS.has("degree", lower) || name.isEmpty() && bare.length() > 3) {
+                if (!Names.WORDS.has("degree", lower) || (name.isEmpty() && bare.length() > 3)) {
                     name.add(bare);
                 }
                 if (comma && !isSuffixNext(words, i)) {
@@ -60,9 +60,9 @@ final class NameReader {
                 }
             } else {
                 if (name.isEmpty()
-                        || Character.isLetter(bare.codePointAt(0))
+                        || (Character.isLetter(bare.codePointAt(0))
                                 && !isEnd(lower)
-                                && !isRole(lower)) {
+                                && !isRole(lower))) {
                     name.clear();
                     break;
                 }
@@ -90,8 +90,8 @@ final class NameReader {
     private static boolean isJoint(String word, String lower) {
         return word.equals("/")
                 || word.equals("&")
-                || word.length() > 1 && lower.equals(word) && Names.WORDS.has("and", lower)
-                || lower.equals("y") && word.equals("y");
+                || (word.length() > 1 && lower.equals(word) && Names.WORDS.has("and", lower))
+                || word.equals("y");
     }
 
     private static boolean isSuffixNext(String[] words, int i) {
@@ -123,16 +123,16 @@ final class NameReader {
             return false;
         }
         if (Names.WORDS.has("particle", lower) && !word.equals("I")) {
-            return !next.isEmpty() || Character.isUpperCase(word.codePointAt(0)) && !name.isEmpty();
+            return !next.isEmpty() || (Character.isUpperCase(word.codePointAt(0)) && !name.isEmpty());
         }
         if (Names.WORDS.has("suffix", lower) || Names.WORDS.has("degree", lower)) {
             return true;
         }
         int first = word.codePointAt(0);
-        if (!Character.isUpperCase(first) && !(isCaseless(first)) && !innerUpper(word)) {
+        if (!Character.isUpperCase(first) && !isCaseless(first) && !innerUpper(word)) {
             return false;
         }
-        if (isRole(lower) || Names.WORDS.has("never", lower) && !isLikelyName(lower, next)) {
+        if (isRole(lower) || (Names.WORDS.has("never", lower) && !isLikelyName(lower, next))) {
             return false;
         }
         return word.codePoints()
@@ -181,7 +181,7 @@ final class NameReader {
                         .count();
         var whole = String.join(" ", name);
         name.clear();
-        boolean good = proper >= (single ? 1 : 2) || proper == 1 && whole.indexOf(' ') > 0;
+        boolean good = proper >= (single ? 1 : 2) || (proper == 1 && whole.indexOf(' ') > 0);
         if (!good
                 || whole.length() > LONGEST
                 || Names.isOrganisation(whole)
@@ -210,10 +210,10 @@ final class NameReader {
             out.append(up ? c : Character.toLowerCase(c));
             up =
                     !Character.isLetter(c)
-                            || i > 0
+                            || (i > 0
                                     && c == 'C'
                                     && name.charAt(i - 1) == 'M'
-                                    && (i == 1 || name.charAt(i - 2) == ' ');
+                                    && (i == 1 || name.charAt(i - 2) == ' '));
         }
         return out.toString();
     }

@@ -68,7 +68,7 @@ final class Names {
     private static boolean isTurned(String family, String given) {
         int families = family.split(" ", -1).length;
         int givens = given.split(" ", -1).length;
-        return families == 1 && givens <= 3 || families == 2 && givens == 1;
+        return (families == 1 && givens <= 3) || (families == 2 && givens == 1);
     }
 
     /// Names in words of a page; only those with two words or more, told by their form.
@@ -88,7 +88,7 @@ final class Names {
 
     /// Whether these are the name of an organisation rather than of a person.
     static boolean isOrganisation(String name) {
-        for (var word : lower(name).split("[ ,/|-]+")) {
+        for (var word : lower(name).split("[ ,/|-]+", -1)) {
             if (WORDS.has("organisation", word) || word.endsWith(".com") || word.endsWith(".org")) {
                 return true;
             }
@@ -98,7 +98,7 @@ final class Names {
 
     /// Whether the words only say that somebody of the house wrote it.
     static boolean isStaff(String name) {
-        for (var word : lower(name).split("[ ,/|-]+")) {
+        for (var word : lower(name).split("[ ,/|-]+", -1)) {
             if (WORDS.has("staff", word)) {
                 return true;
             }
@@ -119,7 +119,7 @@ final class Names {
         return text.startsWith("http")
                 || text.startsWith("www.")
                 || text.startsWith("//")
-                || text.indexOf(' ') < 0 && (text.indexOf('@') > 0 || text.indexOf('/') >= 0);
+                || (text.indexOf(' ') < 0 && (text.indexOf('@') > 0 || text.indexOf('/') >= 0));
     }
 
     /// Without what announces the name, and up to the first thing that cannot be part of it.
@@ -202,8 +202,8 @@ final class Names {
                                                 || c == '-')
                         && text.codePoints().anyMatch(Character::isLetter);
         return plain
-                        || text.codePoints().allMatch(c -> c == ' ' || Character.isLetter(c))
-                                && !text.isEmpty()
+                        || (text.codePoints().allMatch(c -> c == ' ' || Character.isLetter(c))
+                                && !text.isEmpty())
                 ? List.of(text)
                 : List.of();
     }
@@ -216,7 +216,7 @@ final class Names {
     /// Chinese names have two to four characters.
     private static List<String> han(String text) {
         var names = new ArrayList<String>();
-        for (var part : text.split("[ 、，,/；;]+")) {
+        for (var part : text.split("[ 、，,/；;]+", -1)) {
             if (part.length() >= 2
                     && part.length() <= 4
                     && part.codePoints()

@@ -17,11 +17,11 @@ final class Pdf {
 
     static boolean isPdf(byte[] body, String type) {
         return type.equals("application/pdf")
-                || body.length > 4
+                || (body.length > 4
                         && body[0] == '%'
                         && body[1] == 'P'
                         && body[2] == 'D'
-                        && body[3] == 'F';
+                        && body[3] == 'F');
     }
 
     /// What the PDF says; one that is broken, locked or larger than that goes by its file's name.

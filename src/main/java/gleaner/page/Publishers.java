@@ -178,7 +178,7 @@ final class Publishers {
         names.add(brand);
         names.add(Fold.key(web.domain()));
         var texts = new ArrayList<String>();
-        for (var part : head.title().split(" [|·•»«–—:-]+ |[|:»«]")) {
+        for (var part : head.title().split(" [|·•»«–—:-]+ |[|:»«]", -1)) {
             texts.add(part);
         }
         head.all("og:title", "description", "og:description", "copyright", "keywords")

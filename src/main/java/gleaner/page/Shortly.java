@@ -22,7 +22,7 @@ final class Shortly {
             if (++nodes > MOST_NODES || out.length() > longest) {
                 return "";
             }
-            if (at instanceof Element link && link != root && link.normalName().equals("a")) {
+            if (at instanceof Element link && !link.equals(root) && link.normalName().equals("a")) {
                 if (links++ > 0 && isOpen(out)) {
                     out.append(", ");
                 }
@@ -36,7 +36,7 @@ final class Shortly {
                     && (element.isBlock()
                             || element.normalName().equals("br")
                             || element.normalName().equals("time"))
-                    && element != root) {
+                    && !element.equals(root)) {
                 append(out, " | ");
             }
             boolean hidden =
@@ -49,7 +49,7 @@ final class Shortly {
                 at = at.childNode(0);
                 continue;
             }
-            while (at != root) {
+            while (!at.equals(root)) {
                 var next = at.nextSibling();
                 if (at instanceof Element element && element.isBlock()) {
                     append(out, " | ");
@@ -64,7 +64,7 @@ final class Shortly {
                 }
                 at = parent;
             }
-            if (at == root) {
+            if (at.equals(root)) {
                 return tidy(out);
             }
         }
@@ -106,7 +106,7 @@ final class Shortly {
     private static String tidy(StringBuilder out) {
         var text = out.toString().strip();
         var tidy = new StringBuilder(text.length());
-        for (var part : text.split("\\|")) {
+        for (var part : text.split("\\|", -1)) {
             var plain = part.strip();
             if (!plain.isEmpty()) {
                 tidy.append(tidy.isEmpty() ? "" : " | ").append(plain);

@@ -77,7 +77,7 @@ final class SiteRules {
 
     private static Optional<Rule> parse(String line) {
         int equals = line.indexOf(" = ");
-        var words = equals < 0 ? new String[0] : line.substring(0, equals).strip().split(" +");
+        var words = equals < 0 ? new String[0] : line.substring(0, equals).strip().split(" +", -1);
         if (words.length != 3 || !words[1].startsWith("/") || !FIELDS.contains(words[2])) {
             return Optional.empty();
         }
@@ -90,7 +90,7 @@ final class SiteRules {
     }
 
     private static List<String> segments(String path) {
-        return List.of(path.split("/")).stream().filter(segment -> !segment.isEmpty()).toList();
+        return List.of(path.split("/", -1)).stream().filter(segment -> !segment.isEmpty()).toList();
     }
 
     /// What the rules know of a field of a page; empty where they know nothing.

@@ -84,7 +84,7 @@ final class Titles {
         int words = 0;
         int known = 0;
         for (var word : Fold.words(heading).split(" ", -1)) {
-            if (word.length() > 3 || !word.isEmpty() && word.charAt(0) > 0x2E80) {
+            if (word.length() > 3 || (!word.isEmpty() && word.charAt(0) > 0x2E80)) {
                 words++;
                 known += heard.contains(word) ? 1 : 0;
             }
@@ -125,7 +125,7 @@ final class Titles {
             if (first > 0
                     && site.has(text.substring(0, first))
                     && first + joint.length() < text.length()
-                    && !(joint.equals("_"))) {
+                    && !joint.equals("_")) {
                 return text.substring(first + joint.length()).strip();
             }
         }

@@ -91,22 +91,22 @@ record Web(String url, String host, String path, String query) {
         if (host.length() <= domain.length()) {
             return List.of();
         }
-        return Stream.of(host.substring(0, host.length() - domain.length() - 1).split("\\."))
+        return Stream.of(host.substring(0, host.length() - domain.length() - 1).split("\\.", -1))
                 .filter(label -> !label.matches("www\\d?|m|mobile|amp"))
                 .toList();
     }
 
     /// The path's segments that are not empty.
     List<String> segments() {
-        return Stream.of(path.split("/")).filter(segment -> !segment.isEmpty()).toList();
+        return Stream.of(path.split("/", -1)).filter(segment -> !segment.isEmpty()).toList();
     }
 
     boolean isHome() {
         var segments = segments();
         return query.isEmpty()
                 && (segments.isEmpty()
-                        || segments.size() == 1
+                        || (segments.size() == 1
                                 && segments.getFirst()
-                                        .matches("(?i)index\\.\\w+|home|[a-z]{2}(-[a-z]{2})?"));
+                                        .matches("(?i)index\\.\\w+|home|[a-z]{2}(-[a-z]{2})?")));
     }
 }
