@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +68,13 @@ class QueuedPagesTest {
                 new PageWorker(
                         new QueuedPages(store, Clock.systemUTC()),
                         Fetcher.withLoopback(
-                                FetchLimits.STANDARD,
+                                new FetchLimits(
+                                        Duration.ofSeconds(5),
+                                        1 << 20,
+                                        5,
+                                        4,
+                                        Duration.ZERO,
+                                        Duration.ZERO),
                                 _ -> List.of(InetAddress.getLoopbackAddress()),
                                 "Gleaner/test",
                                 true,
@@ -90,7 +97,7 @@ class QueuedPagesTest {
         assertThat(desk.news(fine)).contains("not read yet.");
         worker.start();
         while (store.pages().counts().waiting() > 0) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(5_000_000);
         }
         assertThat(store.repository().link(fine).orElseThrow().page().title())
                 .contains("A fine page");
