@@ -1,7 +1,9 @@
 package gleaner.app;
 
 import gleaner.app.config.Config;
+import gleaner.mastodon.MastodonProbe;
 import gleaner.news.GleanerException;
+import gleaner.slack.SlackProbe;
 import gleaner.store.Index;
 import gleaner.store.RedisHealth.Finding;
 import gleaner.store.RedisHealth.Level;
@@ -84,8 +86,54 @@ final class DoctorCommand implements Callable<Integer> {
             return findings;
         }
         redis(place, config, findings);
-        findings.add(new Finding(Level.OK, "Slack and Mastodon are not connected; the terminal and imports work.", ""));
+        var slack = slack(config, findings);
+        var mastodon = mastodon(place, config, findings);
+        if (!slack && !mastodon) {
+            findings.add(
+                    new Finding(Level.OK, "Slack and Mastodon are not connected; the terminal and imports work.", ""));
+        }
         return findings;
+    }
+
+    /// Whether Slack is set up at all.
+    private static boolean slack(Config config, List<Finding> findings) {
+        if (config.slackTokens().isEmpty()) {
+            return false;
+        }
+        try {
+            for (var found : SlackProbe.examine(config.slack(), config.slackTokens().get())) {
+                var level = switch (found.level()) {
+                    case OK -> Level.OK;
+                    case WARN -> Level.WARN;
+                    case FAIL -> Level.FAIL;
+                };
+                findings.add(new Finding(level, found.sentence(), found.remedy()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return true;
+    }
+
+    /// Whether Mastodon is set up at all.
+    private static boolean mastodon(Workplace place, Config config, List<Finding> findings) {
+        try {
+            var access = MastodonAccess.of(config);
+            access.map(set -> MastodonProbe.examine(set.server(), set.token().reveal(), place.session().clock()))
+                    .orElse(List.of())
+                    .forEach(found -> findings.add(new Finding(
+                            switch (found.level()) {
+                                case OK -> Level.OK;
+                                case WARN -> Level.WARN;
+                                case FAIL -> Level.FAIL;
+                            },
+                            "Mastodon: " + found.sentence(),
+                            found.remedy())));
+            return access.isPresent();
+        } catch (GleanerException e) {
+            findings.add(new Finding(Level.FAIL, "Mastodon: " + e.sentence(), ""));
+            return true;
+        }
     }
 
     private static void redis(Workplace place, Config config, List<Finding> findings) {

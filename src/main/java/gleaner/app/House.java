@@ -5,13 +5,17 @@ import gleaner.capture.Capture;
 import gleaner.capture.LinkKeys;
 import gleaner.command.Acknowledgements;
 import gleaner.command.Asker;
+import gleaner.command.CommandParser;
 import gleaner.command.Commands;
+import gleaner.command.Periods;
 import gleaner.command.Reply;
 import gleaner.intake.Answers;
 import gleaner.intake.Collecting;
 import gleaner.intake.Intake;
 import gleaner.intake.People;
 import gleaner.intake.Worker;
+import gleaner.mastodon.MastodonChannel;
+import gleaner.mastodon.MastodonSetup;
 import gleaner.news.Event.MessagePosted;
 import gleaner.news.PersonId;
 import gleaner.news.Role;
@@ -22,6 +26,7 @@ import gleaner.page.Fetcher;
 import gleaner.page.PageReader;
 import gleaner.page.PageWorker;
 import gleaner.store.PageQueue;
+import gleaner.slack.SlackChannel;
 import gleaner.store.RedisAddress;
 import gleaner.store.RedisConnection;
 import gleaner.store.Sharing;
@@ -35,7 +40,7 @@ import java.util.random.RandomGenerator;
 /// Everything of one newsroom in one process, put together and connected to its Redis.
 final class House implements AutoCloseable {
 
-    private static final int CONNECTIONS = 8;
+    private static final int CONNECTIONS = 12;
     private static final int PAGES_AT_ONCE = 24;
     private static final String AGENT = "Gleaner/0.1 (reads the pages that a team has shared)";
 
@@ -133,6 +138,41 @@ final class House implements AutoCloseable {
                         fetcher,
                         (bytes, type, url) -> reader.read(bytes, Optional.of(type), url),
                         PAGES_AT_ONCE));
+    }
+
+    /// Slack as a channel, not yet started; empty where there is no token for it.
+    Optional<SlackChannel> slack(Clock clock, SlackChannel.Tempo tempo) {
+        return config.slackTokens()
+                .map(tokens -> new SlackChannel(
+                        config.slack(),
+                        tokens,
+                        SlackPorts.of(store, uniqueName("slack")),
+                        clock,
+                        config.newsroom().zone(),
+                        tempo));
+    }
+
+    /// Mastodon as a channel, started; empty where it is not set up.
+    Optional<MastodonChannel> mastodon(Clock clock) {
+        return MastodonAccess.of(config).map(access -> {
+            var newsroom = config.newsroom();
+            var set = config.mastodon();
+            var parser = new CommandParser(
+                    config.sections(),
+                    new Periods(clock, newsroom.zone(), newsroom.weekStarts(), newsroom.language()));
+            var setup = new MastodonSetup(
+                    access.server(),
+                    access.token().reveal(),
+                    set.allow(),
+                    set.block(),
+                    set.review(),
+                    set.perHour(),
+                    parser,
+                    this::roleOf,
+                    MastodonSetup.Tempo.usual());
+            var ports = new MastodonPorts(store);
+            return MastodonChannel.start(setup, ports, ports, ports, clock, random);
+        });
     }
 
     Role roleOf(PersonId person) {

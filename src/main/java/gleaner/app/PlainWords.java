@@ -13,7 +13,18 @@ record PlainWords(GlobalOptions options, List<String> words) {
 
     /// The names of the command line's own commands, which are no words to Gleaner.
     static final Set<String> COMMANDS =
-            Set.of("run", "chat", "import", "doctor", "inspect", "help", "completion", "say", "warm-up");
+            Set.of(
+            "run",
+            "chat",
+            "import",
+            "mastodon",
+            "doctor",
+            "inspect",
+            "manifest",
+            "help",
+            "completion",
+            "say",
+            "warm-up");
 
     /// Reads them; empty where anything is in them that only picocli can tell about.
     static Optional<PlainWords> of(String... args) {

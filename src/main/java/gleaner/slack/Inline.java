@@ -12,14 +12,18 @@ final class Inline {
         this.names = names;
     }
 
-    /// A link with its words; bare where Slack's words for it are only the URL again. What is no
-    /// web address is words.
+    /// A link with its words; bare where Slack's words for it are only the URL again. What is no web address is words, and
+    /// so is what leads into Slack itself: nobody outside could follow it.
     String link(String url, String label) {
         var words = label.strip();
         if (!Plain.isWeb(url)) {
             return Plain.words(words.isEmpty() ? withoutScheme(url) : words);
         }
-        if (words.isEmpty() || words.equals(url) || words.equals(afterSlashes(url))) {
+        var isBare = words.isEmpty() || words.equals(url) || words.equals(afterSlashes(url));
+        if (SlackUrls.isWithin(url)) {
+            return isBare ? code(url) : Plain.escaped(words);
+        }
+        if (isBare) {
             return Plain.autolink(url);
         }
         return Plain.link(url, words);

@@ -73,6 +73,10 @@ record Keys(String prefix) {
         return prefix + "outbox:" + address;
     }
 
+    String channelNotes(String kind) {
+        return prefix + kind + ":";
+    }
+
     String tally(String address) {
         return prefix + "tally:" + address;
     }
@@ -95,6 +99,11 @@ record Keys(String prefix) {
 
     String acts(PersonId person) {
         return prefix + "acts:" + person;
+    }
+
+    /// What a channel remembers by itself.
+    String notes(String area) {
+        return prefix + area + ":";
     }
 
     String issue() {

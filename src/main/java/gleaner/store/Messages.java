@@ -10,8 +10,10 @@ import gleaner.news.Tag;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import redis.clients.jedis.UnifiedJedis;
 
 /// Messages and the links in them, as their channels tell of them. Safe for use by many threads and processes.
@@ -150,6 +152,34 @@ public final class Messages {
     public Optional<MessagePosted> withWords(MessageId message, String words) {
         return connection.guard(() -> Optional.ofNullable(redis.hget(keys.message(message), "m"))
                 .map(envelope -> EventCodec.message(envelope, words)));
+    }
+
+    /// What is known of a message without reading it; empty where it never came or was forgotten.
+    ///
+    /// @param version when its words were written
+    /// @param links how many it has
+    /// @param reactions those that stand, by everybody
+    public record Known(Instant version, int links, Set<Written.EarlyReaction> reactions) {}
+
+    public Optional<Known> known(MessageId message) {
+        return connection.guard(() -> {
+            var all = redis.hgetAll(keys.message(message));
+            if (!all.containsKey("m")) {
+                return Optional.<Known>empty();
+            }
+            var reactions = new HashSet<Written.EarlyReaction>();
+            all.forEach((field, value) -> {
+                var parts = field.split("\u001f", 2);
+                if (field.startsWith("r:") && parts.length == 2 && value.contains(":1:")) {
+                    reactions.add(new Written.EarlyReaction(new PersonId(parts[0].substring(2)), parts[1]));
+                }
+            });
+            var links = all.getOrDefault("links", "").strip();
+            return Optional.of(new Known(
+                    Instant.ofEpochMilli(Long.parseLong(all.getOrDefault("v", "0"))),
+                    links.isEmpty() ? 0 : links.split(" ").length,
+                    reactions));
+        });
     }
 
     /// The words of an edit that came before its message.

@@ -88,6 +88,12 @@ public final class Outbox {
         });
     }
 
+    /// Whether it was not yet delivered by anybody.
+    public boolean isWaiting(String address, Answer answer) {
+        return connection.guard(() ->
+                !redis.xrange(keys.outbox(address), answer.id(), answer.id(), 1).isEmpty());
+    }
+
     /// Forgets an answer that was delivered.
     public void delivered(String address, Answer answer) {
         connection.guard(() -> redis.xdel(keys.outbox(address), new StreamEntryID(answer.id())));

@@ -7,6 +7,7 @@ import java.time.Duration;
 public final class Store {
 
     private final Redis redis;
+    private final NewsroomId newsroom;
     private final Repository repository;
     private final Messages messages;
     private final Inbox inbox;
@@ -16,6 +17,7 @@ public final class Store {
 
     private Store(Redis redis, NewsroomId newsroom, PageQueue.Fill fill) {
         this.redis = redis;
+        this.newsroom = newsroom;
         this.repository = new Repository(redis, newsroom);
         this.messages = new Messages(redis, newsroom, fill);
         this.inbox = new Inbox(redis, newsroom);
@@ -63,6 +65,23 @@ public final class Store {
 
     public PageQueue pages() {
         return pages;
+    }
+
+    /// What a channel of that name remembers.
+    public Notes notes(String channel) {
+        return new Notes(redis, newsroom, channel);
+    }
+
+    /// What a channel of that name was sent and has not yet understood.
+    public Queue queue(String channel) {
+        var queue = new Queue(redis, newsroom, channel);
+        queue.open();
+        return queue;
+    }
+
+    /// What a channel of that kind (`mastodon`) remembers.
+    public ChannelNotes channelNotes(String kind) {
+        return new ChannelNotes(redis, newsroom, kind);
     }
 
     /// How long a round trip takes.

@@ -5,6 +5,8 @@ import gleaner.news.Section;
 import gleaner.news.SectionName;
 import gleaner.news.Sections;
 import gleaner.news.Tag;
+import gleaner.slack.SlackSettings;
+import gleaner.slack.SlackTokens;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
@@ -18,6 +20,7 @@ import java.util.Optional;
 ///
 /// @param redis the URL of a Redis; empty for the embedded one
 /// @param data where the embedded Redis keeps what it is given; absolute
+/// @param slackTokens from the environment; empty where no bot token is set
 /// @param warnings what is no mistake and yet not wise: one sentence each, with file and line
 public record Config(
         Newsroom newsroom,
@@ -28,6 +31,9 @@ public record Config(
         Emoji emoji,
         Digest digest,
         Pages pages,
+        SlackSettings slack,
+        Optional<SlackTokens> slackTokens,
+        MastodonSetting mastodon,
         List<String> warnings) {
 
     /// Where the file lies below Gleaner's own folder.
@@ -125,6 +131,9 @@ public record Config(
                 Emoji.standard(),
                 digest,
                 new Pages(true, true, false, 2),
+                SlackSettings.standard(),
+                Optional.empty(),
+                MastodonSetting.standard(),
                 List.of());
     }
 

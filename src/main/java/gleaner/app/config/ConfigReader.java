@@ -51,6 +51,8 @@ final class ConfigReader {
                                         .filter(set -> !set.isBlank()))
                         .map(set -> path(set, problems))
                         .orElse(config.data());
+        var tokens = SlackSetting.tokens(new Secrets(environment), problems);
+        var mastodon = config.mastodon().in(environment, problems);
         problems.throwIfAny();
         return new Config(
                 config.newsroom(),
@@ -61,6 +63,9 @@ final class ConfigReader {
                 config.emoji(),
                 config.digest(),
                 config.pages(),
+                config.slack(),
+                tokens,
+                mastodon,
                 problems.warnings());
     }
 
@@ -140,6 +145,8 @@ final class ConfigReader {
         var digest =
                 top.read("digest", standard.digest(), value -> digest(value, standard.digest()));
         var pages = top.read("pages", standard.pages(), value -> pages(value, standard.pages()));
+        var slack = top.read("slack", standard.slack(), SlackSetting::read);
+        var mastodon = top.read("mastodon", standard.mastodon(), MastodonSetting::read);
         top.finish();
         return new Config(
                 newsroom,
@@ -150,6 +157,9 @@ final class ConfigReader {
                 emoji,
                 digest,
                 pages,
+                slack,
+                Optional.empty(),
+                mastodon,
                 problems.warnings());
     }
 

@@ -1,0 +1,263 @@
+package gleaner.slack;
+
+import gleaner.news.Event;
+import gleaner.news.Event.CommandGiven;
+import gleaner.news.Event.MessageEdited;
+import gleaner.news.Event.MessagePosted;
+import gleaner.news.Event.ReactionAdded;
+import gleaner.news.Event.ReactionRemoved;
+import gleaner.news.MessageId;
+import gleaner.news.PersonId;
+import gleaner.slack.SlackArchive.Known;
+import gleaner.slack.SlackArchive.Reaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/// Reads what was said while nobody listened: in every channel from the last message heard, and a day before it, since
+/// what was edited or reacted to meanwhile is mostly not old; in the threads that were alive lately; deletions cannot be seen.
+///
+/// Only what differs from what is known is appended, so it may be done any number of times.
+final class CatchUp {
+
+    private static final Logger log = LoggerFactory.getLogger(CatchUp.class);
+    private static final Duration OVERLAP = Duration.ofDays(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String PAGE = "200";
+
+    /// Held by the process that looks back.
+    static final String LEASE = "looking-back";
+
+    static final Duration LEASE_LIFE = Duration.ofMinutes(15);
+
+    private final SlackApi api;
+    private final SlackEvents events;
+    private final SlackInbox inbox;
+    private final SlackArchive archive;
+    private final SlackMemory memory;
+    private final Marks marks;
+    private final Self self;
+    private final SlackTroubles troubles;
+
+    CatchUp(
+            SlackApi api,
+            SlackEvents events,
+            SlackInbox inbox,
+            SlackArchive archive,
+            SlackMemory memory,
+            Marks marks,
+            Self self,
+            SlackTroubles troubles) {
+        this.api = api;
+        this.events = events;
+        this.inbox = inbox;
+        this.archive = archive;
+        this.memory = memory;
+        this.marks = marks;
+        this.self = self;
+        this.troubles = troubles;
+    }
+
+    /// What was recovered.
+    ///
+    /// @param messages with or without links
+    record Found(int links, int messages, int edits, int reactions, int commands) {
+
+        boolean isAnything() {
+            return links + edits + reactions + commands > 0;
+        }
+    }
+
+    /// Reads everything since then.
+    ///
+    /// @param now the time that reactions are given, for Slack does not tell theirs
+    /// @throws SlackFailure where Slack does not let it read even which channels there are
+    Found since(Instant since, Instant now) throws InterruptedException {
+        var fresh = new LinkedHashSet<MessageId>();
+        var found = new Found(0, 0, 0, 0, 0);
+        var heard = marks.channels();
+        for (var channel : channels()) {
+            memory.keep(LEASE, "1", LEASE_LIFE);
+            var last = Optional.ofNullable(heard.get(channel)).orElse(Long.MAX_VALUE);
+            if (last == Long.MAX_VALUE) {
+                marks.joined(channel, since);
+            }
+            var from = Math.min(last, Marks.micros(since)) - Marks.micros(Instant.EPOCH.plus(OVERLAP));
+            try {
+                found = plus(found, read(channel, Math.max(0, from), now, fresh));
+            } catch (SlackFailure e) {
+                if (e.isPassing() || e.isLockedOut()) {
+                    throw e;
+                }
+                troubles.tell(e, channel);
+            }
+        }
+        inbox.awaitDone(PATIENCE);
+        var links = fresh.stream().mapToInt(id -> archive.known(id).map(Known::links).orElse(0)).sum();
+        return new Found(links, fresh.size(), found.edits(), found.reactions(), found.commands());
+    }
+
+    private static Found plus(Found one, Found two) {
+        return new Found(
+                0, 0, one.edits() + two.edits(), one.reactions() + two.reactions(), one.commands() + two.commands());
+    }
+
+    private List<String> channels() {
+        return api
+                .pages(
+                        "users.conversations",
+                        Map.of(
+                                "types", "public_channel,private_channel,im,mpim",
+                                "exclude_archived", "true",
+                                "limit", PAGE),
+                        "channels")
+                .stream()
+                .map(channel -> channel.path("id").asString(""))
+                .filter(id -> !id.isEmpty())
+                .toList();
+    }
+
+    private Found read(String channel, long from, Instant now, Set<MessageId> fresh) {
+        var oldest = Ts.of(from);
+        var messages = new ArrayList<>(api.pages(
+                "conversations.history",
+                Map.of("channel", channel, "oldest", oldest, "inclusive", "true", "limit", PAGE),
+                "messages"));
+        var threads = new LinkedHashSet<>(marks.threads(channel, now));
+        for (var message : messages) {
+            if (message.path("reply_count").asInt(0) > 0
+                    && message.path("latest_reply").asString("").compareTo(oldest) >= 0) {
+                threads.add(message.path("ts").asString(""));
+            }
+        }
+        for (var root : threads) {
+            if (Ts.is(root)) {
+                messages.addAll(replies(channel, root, oldest));
+            }
+        }
+        messages.sort(java.util.Comparator.comparing(message -> message.path("ts").asString("")));
+        var missed = new ArrayList<Event>();
+        var seen = new LinkedHashSet<String>();
+        for (var message : messages) {
+            if (seen.add(message.path("ts").asString(""))) {
+                missed.addAll(missed(message, channel, now, fresh));
+            }
+        }
+        inbox.append(missed);
+        for (var event : missed) {
+            marks.heard(event);
+            if (event instanceof CommandGiven command) {
+                memory.keep("seen:command:" + command.message(), "1", SlackListener.SEEN_COMMAND);
+            }
+        }
+        return count(missed);
+    }
+
+    private List<JsonNode> replies(String channel, String root, String oldest) {
+        try {
+            return api.pages(
+                    "conversations.replies",
+                    Map.of("channel", channel, "ts", root, "oldest", oldest, "inclusive", "true", "limit", PAGE),
+                    "messages");
+        } catch (SlackFailure e) {
+            if (e.code().equals("thread_not_found") || e.code().equals("message_not_found")) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    private static Found count(List<Event> missed) {
+        int edits = 0;
+        int reactions = 0;
+        int commands = 0;
+        for (var event : missed) {
+            switch (event) {
+                case MessageEdited _ -> edits++;
+                case ReactionAdded _, ReactionRemoved _ -> reactions++;
+                case CommandGiven _ -> commands++;
+                case MessagePosted _, Event.MessageDeleted _ -> {}
+            }
+        }
+        return new Found(0, 0, edits, reactions, commands);
+    }
+
+    private List<Event> missed(JsonNode message, String channel, Instant now, Set<MessageId> fresh) {
+        var missed = new ArrayList<Event>();
+        try {
+            for (var event : events.ofHistory(message, channel)) {
+                switch (event) {
+                    case MessagePosted posted -> posted(posted, message, now, fresh, missed);
+                    case CommandGiven command -> command(command, message, missed);
+                    case MessageEdited _, Event.MessageDeleted _, ReactionAdded _, ReactionRemoved _ -> {}
+                }
+            }
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            log.error("A message in Slack's history could not be understood and was left out: {}", e.toString());
+        }
+        return missed;
+    }
+
+    private void posted(
+            MessagePosted posted, JsonNode message, Instant now, Set<MessageId> fresh, List<Event> missed) {
+        var known = archive.known(posted.message());
+        if (known.isEmpty()) {
+            fresh.add(posted.message());
+            missed.add(posted);
+        } else {
+            Ts.time(message.path("edited").path("ts").asString(""))
+                    .filter(edited -> edited.isAfter(known.get().version()))
+                    .ifPresent(edited -> missed.add(new MessageEdited(posted.message(), edited, posted.text())));
+        }
+        reactions(posted.message(), message.path("reactions"), known, now, missed);
+    }
+
+    /// A command that was given while nobody listened is carried out, once, if it is not older than a day.
+    private void command(CommandGiven command, JsonNode message, List<Event> missed) {
+        var key = "seen:command:" + command.message();
+        if (memory.kept(key).isEmpty() && archive.known(command.message()).isEmpty()) {
+            SlackListener.remember(memory, message, command);
+            missed.add(command);
+        }
+    }
+
+    private void reactions(
+            MessageId id, JsonNode reactions, Optional<Known> known, Instant now, List<Event> missed) {
+        var there = new TreeMap<String, Set<PersonId>>();
+        var whole = true;
+        for (var reaction : reactions) {
+            var emoji = SlackWords.emoji(reaction.path("name").asString(""));
+            var users = there.computeIfAbsent(emoji, _ -> new LinkedHashSet<>());
+            for (var user : reaction.path("users")) {
+                if (!user.asString("").isBlank() && !emoji.isBlank() && !self.isUser(user.asString(""))) {
+                    users.add(PersonId.of(SlackDirectory.KIND, user.asString("")));
+                }
+            }
+            whole &= reaction.path("count").asInt(0) <= reaction.path("users").size();
+        }
+        var before = known.map(Known::reactions).orElse(Set.of());
+        there.forEach((emoji, users) -> users.forEach(user -> {
+            if (!before.contains(new Reaction(user, emoji))) {
+                missed.add(new ReactionAdded(id, person(user), now, emoji));
+            }
+        }));
+        if (whole) {
+            before.stream()
+                    .filter(old -> !there.getOrDefault(old.emoji(), Set.of()).contains(old.person()))
+                    .forEach(old -> missed.add(new ReactionRemoved(id, person(old.person()), now, old.emoji())));
+        }
+    }
+
+    private gleaner.news.Person person(PersonId id) {
+        return events.person(id.name());
+    }
+}

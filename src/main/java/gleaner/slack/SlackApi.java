@@ -1,0 +1,144 @@
+package gleaner.slack;
+
+import com.slack.api.Slack;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import okhttp3.FormBody;
+import okhttp3.Response;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Slack's Web API, with its answers as they are: the SDK's typed ones drop blocks that it does not know.
+///
+/// Rate limits are kept: after a 429 nobody calls that method before its `Retry-After` is over
+/// (<https://docs.slack.dev/apis/web-api/rate-limits>).
+final class SlackApi {
+
+    private static final int TRIES = 6;
+    private static final int MOST_PAGES = 500;
+    private static final long MOST_BYTES = 32L * 1024 * 1024;
+    private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(10);
+
+    private final Slack slack;
+    private final String root;
+    private final String token;
+    private final Stop stop;
+    private final JsonMapper json = new JsonMapper();
+    private final Map<String, Long> notBefore = new ConcurrentHashMap<>();
+
+    SlackApi(Slack slack, String root, String token, Stop stop) {
+        this.slack = slack;
+        this.root = root;
+        this.token = token;
+        this.stop = stop;
+    }
+
+    /// An answer that is `ok`.
+    ///
+    /// @param scopes what the token may do, as the response's header says; empty where it does not
+    record Answer(JsonNode body, List<String> scopes) {}
+
+    /// Calls a method.
+    ///
+    /// @throws SlackFailure where Slack refuses, or cannot be reached
+    JsonNode call(String method, Map<String, String> parameters) {
+        return ask(method, parameters).body();
+    }
+
+    Answer ask(String method, Map<String, String> parameters) {
+        for (int i = 1; ; i++) {
+            var wait = notBefore.getOrDefault(method, 0L) - System.nanoTime();
+            if (notBefore.containsKey(method) && wait > 0 && stop.await(Duration.ofNanos(wait).plusMillis(1))) {
+                throw new SlackFailure(method, SlackFailure.AWAY, "");
+            }
+            try {
+                return once(method, parameters);
+            } catch (SlackFailure e) {
+                if (!e.code().equals("ratelimited") || i >= TRIES || stop.isNow()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Answer once(String method, Map<String, String> parameters) {
+        var form = new FormBody.Builder();
+        new TreeMap<>(parameters).forEach(form::add);
+        try (Response response = slack.getHttpClient().postFormWithBearerHeader(root + method, token, form.build())) {
+            if (response.code() == 429) {
+                notBefore.put(method, System.nanoTime() + retryAfter(response).toNanos());
+                throw new SlackFailure(method, "ratelimited", "");
+            }
+            var body = json.readTree(response.peekBody(MOST_BYTES).string());
+            if (body.path("ok").asBoolean(false)) {
+                return new Answer(body, scopes(response));
+            }
+            var code = body.path("error").asString("");
+            if (code.isEmpty() || response.code() >= 500) {
+                throw new SlackFailure(method, SlackFailure.AWAY, "");
+            }
+            throw new SlackFailure(method, code, body.path("needed").asString(""));
+        } catch (IOException e) {
+            throw new SlackFailure(method, e);
+        } catch (JacksonException e) {
+            throw new SlackFailure(method, new IOException("The answer is not JSON.", e));
+        }
+    }
+
+    private static Duration retryAfter(Response response) {
+        var header = response.header("Retry-After", "1");
+        try {
+            var seconds = Math.max(1, Long.parseLong(String.valueOf(header).strip()));
+            return Duration.ofSeconds(Math.min(seconds, LONGEST_RETRY_AFTER.toSeconds()));
+        } catch (NumberFormatException e) {
+            return Duration.ofSeconds(30);
+        }
+    }
+
+    private static List<String> scopes(Response response) {
+        var header = response.header("x-oauth-scopes", "");
+        return header == null || header.isBlank() ? List.of() : List.of(header.strip().split("\\s*,\\s*"));
+    }
+
+    /// All items of a method that gives them in pages.
+    ///
+    /// @param field of the answer, the array that holds them
+    List<JsonNode> pages(String method, Map<String, String> parameters, String field) {
+        var all = new ArrayList<JsonNode>();
+        var page = new TreeMap<>(parameters);
+        for (int i = 0; i < MOST_PAGES && !stop.isNow(); i++) {
+            var body = call(method, page);
+            body.path(field).forEach(all::add);
+            var cursor = body.path("response_metadata").path("next_cursor").asString("");
+            if (cursor.isEmpty()) {
+                break;
+            }
+            page.put("cursor", cursor);
+        }
+        return all;
+    }
+
+    /// Posts to a `response_url`, which is its own password.
+    ///
+    /// @return whether Slack took it
+    boolean respond(String url, String body) {
+        var request = new okhttp3.Request.Builder()
+                .url(url)
+                .post(okhttp3.RequestBody.create(body, okhttp3.MediaType.get("application/json; charset=utf-8")))
+                .build();
+        try (Response response = slack.getHttpClient().getOkHttpClient().newCall(request).execute()) {
+            if (response.code() == 429 || response.code() >= 500) {
+                throw new SlackFailure("response_url", SlackFailure.AWAY, "");
+            }
+            return response.isSuccessful();
+        } catch (IOException e) {
+            throw new SlackFailure("response_url", e);
+        }
+    }
+}

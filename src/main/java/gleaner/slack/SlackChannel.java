@@ -1,0 +1,246 @@
+package gleaner.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.app_backend.SlackSignature;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.middleware.builtin.RequestVerification;
+import com.slack.api.bolt.middleware.builtin.SSLCheck;
+import gleaner.news.GleanerException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Slack as a channel: what a workspace says comes in as events, answers go out.
+///
+/// What Slack sends is kept before it is acknowledged; it is understood afterwards. Starting returns at once, whether
+/// Slack can be reached or not; [#readiness] says whether it is. Closing ends every thread.
+public final class SlackChannel implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(SlackChannel.class);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration END = Duration.ofSeconds(3);
+
+    private final SlackSettings settings;
+    private final SlackTokens tokens;
+    private final Ports ports;
+    private final Clock clock;
+    private final ZoneId zone;
+    private final Tempo tempo;
+    private final Stop stop = new Stop();
+    private final OwnThreads threads = new OwnThreads();
+    private final List<Thread> running = new ArrayList<>();
+    private final Slack slack;
+    private final Ears ears;
+    private final App app;
+    private final SlackLine line;
+    private final SlackApi api;
+    private final SlackTroubles troubles;
+    private volatile String state = "is starting";
+    private volatile @Nullable SlackWatch watch;
+
+    /// What the channel needs of the house.
+    public record Ports(
+            SlackQueue queue, SlackInbox inbox, SlackOutbox outbox, SlackMemory memory, SlackArchive archive) {}
+
+    /// @param ready whether Slack is on the line
+    /// @param sentence for people
+    public record Readiness(boolean ready, String sentence) {}
+
+    /// How fast things go; tests are faster.
+    ///
+    /// @param look between two looks at the line
+    /// @param message between two messages to one channel
+    public record Tempo(Duration look, Duration message) {
+
+        public static final Tempo STANDARD = new Tempo(Duration.ofSeconds(5), Duration.ofSeconds(1));
+    }
+
+    /// @param zone in which times are told to the editors
+    /// @throws GleanerException USAGE where the mode needs a token that is not there
+    public SlackChannel(SlackSettings settings, SlackTokens tokens, Ports ports, Clock clock, ZoneId zone, Tempo tempo) {
+        this.settings = settings;
+        this.tokens = tokens;
+        this.ports = ports;
+        this.clock = clock;
+        this.zone = zone;
+        this.tempo = tempo;
+        this.slack = slack(settings, threads);
+        this.ears = new Ears(ports.queue(), clock);
+        this.app = app();
+        this.line = switch (settings.mode()) {
+            case SOCKET -> new SlackSocket(need(tokens.app(), "SLACK_APP_TOKEN", "socket"), app);
+            case HTTP -> {
+                need(tokens.signingSecret(), "SLACK_SIGNING_SECRET", "http");
+                yield new SlackHttp(app, settings.port());
+            }
+        };
+        this.api = new SlackApi(slack, settings.apiUrl().toString(), tokens.bot(), stop);
+        this.troubles = new SlackTroubles(api, ports.memory(), settings.editorsChannel());
+    }
+
+    private static String need(java.util.Optional<String> token, String name, String mode) {
+        return token.orElseThrow(() -> GleanerException.usage(
+                "%s is not set, and 'slack.mode: %s' needs it; see docs/slack.md.".formatted(name, mode)));
+    }
+
+    static Slack slack(SlackSettings settings, OwnThreads threads) {
+        var config = new SlackConfig();
+        config.setMethodsEndpointUrlPrefix(settings.apiUrl().toString());
+        config.setStatsEnabled(false);
+        config.setExecutorServiceProvider(threads);
+        config.setHttpClientReadTimeoutMillis(20_000);
+        config.setHttpClientWriteTimeoutMillis(20_000);
+        if (isHere(settings)) {
+            config.setProxyUrl(null);
+        }
+        return Slack.getInstance(config);
+    }
+
+    /// A server on this machine is not reached by way of a proxy.
+    private static boolean isHere(SlackSettings settings) {
+        var host = String.valueOf(settings.apiUrl().getHost());
+        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+    }
+
+    /// Without Bolt's own authorization, which would ask Slack before each acknowledgement.
+    private App app() {
+        var config = AppConfig.builder()
+                .slack(slack)
+                .singleTeamBotToken(tokens.bot())
+                .signingSecret(tokens.signingSecret().orElse(""))
+                .allEventsApiAutoAckEnabled(true)
+                .executorServiceProvider(threads)
+                .build();
+        var verifier = new SlackSignature.Verifier(
+                new SlackSignature.Generator(tokens.signingSecret().orElse("none")));
+        return new App(config, new ArrayList<>(List.of(
+                new SSLCheck(""), new RequestVerification(verifier), ears)));
+    }
+
+    /// Starts it; returns at once.
+    public void start() {
+        if (settings.mode() == SlackSettings.Mode.HTTP) {
+            line.open();
+        }
+        spawn("slack-watch", this::work);
+    }
+
+    private void spawn(String name, Runnable work) {
+        synchronized (running) {
+            if (!stop.isNow()) {
+                running.add(Thread.ofPlatform().name(name).daemon(true).start(work));
+            }
+        }
+    }
+
+    private void work() {
+        var self = introduce();
+        if (stop.isNow()) {
+            return;
+        }
+        var directory = new SlackDirectory(api, ports.memory(), failure -> troubles.tell(failure, ""));
+        var events = new SlackEvents(directory, self, new SlackBots(settings.bots()));
+        var marks = new Marks(ports.memory());
+        var news = new SlackNews(directory, marks, self, troubles, clock);
+        var pace = new Pace(tempo.message(), stop);
+        spawn("slack-listener", new SlackListener(
+                ports.queue(), ports.inbox(), ports.memory(), events, news, marks, stop));
+        spawn("slack-delivery", new SlackDelivery(
+                ports.outbox(),
+                ports.memory(),
+                new SlackSpeech(api, new TextReplies(), pace, clock),
+                new SlackAcknowledgement(api, ports.archive(), troubles, pace, settings.ack(), settings.ackAgain()),
+                troubles,
+                stop));
+        var catchUp = new CatchUp(
+                api, events, ports.inbox(), ports.archive(), ports.memory(), marks, self, troubles);
+        watch = new SlackWatch(
+                line,
+                marks,
+                ports.memory(),
+                catchUp,
+                new Absence(api, troubles, settings.editorsChannel(), zone),
+                troubles,
+                this::whyDead,
+                ears::hasMissed,
+                clock,
+                tempo.look(),
+                stop);
+        state = "is connecting";
+        watch.run();
+    }
+
+    /// Where HTTP mode listens; 0 where it does not.
+    public int port() {
+        return line instanceof SlackHttp http ? http.port() : 0;
+    }
+
+    /// Asks Slack who Gleaner is there, until it says.
+    private Self introduce() {
+        var pause = FIRST_PAUSE;
+        while (!stop.isNow()) {
+            try {
+                var me = api.call("auth.test", Map.of());
+                return new Self(
+                        me.path("user_id").asString(""), me.path("bot_id").asString(""), me.path("url").asString(""));
+            } catch (SlackFailure e) {
+                state = SlackTroubles.sentence(e, "");
+                troubles.tell(e, "");
+            }
+            stop.await(pause);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+        return Self.UNKNOWN;
+    }
+
+    /// Slack says why it opens no socket only to who asks for one.
+    private void whyDead() {
+        try {
+            new SlackApi(slack, settings.apiUrl().toString(), tokens.app().orElse(""), stop)
+                    .call("apps.connections.open", Map.of());
+        } catch (SlackFailure e) {
+            if (e.isPassing()) {
+                troubles.tell(e, "");
+            } else {
+                log.warn("{}", SlackProbe.appToken(e));
+            }
+        }
+    }
+
+    /// Whether Slack is on the line, and what keeps it from it.
+    public Readiness readiness() {
+        var alive = watch != null && watch.isReady();
+        return new Readiness(
+                alive, alive ? "Slack is on the line." : "Slack is not on the line: it %s.".formatted(state));
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        stop.now();
+        List<Thread> all;
+        synchronized (running) {
+            all = List.copyOf(running);
+        }
+        for (var thread : all) {
+            thread.join(END);
+        }
+        line.close();
+        app.stop();
+        threads.close(END);
+        try {
+            slack.close();
+            slack.getConfig().close();
+        } catch (Exception e) {
+            log.debug("Slack's client did not close well: {}", e.toString());
+        }
+    }
+}

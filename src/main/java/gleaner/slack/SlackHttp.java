@@ -1,0 +1,135 @@
+package gleaner.slack;
+
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.request.RequestHeaders;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.bolt.util.SlackRequestParser;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import gleaner.news.GleanerException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Slack's signed requests over HTTP, on `/slack/events`, for those who have a public address with TLS before it.
+///
+/// Bolt checks the signature (<https://docs.slack.dev/authentication/verifying-requests-from-slack>); every request is
+/// answered, whatever breaks.
+final class SlackHttp implements SlackLine {
+
+    private static final Logger log = LoggerFactory.getLogger(SlackHttp.class);
+    private static final String PATH = "/slack/events";
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
+
+    private final App app;
+    private final int port;
+    private Optional<HttpServer> server = Optional.empty();
+    private Optional<ExecutorService> executor = Optional.empty();
+
+    SlackHttp(App app, int port) {
+        this.app = app;
+        this.port = port;
+    }
+
+    @Override
+    public void open() {
+        close();
+        try {
+            var fresh = HttpServer.create(new InetSocketAddress(port), 64);
+            var threads = Executors.newVirtualThreadPerTaskExecutor();
+            fresh.setExecutor(threads);
+            fresh.createContext("/", this::handle);
+            fresh.start();
+            server = Optional.of(fresh);
+            executor = Optional.of(threads);
+        } catch (IOException e) {
+            throw new GleanerException(
+                    GleanerException.Kind.UNAVAILABLE,
+                    "Slack's port %d ('slack.port') cannot be listened on: %s.".formatted(port, e.getMessage()),
+                    e);
+        }
+    }
+
+    /// Where it listens; 0 where it does not.
+    int port() {
+        return server.map(each -> each.getAddress().getPort()).orElse(0);
+    }
+
+    @Override
+    public boolean isAlive() {
+        return server.isPresent();
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofDays(1);
+    }
+
+    @Override
+    public void close() {
+        server.ifPresent(each -> each.stop(1));
+        executor.ifPresent(ExecutorService::close);
+        server = Optional.empty();
+        executor = Optional.empty();
+    }
+
+    private void handle(HttpExchange exchange) {
+        try (exchange) {
+            Response response;
+            try {
+                response = answer(exchange);
+            } catch (Exception e) {
+                log.error("A request of Slack's broke: {}", e.toString());
+                response = plain(500, "broken");
+            }
+            send(exchange, response);
+        } catch (IOException e) {
+            log.debug("Slack did not wait for its answer: {}", e.toString());
+        }
+    }
+
+    private Response answer(HttpExchange exchange) throws Exception {
+        if (!exchange.getRequestURI().getPath().equals(PATH)) {
+            return plain(404, "not here");
+        }
+        if (!exchange.getRequestMethod().equals("POST")) {
+            return plain(405, "POST only");
+        }
+        var bytes = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            return plain(413, "too long");
+        }
+        var body = new String(bytes, StandardCharsets.UTF_8);
+        var request = new SlackRequestParser(app.config()).parse(SlackRequestParser.HttpRequest.builder()
+                .requestUri(PATH)
+                .queryString(Map.of())
+                .requestBody(body)
+                .headers(new RequestHeaders(exchange.getRequestHeaders()))
+                .remoteAddress("")
+                .build());
+        return request == null ? plain(400, "not understood") : app.run(request);
+    }
+
+    private static Response plain(int status, String words) {
+        return Response.builder().statusCode(status).contentType("text/plain").body(words).build();
+    }
+
+    private static void send(HttpExchange exchange, Response response) throws IOException {
+        var body = response.getBody() == null ? new byte[0] : response.getBody().getBytes(StandardCharsets.UTF_8);
+        if (response.getContentType() != null) {
+            exchange.getResponseHeaders().put("Content-Type", List.of(response.getContentType()));
+        }
+        exchange.sendResponseHeaders(response.getStatusCode(), body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+}

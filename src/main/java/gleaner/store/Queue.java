@@ -1,0 +1,119 @@
+package gleaner.store;
+
+import gleaner.news.NewsroomId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.StreamEntryID;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.params.XAddParams;
+import redis.clients.jedis.params.XAutoClaimParams;
+import redis.clients.jedis.params.XReadGroupParams;
+import redis.clients.jedis.resps.StreamEntry;
+
+/// What a platform sent, as it sent it, until somebody has made events of it: a stream that all processes of a newsroom
+/// read as one consumer group.
+///
+/// It lets a channel acknowledge at once, and ask its platform afterwards what it needs to understand what was sent.
+public final class Queue {
+
+    private static final String GROUP = "readers";
+
+    private final Redis connection;
+    private final UnifiedJedis redis;
+    private final String stream;
+
+    Queue(Redis connection, NewsroomId newsroom, String area) {
+        this.connection = connection;
+        this.redis = connection.client();
+        this.stream = Keys.of(newsroom).notes(area) + "queue";
+    }
+
+    /// What waits.
+    ///
+    /// @param id its place in the stream
+    public record Entry(String id, String text) {}
+
+    /// Appends it; when this returns it cannot be lost.
+    public void append(String text) {
+        connection.guard(() -> redis.xadd(stream, XAddParams.xAddParams(), Map.of("sent", text)));
+    }
+
+    /// Makes the consumer group; there is no harm in making it again.
+    public void open() {
+        connection.guard(() -> {
+            try {
+                return redis.xgroupCreate(stream, GROUP, new StreamEntryID(), true);
+            } catch (JedisDataException e) {
+                if (String.valueOf(e.getMessage()).startsWith("BUSYGROUP")) {
+                    return "OK";
+                }
+                throw e;
+            }
+        });
+    }
+
+    /// The next for this consumer, at most `count`; waits at most `wait` for the first.
+    public List<Entry> take(String consumer, int count, Duration wait) {
+        return connection.guard(() -> {
+            var params = XReadGroupParams.xReadGroupParams().count(count).block((int) Math.max(1, wait.toMillis()));
+            var read = redis.xreadGroup(
+                    GROUP, consumer, params, Map.of(stream, StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY));
+            return read == null ? List.of() : entries(read.stream().flatMap(each -> each.getValue().stream()).toList());
+        });
+    }
+
+    /// What another consumer took and has not finished for that long, because it died: now this consumer's.
+    public List<Entry> claim(String consumer, int count, Duration idle) {
+        return connection.guard(() -> entries(redis.xautoclaim(
+                        stream,
+                        GROUP,
+                        consumer,
+                        idle.toMillis(),
+                        new StreamEntryID(),
+                        XAutoClaimParams.xAutoClaimParams().count(count))
+                .getValue()));
+    }
+
+    private static List<Entry> entries(List<StreamEntry> read) {
+        return read.stream()
+                .filter(entry -> entry != null && entry.getFields() != null)
+                .map(entry -> new Entry(entry.getID().toString(), entry.getFields().getOrDefault("sent", "")))
+                .toList();
+    }
+
+    /// Says that these have been dealt with.
+    public void done(List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        var ids = entries.stream().map(entry -> new StreamEntryID(entry.id())).toArray(StreamEntryID[]::new);
+        connection.guard(() -> {
+            try (AbstractPipeline pipeline = redis.pipelined()) {
+                pipeline.xack(stream, GROUP, ids);
+                pipeline.xdel(stream, ids);
+                pipeline.sync();
+            }
+            return ids;
+        });
+    }
+
+    /// Leaves the group; what this consumer has not finished stays for others to claim.
+    public void leave(String consumer) {
+        connection.guard(() -> {
+            var mine = redis.xinfoConsumers2(stream, GROUP).stream()
+                    .filter(info -> info.getName().equals(consumer))
+                    .findFirst();
+            return mine.isPresent() && mine.get().getPending() == 0
+                    ? redis.xgroupDelConsumer(stream, GROUP, consumer)
+                    : 0L;
+        });
+    }
+
+    /// How many wait or are being dealt with.
+    public long size() {
+        return connection.guard(() -> redis.xlen(stream));
+    }
+}
