@@ -79,7 +79,8 @@ class QueuedPagesTest {
                                 "Gleaner/test",
                                 true,
                                 Clock.systemUTC()),
-                        (bytes, type, url) -> PageReader.builtIn().read(bytes, Optional.of(type), url),
+                        (bytes, type, url) ->
+                                PageReader.builtIn().read(bytes, Optional.of(type), url),
                         4);
     }
 
