@@ -63,12 +63,15 @@ public enum FetchedType {
         return switch (this) {
             case HTML, PDF -> names.contains(name);
             case TEXT -> isListed(name) && !HTML.names.contains(name);
-            case OTHER -> !HTML.names.contains(name) && !PDF.names.contains(name) && !TEXT.isListed(name);
+            case OTHER ->
+                    !HTML.names.contains(name) && !PDF.names.contains(name) && !TEXT.isListed(name);
         };
     }
 
     private boolean isListed(String name) {
-        return names.stream().anyMatch(part -> part.startsWith("+") ? name.endsWith(part) : name.startsWith(part));
+        return names.stream()
+                .anyMatch(
+                        part -> part.startsWith("+") ? name.endsWith(part) : name.startsWith(part));
     }
 
     /// @param header the Content-Type as sent; decides only where the bytes do not

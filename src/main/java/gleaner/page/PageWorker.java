@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /// Whatever goes wrong with a page is kept with it and tried again, and told in the log only by
 /// `debug`: dead pages are nobody's trouble but their link's. While Redis is gone it waits; what it
 /// had read and could not keep is read again when its lease has ended.
-public final class PageWorker implements Runnable {
+public final class PageWorker {
 
     private static final Logger log = LoggerFactory.getLogger(PageWorker.class);
     private static final Duration LEASE = Duration.ofMinutes(2);
@@ -29,6 +30,7 @@ public final class PageWorker implements Runnable {
     private final FetchReader reader;
     private final int most;
     private final Semaphore free;
+    private final AtomicBoolean started = new AtomicBoolean();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -44,7 +46,8 @@ public final class PageWorker implements Runnable {
 
     /// Starts it in a thread of its own.
     public void start() {
-        Thread.ofPlatform().name("pages").daemon(true).start(this);
+        started.set(true);
+        Thread.ofPlatform().name("pages").daemon(true).start(this::run);
     }
 
     /// Breaks off what is being fetched, so that another process may have it at once, and stops.
@@ -53,11 +56,10 @@ public final class PageWorker implements Runnable {
     public boolean stop(Duration within) throws InterruptedException {
         stop.countDown();
         fetcher.close();
-        return stopped.await(within.toMillis(), TimeUnit.MILLISECONDS);
+        return !started.get() || stopped.await(within.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    @Override
-    public void run() {
+    private void run() {
         var pause = Duration.ZERO;
         try {
             while (!isStopping(pause)) {

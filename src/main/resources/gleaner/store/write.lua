@@ -6,7 +6,8 @@
 -- ARGV     1 prefix; then of each write how many words it has, and the words: 'message' or 'reaction', then:
 --   message   2 what (post, edit, delete), 3 the message's id, 4 its time, 5 the version (time of the post or the
 --             change), 6 its text, 7 its envelope (JSON), 8 person, 9 channel, 10 day, 11 tally key or '', 12 number of
---             links, 13 when a new link's page is due, '' where it is not to be read; then of each link: key, url, share (JSON), number of ids, ids…, number of tags, (folded, shown)…
+--             links, 13 when a page is due that nobody has read yet, '' where it is not to be read; then of each link:
+--             key, url, share (JSON), number of ids, ids…, number of tags, (folded, shown)…
 --   reaction  2 the message's id, 3 person, 4 emoji, 5 time, 6 1 or 0, 7 tally key or '', 8 'v' for a vote, 'e' for an
 --             editor's act, which is no vote
 --   All times in epoch milliseconds.
@@ -99,9 +100,13 @@ local function message(A, msg)
       if not id then error('no id is free for another link') end
       redis.call('HSET', prefix .. 'keys', key, id)
       redis.call('HSET', prefix .. 'link:' .. id, 'key', key, 'url', url, 'rev', 0)
-      if A[13] ~= '' then redis.call('ZADD', prefix .. 'pages', 'NX', A[13], id) end
     end
     next = next + candidates
+    local page = prefix .. 'link:' .. id
+    if A[13] ~= '' and (fresh or (redis.call('HEXISTS', page, 'page') == 0
+        and not redis.call('ZSCORE', prefix .. 'pages:lost', id))) then
+      redis.call('ZADD', prefix .. 'pages', 'NX', A[13], id)
+    end
     local tags = tonumber(A[next])
     next = next + 1
     if now[id] then -- two URLs of one page in one message: one share

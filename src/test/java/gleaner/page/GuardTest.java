@@ -218,14 +218,12 @@ class GuardTest {
         assertThat(guard.isAllowed(at("127.0.0.1", 80))).isFalse();
         assertThat(guard.isAllowed(InetSocketAddress.createUnresolved("site.example", 80)))
                 .isFalse();
-        assertThat(guard.isAllowed(at("8.8.8.8", 80)))
-                .isTrue();
+        assertThat(guard.isAllowed(at("8.8.8.8", 80))).isTrue();
         assertThat(new Guard(true).isAllowed(at("127.0.0.1", 80))).isTrue();
         assertThat(new Guard(true).isAllowed(at("10.0.0.1", 80))).isFalse();
         assertThat(new GuardSockets(guard, 10).createSocket())
                 .satisfies(socket ->
-                        assertThatThrownBy(() ->
-                                        socket.connect(at("127.0.0.1", 1), 10))
+                        assertThatThrownBy(() -> socket.connect(at("127.0.0.1", 1), 10))
                                 .isInstanceOf(GuardSockets.Forbidden.class));
     }
 

@@ -233,6 +233,7 @@ class PageWorkerTest {
 
     @Test
     void itStopsEvenBeforeItStarted() throws InterruptedException {
+        assertThat(worker.stop(SOON)).isTrue();
         worker.start();
         assertThat(worker.stop(SOON)).isTrue();
     }

@@ -55,6 +55,7 @@ class PageQueueTest {
     void aPageThatWasReadIsOutAndTheChangeIsTold() {
         var link = shared(store, "m1", "https://one.example/a", "");
         var lease = pages.take(1, NOON, MINUTE).getFirst();
+        store.repository().page(link, gleaner.news.Page.UNREAD);
         assertThat(pages.done(lease)).isTrue();
         assertThat(pages.done(lease)).isFalse();
         assertThat(pages.counts()).isEqualTo(new PageQueue.Counts(0, 0));
@@ -98,6 +99,14 @@ class PageQueueTest {
     }
 
     @Test
+    void whatWasGivenUpStaysSoHoweverOftenItIsShared() {
+        shared(store, "m1", "https://one.example/a", "");
+        pages.giveUp(pages.take(1, NOON, MINUTE).getFirst(), NOON, "It is gone.");
+        shared(store, "m2", "https://one.example/a", "");
+        assertThat(pages.counts()).isEqualTo(new PageQueue.Counts(0, 1));
+    }
+
+    @Test
     void whatIsPutOffIsNoTry() {
         shared(store, "m1", "https://one.example/a", "");
         var lease = pages.take(1, NOON, MINUTE).getFirst();
@@ -134,6 +143,8 @@ class PageQueueTest {
     void archivesComeInOnlyWhereTheyAreToAndAfterWhatIsSharedNow() {
         shared(store, "m1", "https://old.example/1", "import");
         assertThat(pages.counts().waiting()).isZero();
+        shared(store, "m1 again", "https://old.example/1", "");
+        assertThat(pages.done(pages.take(1, NOON, MINUTE).getFirst())).isTrue();
         var all = redis.store(new PageQueue.Fill(true, true));
         for (int i = 2; i < 22; i++) {
             shared(all, "m" + i, "https://old.example/" + i, "import");
