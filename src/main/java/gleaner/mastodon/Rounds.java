@@ -91,7 +91,7 @@ final class Rounds {
 
     private void await(Duration pause) {
         try {
-            stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             stop.countDown();
