@@ -9,6 +9,7 @@ import gleaner.digest.DraftStyle;
 import gleaner.digest.Drafter;
 import gleaner.digest.EditorWords;
 import gleaner.digest.Format;
+import gleaner.digest.Readiness;
 import gleaner.digest.Wording;
 import gleaner.news.IssueField;
 import gleaner.news.IssueWords;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -64,9 +66,11 @@ final class OpenIssue implements DraftMaker {
     }
 
     @Override
-    public Checked check() {
+    public Checked check(List<Integer> usual, Function<LinkId, Optional<String>> lost) {
         var draft = open(false);
-        return new Checked(draft.number(), draft.notes());
+        var reasons = new HashMap<LinkId, String>();
+        draft.links().forEach(id -> lost.apply(id).ifPresent(reason -> reasons.put(id, reason)));
+        return new Checked(draft.number(), Readiness.of(draft, reasons, usual));
     }
 
     @Override

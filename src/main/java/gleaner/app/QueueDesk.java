@@ -38,6 +38,11 @@ record QueueDesk(PageQueue queue, boolean read) implements PageDesk {
                                 : Optional.empty());
     }
 
+    @Override
+    public Optional<String> lost(LinkId link) {
+        return queue.trouble(link).filter(PageQueue.Trouble::isLost).map(QueueDesk::plain);
+    }
+
     /// The host's name within is a stranger's: nothing of it is Markdown.
     private static String plain(PageQueue.Trouble trouble) {
         var sentence = Excerpt.of(trouble.sentence(), LONGEST);

@@ -85,7 +85,7 @@ public final class Commands {
         this.chronicle = new Chronicle(repository, parser, lines);
         this.publishing = new Publishing(repository, drafts);
         this.writing = new IssueWriting(repository, current, curating);
-        this.issues = new Issues(repository, drafts, lines);
+        this.issues = new Issues(repository, drafts, desk, lines);
         this.helping = new Helping(new Grammar(sections));
         this.acknowledgements = new Acknowledgements(clock, zone, locale);
     }

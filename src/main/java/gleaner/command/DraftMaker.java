@@ -7,6 +7,7 @@ import gleaner.news.SectionName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Drafts the open issue for the commands.
 public interface DraftMaker {
@@ -28,7 +29,10 @@ public interface DraftMaker {
     Frozen freeze(boolean pickedOnly, Instant time);
 
     /// What the open issue still lacks.
-    Checked check();
+    ///
+    /// @param usual how many links the last issues had
+    /// @param lost why a link's page could not be read, in Markdown
+    Checked check(List<Integer> usual, Function<LinkId, Optional<String>> lost);
 
     /// What is not ready.
     ///

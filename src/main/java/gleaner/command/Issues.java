@@ -2,6 +2,7 @@ package gleaner.command;
 
 import gleaner.digest.Note;
 import gleaner.news.Role;
+import gleaner.store.PublishedIssue;
 import gleaner.store.Repository;
 import java.util.ArrayList;
 import java.util.Locale;
@@ -9,13 +10,18 @@ import java.util.Locale;
 /// Shows issues: the published ones, and what the open one still lacks.
 final class Issues {
 
+    /// So many issues say what is usual.
+    private static final int USUAL = 9;
+
     private final Repository repository;
     private final DraftMaker drafts;
+    private final PageDesk desk;
     private final Lines lines;
 
-    Issues(Repository repository, DraftMaker drafts, Lines lines) {
+    Issues(Repository repository, DraftMaker drafts, PageDesk desk, Lines lines) {
         this.repository = repository;
         this.drafts = drafts;
+        this.desk = desk;
         this.lines = lines;
     }
 
@@ -65,7 +71,8 @@ final class Issues {
 
     /// `{"issue":3,"ready":false,"notes":[{"kind","ids","markdown"}]}`
     Reply check() {
-        var checked = drafts.check();
+        var checked = drafts.check(
+                repository.publishedIssues(USUAL).stream().map(PublishedIssue::items).toList(), desk::lost);
         var ready = checked.notes().isEmpty();
         var json = Json.object().put("issue", checked.number()).put("ready", ready);
         var array = json.putArray("notes");

@@ -32,7 +32,13 @@ public record Note(Kind kind, List<LinkId> links, String markdown) {
         /// Two items may tell one story.
         ONE_STORY,
         /// The words that should carry the link are not in the sentence.
-        LINK_WORDS
+        LINK_WORDS,
+        /// The page could not be read and is tried no more.
+        LOST,
+        /// The sentence ends in dots.
+        CUT_OFF,
+        /// There is much more or much less than usual.
+        LENGTH
     }
 
     public Note {

@@ -70,6 +70,36 @@ class IssueStoryTest {
                         before.lines().filter(line -> line.startsWith("- ")).toList());
     }
 
+    @Test
+    void whatTheEditorWroteForTheIssueIsInEveryDraftUntilItIsPublished() {
+        shell.run("import", "examples/week.jsonl");
+        shell.run("add", "https://one.example/a");
+        shell.run("add", "https://two.example/b");
+        assertThat(shell.run("new", "section", "Post-invent", "with", "https://two.example/b", "https://one.example/a").err())
+                .isEmpty();
+        shell.run("title", "Much *ado* about nodes");
+        shell.run("intro", "It was a long week.\n\nIt is over.");
+        shell.run("intro", "+", "Nearly.");
+        shell.run("closing", "Thanks to Ada.");
+        shell.run("heading", "news-in-brief", "All the rest");
+        shell.run("import", "examples/week.jsonl");
+        var draft = shell.run("digest").out();
+        assertThat(draft)
+                .startsWith("# Much *ado* about nodes\n\nIt was a long week.\n\nIt is over.\n\nNearly.\n")
+                .containsSubsequence("## Post-invent", "two.example/b", "one.example/a", "## All the rest", "Thanks to Ada.");
+        assertThat(shell.run("check").out()).startsWith("Issue 1 is not ready:").doesNotContain("intro");
+        assertThat(shell.run("check").code()).isZero();
+        shell.run("publish");
+        assertThat(shell.run("issues").out()).contains("1: Much ado about nodes, Sun 22 Nov");
+        assertThat(shell.run("digest").out()).startsWith("# Issue 2").doesNotContain("All the rest");
+        assertThat(shell.run("issue", "1").out()).startsWith("# Much *ado*").contains("## Post-invent");
+        shell.run("title", "The next one");
+        shell.run("unpublish", "1", "confirm");
+        assertThat(shell.run("digest").out()).isEqualTo(draft);
+        shell.run("publish");
+        assertThat(shell.run("digest").out()).startsWith("# The next one");
+    }
+
     private JsonNode json(String... words) {
         var args = new String[words.length + 1];
         System.arraycopy(words, 0, args, 0, words.length);

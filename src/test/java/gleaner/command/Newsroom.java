@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// People in a newsroom on real Redis: Ada and Ben share, Eve edits.
 final class Newsroom implements DraftMaker {
@@ -69,6 +70,11 @@ final class Newsroom implements DraftMaker {
             @Override
             public void refresh(Collection<LinkId> links) {
                 links.forEach(unread::remove);
+            }
+
+            @Override
+            public Optional<String> lost(LinkId link) {
+                return Optional.ofNullable(unread.get(link));
             }
 
             @Override
@@ -184,7 +190,7 @@ final class Newsroom implements DraftMaker {
     }
 
     @Override
-    public Checked check() {
+    public Checked check(List<Integer> usual, Function<LinkId, Optional<String>> lost) {
         return new Checked(
                 repository.openIssue(),
                 List.of(new Note(Note.Kind.NO_INTRO, List.of(), "There is no intro: write `intro …`.")));

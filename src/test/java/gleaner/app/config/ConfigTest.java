@@ -52,7 +52,8 @@ class ConfigTest {
                         "\n  include: ",
                         "\n  intro: ",
                         "\n  closing-heading: ",
-                        "\n  closing: ")
+                        "\n  closing: ",
+                        "\n  let-go-after-days: ")
                 .contains("\n  allow: ", "\n  block: ", "\n  review: ", "\n  per-hour: ");
     }
 
@@ -113,6 +114,7 @@ class ConfigTest {
                     emoji: {take: ['::']}               | 1: 'emoji.take[1]' should be an emoji's name or the emoji itself, not '::'.
                     digest: {include: som}              | 1: 'digest.include' should be 'all' or 'picked', not 'som'.
                     digest: {title: 'No {nmber}'}       | 1: 'digest.title' should be a title whose places are {number}, {period} and {name}, not 'No {nmber}'; did you mean '{number}'?
+                    digest: {let-go-after-days: 0}      | 1: 'digest.let-go-after-days' should be a number from 1 to 3650, not '0'.
                     pages: {read: yes}                  | 1: 'pages.read' should be true or false, not 'yes'.
                     pages: {per-host: 9}                | 1: 'pages.per-host' should be a number from 1 to 8, not '9'.
                     pages: {per-host: two}              | 1: 'pages.per-host' should be a number from 1 to 8, not 'two'.

@@ -1,0 +1,164 @@
+package gleaner.command;
+
+import gleaner.news.Excerpt;
+import gleaner.news.GleanerException;
+import gleaner.news.SectionName;
+import gleaner.news.Sections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Reads what stands after the names of the commands about the issue as a whole.
+///
+/// Every method throws [GleanerException] (USAGE) with the sentence that says what is wrong.
+final class IssueParser {
+
+    private static final int LONGEST_LINE = 300;
+    private static final int MOST_ISSUES = 1_000_000;
+
+    private IssueParser() {}
+
+    static Optional<String> title(Words words, int at) {
+        var text = Words.unquoted(words.from(at));
+        return text.isEmpty() ? paragraphs(Verb.TITLE, words, at) : cleared(line(text));
+    }
+
+    /// On one line, the space of any kind between its words made one.
+    private static String line(String text) {
+        var line =
+                text.isBlank()
+                        ? ""
+                        : text.strip().lines().map(String::strip).collect(Collectors.joining(" "));
+        if (line.isEmpty() || line.length() > LONGEST_LINE) {
+            throw GleanerException.usage(
+                    "A title or a heading has 1 to %d characters; this one has %d."
+                            .formatted(LONGEST_LINE, line.length()));
+        }
+        return line;
+    }
+
+    static Command intro(Words words, int at) {
+        return new Command.Intro(
+                paragraphs(Verb.INTRO, words, at), isMore(words.all(), at));
+    }
+
+    static Command closing(Words words, int at) {
+        return new Command.Closing(
+                paragraphs(Verb.CLOSING, words, at), isMore(words.all(), at));
+    }
+
+    private static boolean isMore(List<Words.Word> all, int at) {
+        return at < all.size() && all.get(at).plain().equals("+");
+    }
+
+    private static Optional<String> paragraphs(Verb verb, Words words, int at) {
+        var more = isMore(words.all(), at);
+        var text = words.from(more ? at + 1 : at);
+        if (text.isEmpty()) {
+            throw GleanerException.usage(
+                    "`%s` needs words; `clear` removes what there is.".formatted(verb.word()));
+        }
+        return more ? Optional.of(text) : cleared(text);
+    }
+
+    private static Optional<String> cleared(String text) {
+        return SentenceParser.NOTHING.contains(text.toLowerCase(Locale.ROOT))
+                ? Optional.empty()
+                : Optional.of(text);
+    }
+
+    static Command heading(Words words, int from, Sections sections) {
+        var all = words.all();
+        var at = SentenceParser.skip(all, from, Set.of("of", "the", "section", "for"));
+        var next = Arguments.section(sections, all, at);
+        var name =
+                Arguments.section(
+                        sections,
+                        Arguments.joined(all, at, next.orElse(Math.min(at + 1, all.size()))));
+        var text = Words.unquoted(words.from(next.orElse(at)));
+        if (text.isEmpty()) {
+            throw GleanerException.usage("`heading` needs a section, then the words.");
+        }
+        return new Command.Heading(name, cleared(line(text)));
+    }
+
+    static Command newSection(List<Words.Word> all, int at) {
+        var from = SentenceParser.skip(all, at, Set.of("section", "a", "called", "named"));
+        var with = from;
+        while (with < all.size()
+                && (all.get(with).quoted() || !all.get(with).plain().equalsIgnoreCase("with"))) {
+            with++;
+        }
+        var heading = Arguments.joined(all, from, with);
+        var name =
+                SectionName.parse(heading)
+                        .orElseThrow(() ->
+                                GleanerException.usage(
+                                        "`new section` needs a heading, then `with` and its links."));
+        var links =
+                with + 1 < all.size() ? SentenceParser.only(Verb.NEW_SECTION, all, with + 1) : List.<LinkRef>of();
+        return new Command.NewSection(name, line(heading), links);
+    }
+
+    static Command publish(List<Words.Word> all, int from) {
+        var number = Optional.<Integer>empty();
+        var pickedOnly = false;
+        for (var word : all.subList(Math.min(from, all.size()), all.size())) {
+            var plain = word.plain().toLowerCase(Locale.ROOT);
+            var named = Arguments.number(plain, MOST_ISSUES);
+            if (named.isPresent() && number.isEmpty()) {
+                number = named;
+            } else if (plain.equals("picked") || plain.equals("all")) {
+                pickedOnly = plain.equals("picked");
+            } else if (!Set.of("issue", "the", "only", "please", "it", "now").contains(plain)) {
+                throw GleanerException.usage(
+                        "After `publish` comes the issue's number, `picked` or `all`, not %s."
+                                .formatted(Markdown.code(Excerpt.of(word.plain()))));
+            }
+        }
+        return new Command.Publish(number, pickedOnly);
+    }
+
+    static Command unpublish(List<Words.Word> all, int at) {
+        var from = SentenceParser.skip(all, at, Set.of("issue", "the"));
+        var number = number(Verb.UNPUBLISH, all, from);
+        var rest = Arguments.joined(all, from + 1, all.size()).toLowerCase(Locale.ROOT);
+        return switch (rest) {
+            case "" -> new Command.Unpublish(number, false);
+            case "confirm" -> new Command.Unpublish(number, true);
+            default ->
+                    throw GleanerException.usage(
+                            "After the issue comes `confirm` or nothing, not %s."
+                                    .formatted(Markdown.code(Excerpt.of(rest))));
+        };
+    }
+
+    static Command issue(List<Words.Word> all, int at) {
+        var number = number(Verb.ISSUE, all, at);
+        var from = SentenceParser.skip(all, at + 1, Set.of("as", "in", "the"));
+        if (from >= all.size()) {
+            return new Command.ShowIssue(number, DraftForm.MARKDOWN);
+        }
+        return DraftForm.parse(all.get(from).plain())
+                .filter(_ -> from + 1 == all.size())
+                .map(form -> new Command.ShowIssue(number, form))
+                .orElseThrow(() ->
+                        GleanerException.usage(
+                                "%s is no form: markdown, html, text or json."
+                                        .formatted(
+                                                Markdown.code(
+                                                        Excerpt.of(
+                                                                Arguments.joined(
+                                                                        all, from, all.size()))))));
+    }
+
+    private static int number(Verb verb, List<Words.Word> all, int at) {
+        var word = at < all.size() ? all.get(at).plain() : "";
+        return Arguments.number(word.startsWith("#") ? word.substring(1) : word, MOST_ISSUES)
+                .orElseThrow(() ->
+                        GleanerException.usage(
+                                "After `%s` comes the number of an issue.".formatted(verb.word())));
+    }
+}
