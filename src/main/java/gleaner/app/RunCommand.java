@@ -1,8 +1,11 @@
 package gleaner.app;
 
+import gleaner.news.GleanerException;
 import gleaner.slack.SlackChannel;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import java.util.concurrent.CountDownLatch;
@@ -33,7 +36,7 @@ final class RunCommand implements Callable<Integer> {
         var config = place.config();
         var house = place.open(config);
         var worker = house.worker();
-        var slack = house.slack(session.clock(), SlackChannel.Tempo.STANDARD);
+        var slack = slack(house, session.clock());
         var end = new Ending(() -> {
             if (slack.isPresent()) {
                 slack.get().close();
@@ -73,6 +76,15 @@ final class RunCommand implements Callable<Integer> {
         }
         Runtime.getRuntime().removeShutdownHook(hook);
         return 0;
+    }
+
+    private static Optional<SlackChannel> slack(House house, Clock clock) {
+        try {
+            return house.slack(clock, SlackChannel.Tempo.STANDARD);
+        } catch (GleanerException e) {
+            house.close();
+            throw e;
+        }
     }
 
     /// What is done at the end, once, by whoever comes first: the chat's end or the signal.
