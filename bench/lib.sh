@@ -10,9 +10,8 @@ done
 build_bench() {
   "$home/gleaner" --version >/dev/null
   mkdir -p "$home/target/bench"
-  # The made-up Slack of the tests is measured against, too.
-  find "$home/bench/java" "$home/src/test/java/gleaner/slack" \
-    \( -path '*/bench/java/*' -o -name 'Fake*.java' \) -name '*.java' -exec "$(dirname "$java")/javac" -nowarn -d "$home/target/bench" \
+  find "$home/bench/java" -name '*.java' -exec "$(dirname "$java")/javac" -nowarn -d "$home/target/bench" \
+    -sourcepath "$home/src/test/java" \
     -cp "$home/target/gleaner.jar:$home/target/lib/*" {} +
   # shellcheck disable=SC2034 # used by those who read this file
   classpath="$home/target/bench:$home/target/gleaner.jar:$home/target/lib/*"

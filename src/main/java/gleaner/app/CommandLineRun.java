@@ -45,6 +45,10 @@ final class CommandLineRun {
                     "GLEANER_LOG should be one of %s, not '%s'."
                             .formatted(String.join(", ", LEVELS), Excerpt.of(level)));
         }
+        var plain = PlainWords.of(args);
+        if (plain.isPresent()) {
+            return say(plain.get());
+        }
         var line = new CommandLine(new RootCommand(session))
                 .setOut(session.out())
                 .setErr(err)
@@ -52,6 +56,14 @@ final class CommandLineRun {
                 .setParameterExceptionHandler((e, given) -> misunderstood(e))
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(e));
         return line.execute(said(line, args));
+    }
+
+    private int say(PlainWords plain) {
+        try {
+            return WordsCommand.say(new Workplace(session, plain.options()), plain.words());
+        } catch (RuntimeException e) {
+            return failed(e);
+        }
     }
 
     private Ansi ansi(String[] args) {

@@ -5,17 +5,27 @@ import gleaner.capture.Capture;
 import gleaner.capture.LinkKeys;
 import gleaner.command.Acknowledgements;
 import gleaner.command.Asker;
+import gleaner.command.CommandParser;
 import gleaner.command.Commands;
+import gleaner.command.Periods;
 import gleaner.command.Reply;
 import gleaner.intake.Answers;
 import gleaner.intake.Collecting;
 import gleaner.intake.Intake;
 import gleaner.intake.People;
 import gleaner.intake.Worker;
+import gleaner.mastodon.MastodonChannel;
+import gleaner.mastodon.MastodonSetup;
 import gleaner.news.Event.MessagePosted;
 import gleaner.news.PersonId;
 import gleaner.news.Role;
 import gleaner.news.State;
+import gleaner.page.FetchDns;
+import gleaner.page.FetchLimits;
+import gleaner.page.Fetcher;
+import gleaner.page.PageReader;
+import gleaner.page.PageWorker;
+import gleaner.store.PageQueue;
 import gleaner.slack.SlackChannel;
 import gleaner.store.RedisAddress;
 import gleaner.store.RedisConnection;
@@ -31,8 +41,11 @@ import java.util.random.RandomGenerator;
 final class House implements AutoCloseable {
 
     private static final int CONNECTIONS = 12;
+    private static final int PAGES_AT_ONCE = 24;
+    private static final String AGENT = "Gleaner/0.1 (reads the pages that a team has shared)";
 
     private final Config config;
+    private final Clock clock;
     private final RandomGenerator random;
     private final RedisConnection connection;
     private final Store store;
@@ -42,9 +55,15 @@ final class House implements AutoCloseable {
 
     private House(Config config, Clock clock, RandomGenerator random, RedisConnection connection) {
         this.config = config;
+        this.clock = clock;
         this.random = random;
         this.connection = connection;
-        this.store = Store.open(connection, config.newsroom().team());
+        var read = config.pages().read();
+        this.store =
+                Store.open(
+                        connection,
+                        config.newsroom().team(),
+                        new PageQueue.Fill(read, read && config.pages().history()));
         var linkKeys = new LinkKeys();
         this.capture = new Capture(linkKeys);
         var newsroom = config.newsroom();
@@ -55,6 +74,7 @@ final class House implements AutoCloseable {
                 linkKeys::of,
                 config.sections(),
                 new OpenIssue(store.repository(), config),
+                new QueueDesk(store.pages(), read),
                 clock,
                 newsroom.zone(),
                 newsroom.weekStarts(),
@@ -104,6 +124,22 @@ final class House implements AutoCloseable {
         return new Worker(store.inbox(), intake, uniqueName("worker"));
     }
 
+    /// Who reads the pages of new links, not yet started; nobody where that is not wanted.
+    Optional<PageWorker> pageWorker(PageReader reader) {
+        var pages = config.pages();
+        if (!pages.read()) {
+            return Optional.empty();
+        }
+        var limits = FetchLimits.STANDARD.withPerHost(pages.perHost());
+        var fetcher = new Fetcher(limits, FetchDns.system(), AGENT, pages.robots(), clock);
+        return Optional.of(
+                new PageWorker(
+                        new QueuedPages(store, clock),
+                        fetcher,
+                        (bytes, type, url) -> reader.read(bytes, Optional.of(type), url),
+                        PAGES_AT_ONCE));
+    }
+
     /// Slack as a channel, not yet started; empty where there is no token for it.
     Optional<SlackChannel> slack(Clock clock, SlackChannel.Tempo tempo) {
         return config.slackTokens()
@@ -114,6 +150,29 @@ final class House implements AutoCloseable {
                         clock,
                         config.newsroom().zone(),
                         tempo));
+    }
+
+    /// Mastodon as a channel, started; empty where it is not set up.
+    Optional<MastodonChannel> mastodon(Clock clock) {
+        return MastodonAccess.of(config).map(access -> {
+            var newsroom = config.newsroom();
+            var set = config.mastodon();
+            var parser = new CommandParser(
+                    config.sections(),
+                    new Periods(clock, newsroom.zone(), newsroom.weekStarts(), newsroom.language()));
+            var setup = new MastodonSetup(
+                    access.server(),
+                    access.token().reveal(),
+                    set.allow(),
+                    set.block(),
+                    set.review(),
+                    set.perHour(),
+                    parser,
+                    this::roleOf,
+                    MastodonSetup.Tempo.usual());
+            var ports = new MastodonPorts(store);
+            return MastodonChannel.start(setup, ports, ports, ports, clock, random);
+        });
     }
 
     Role roleOf(PersonId person) {

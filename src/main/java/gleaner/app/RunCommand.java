@@ -1,8 +1,9 @@
 package gleaner.app;
 
-import gleaner.news.GleanerException;
+import gleaner.page.PageWorker;
 import gleaner.slack.SlackChannel;
-import java.time.Clock;
+import gleaner.mastodon.MastodonChannel;
+import gleaner.news.GleanerException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,7 +24,8 @@ import picocli.CommandLine.ParentCommand;
         })
 final class RunCommand implements Callable<Integer> {
 
-    private static final Duration STOP = Duration.ofSeconds(4);
+    private static final Duration STOP = Duration.ofSeconds(3);
+    private static final Duration STOP_PAGES = Duration.ofSeconds(1);
 
     @ParentCommand
     @Nullable RootCommand root;
@@ -34,12 +36,21 @@ final class RunCommand implements Callable<Integer> {
         var place = Objects.requireNonNull(root).workplace();
         var session = place.session();
         var config = place.config();
+        var reader = place.pages();
         var house = place.open(config);
         var worker = house.worker();
-        var slack = slack(house, session.clock());
+        var pages = house.pageWorker(reader);
+        var slack = slack(house, session);
+        var mastodon = mastodon(house, session);
         var end = new Ending(() -> {
             if (slack.isPresent()) {
                 slack.get().close();
+            }
+            if (mastodon.isPresent()) {
+                mastodon.get().close();
+            }
+            if (pages.isPresent()) {
+                pages.get().stop(STOP_PAGES);
             }
             worker.stop(STOP);
             house.close();
@@ -53,14 +64,17 @@ final class RunCommand implements Callable<Integer> {
                 "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         worker.start();
+        pages.ifPresent(PageWorker::start);
         slack.ifPresent(SlackChannel::start);
         LoggerFactory.getLogger(RunCommand.class).info("Gleaner runs on {}", house.redis());
         var out = session.out();
         out.println("Gleaner is running for the newsroom '%s' (%s)."
                 .formatted(config.newsroom().team(), house.redis()));
-        out.println(slack.isPresent()
-                ? "It connects to Slack; './gleaner doctor' says whether that works."
-                : "No Slack or Mastodon token is set, so it listens to this terminal and to imports only.");
+        slack.ifPresent(_ -> out.println("It connects to Slack; './gleaner doctor' says whether that works."));
+        mastodon.ifPresent(_ -> out.println("It listens to Mastodon; './gleaner doctor' says whether that works."));
+        if (slack.isEmpty() && mastodon.isEmpty()) {
+            out.println("No Slack or Mastodon token is set, so it listens to this terminal and to imports only.");
+        }
         try {
             if (session.terminal().in() && session.terminal().out()) {
                 out.println("Try it here; or './gleaner import examples/week.jsonl', then './gleaner digest'.");
@@ -78,12 +92,23 @@ final class RunCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Optional<SlackChannel> slack(House house, Clock clock) {
+    /// Half set up, it is told and the rest runs all the same.
+    private static Optional<SlackChannel> slack(House house, Session session) {
         try {
-            return house.slack(clock, SlackChannel.Tempo.STANDARD);
+            return house.slack(session.clock(), SlackChannel.Tempo.STANDARD);
         } catch (GleanerException e) {
-            house.close();
-            throw e;
+            session.err().println("gleaner: " + e.sentence());
+            return Optional.empty();
+        }
+    }
+
+    /// Half set up, it is told and the rest runs all the same.
+    private static Optional<MastodonChannel> mastodon(House house, Session session) {
+        try {
+            return house.mastodon(session.clock());
+        } catch (GleanerException e) {
+            session.err().println("gleaner: " + e.sentence());
+            return Optional.empty();
         }
     }
 

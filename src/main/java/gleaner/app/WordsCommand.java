@@ -24,7 +24,13 @@ final class WordsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var place = Objects.requireNonNull(root).workplace();
+        return say(Objects.requireNonNull(root).workplace(), words);
+    }
+
+    /// Says the words and prints the answer.
+    ///
+    /// @return the exit code
+    static int say(Workplace place, List<String> words) {
         try (var house = place.open(place.config())) {
             return place.print(house.commands().run(String.join(" ", words), place.asker(house)));
         }

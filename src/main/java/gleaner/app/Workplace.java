@@ -8,7 +8,10 @@ import gleaner.news.GleanerException;
 import gleaner.news.MessageId;
 import gleaner.news.Person;
 import gleaner.news.Visibility;
+import gleaner.page.PageReader;
 import gleaner.terminal.TerminalText;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -32,6 +35,19 @@ final class Workplace {
         var config = Config.load(session.home(), options.config, options.data, session.environment());
         config.warnings().forEach(warning -> session.err().println("gleaner: " + warning));
         return config;
+    }
+
+    /// Reads pages; the rules in `config/site.rules`, if there are any, are tried before those built in.
+    PageReader pages() {
+        var rules = session.home().resolve("config").resolve("site.rules");
+        if (!Files.isRegularFile(rules)) {
+            return PageReader.builtIn();
+        }
+        try {
+            return PageReader.with(Files.readAllLines(rules), "config/site.rules");
+        } catch (IOException e) {
+            throw GleanerException.unavailable("config/site.rules should be text in UTF-8 that can be read; mend it or take it away.");
+        }
     }
 
     House open(Config config) {

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Does what people say: the same words do the same in every channel, and a command that comes
 /// twice is done once.
@@ -33,6 +34,7 @@ public final class Commands {
     private final Repository repository;
     private final Collector collector;
     private final DraftMaker drafts;
+    private final PageDesk desk;
     private final CommandParser parser;
     private final Finder finder;
     private final Curating curating;
@@ -42,6 +44,10 @@ public final class Commands {
     private final Listing listing;
     private final Counting counting;
     private final Chronicle chronicle;
+    private final Publishing publishing;
+    private final Issues issues;
+    private final IssueWriting writing;
+    private final IssueSections current;
     private final Helping helping;
     private final Acknowledgements acknowledgements;
 
@@ -54,6 +60,7 @@ public final class Commands {
             Function<String, LinkKey> keys,
             Sections sections,
             DraftMaker drafts,
+            PageDesk desk,
             Clock clock,
             ZoneId zone,
             DayOfWeek firstDay,
@@ -62,15 +69,21 @@ public final class Commands {
         this.repository = repository;
         this.collector = collector;
         this.drafts = drafts;
-        this.parser = new CommandParser(sections, new Periods(clock, zone, firstDay, locale));
+        this.desk = desk;
+        this.current = new IssueSections(sections, () -> repository.issueWords().in(sections));
+        this.parser =
+                new CommandParser(sections, current, new Periods(clock, zone, firstDay, locale));
         this.finder = new Finder(repository, keys);
-        this.curating = new Curating(repository, sections, lines);
-        this.moving = new Moving(repository, sections, drafts, curating);
+        this.curating = new Curating(repository, current, lines);
+        this.moving = new Moving(repository, current, drafts, curating);
         this.tagNames = new TagNames(repository);
         this.undoing = new Undoing(repository, parser);
-        this.listing = new Listing(repository, sections, lines);
-        this.counting = new Counting(repository, sections, lines);
+        this.listing = new Listing(repository, current, lines, desk);
+        this.counting = new Counting(repository, current, lines);
         this.chronicle = new Chronicle(repository, parser, lines);
+        this.publishing = new Publishing(repository, drafts);
+        this.writing = new IssueWriting(repository, current, curating);
+        this.issues = new Issues(repository, drafts, lines);
         this.helping = new Helping(new Grammar(sections));
         this.acknowledgements = new Acknowledgements(clock, zone, locale);
     }
@@ -78,6 +91,11 @@ public final class Commands {
     /// Understands and does it. Whatever is wrong with the words, the links, the person's role or
     /// Redis is told in the reply; nothing is thrown for it.
     public Reply run(String words, Asker asker) {
+        try {
+            current.refresh();
+        } catch (GleanerException _) {
+            // Without Redis `help` still answers; what needs Redis says so itself.
+        }
         return switch (parser.parse(words)) {
             case Understanding.Misunderstood(var sentence, var suggestion) ->
                     Replies.error(Reply.Kind.MISUNDERSTOOD, sentence, Optional.of(suggestion));
@@ -143,10 +161,32 @@ public final class Commands {
             case Command.Undo undo -> act(undo, words, asker, _ -> undoing.undo(asker));
             case Command.Show show ->
                     listing.show(finder.find(show.links(), asker, show.verb()), asker);
+            case Command.Refresh refresh -> refresh(refresh, asker);
             case Command.ListLinks list -> listing.list(list, asker);
             case Command.More _ -> listing.more(asker);
             case Command.Tags tags -> counting.tags(tags, asker);
             case Command.Digest digest -> digest(digest, asker);
+            case Command.Title title -> act(title, words, asker, _ -> writing.title(title));
+            case Command.Intro intro -> act(intro, words, asker, _ -> writing.intro(intro));
+            case Command.Closing closing ->
+                    act(closing, words, asker, _ -> writing.closing(closing));
+            case Command.Heading heading ->
+                    act(heading, words, asker, _ -> writing.heading(heading));
+            case Command.NewSection section ->
+                    act(
+                            section,
+                            words,
+                            asker,
+                            links -> writing.newSection(section, links, asker));
+            case Command.Publish publish -> {
+                var open = repository.openIssue();
+                yield act(publish, words, asker, _ -> publishing.publish(publish, open, asker));
+            }
+            case Command.Unpublish unpublish ->
+                    act(unpublish, words, asker, _ -> publishing.unpublish(unpublish));
+            case Command.ListIssues list -> issues.list(list);
+            case Command.ShowIssue show -> issues.show(show, asker);
+            case Command.Check _ -> issues.check();
             case Command.Stats stats -> counting.stats(stats, asker);
             case Command.History history -> chronicle.history(history, asker);
             case Command.Help help -> helping.help(help);
@@ -191,6 +231,8 @@ public final class Commands {
                             words.strip(),
                             plan.revisions(),
                             plan.aliases(),
+                            plan.fields(),
+                            plan.publication(),
                             plan.undoes(),
                             Replies.write(plan.reply()));
             switch (repository.commit(act)) {
@@ -247,6 +289,17 @@ public final class Commands {
                                         .map(link -> new Revision(link, link.curation()))
                                         .toList(),
                                 reply));
+    }
+
+    /// Asked twice, the pages are read once more, which changes nothing.
+    private Reply refresh(Command.Refresh refresh, Asker asker) {
+        var found = finder.find(refresh.links(), asker, refresh.verb());
+        var ids = found.stream().map(Link::id).toList();
+        desk.refresh(ids);
+        var named = ids.stream().map(id -> "`" + id + "`").collect(Collectors.joining(", "));
+        var sentence =
+                "The page%s of %s will be read again.".formatted(ids.size() == 1 ? "" : "s", named);
+        return Replies.done(refresh.verb(), ids, sentence);
     }
 
     /// The draft in the form asked for; for scripts always as the draft's own JSON.

@@ -82,14 +82,23 @@ public final class Grammar {
                                     Arrays.stream(Standing.values()).map(Standing::toString),
                                     Stream.of("by", "me", "in", "about", "page", "more"))
                             .flatMap(words -> words);
+            case TITLE, INTRO, CLOSING -> Stream.of("clear");
+            case HEADING -> Stream.concat(names, Stream.of("clear"));
+            case NEW_SECTION -> Stream.of("with");
+            case PUBLISH -> Stream.of("picked", "all");
+            case UNPUBLISH -> Stream.of("confirm");
+            case ISSUE -> Stream.of("as", "markdown", "html", "text", "json");
             case BLURB, NOTE, LINK, BYLINE -> Stream.of("clear");
             case TAG,
                     UNTAG,
                     WITHDRAW,
                     SHOW,
+                    REFRESH,
                     MORE,
                     TAGS_RENAME,
                     HISTORY,
+                    ISSUES,
+                    CHECK,
                     UNDO,
                     SKIP,
                     HOLD,
@@ -122,6 +131,12 @@ public final class Grammar {
                 }
             }
         }
-        return nearest;
+        return nearest.or(() -> lower.length() < 2 ? Optional.empty() : begunWith(lower));
+    }
+
+    private static Optional<Verb> begunWith(String start) {
+        return Arrays.stream(Verb.values())
+                .filter(verb -> verb.word().startsWith(start))
+                .findFirst();
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Lists and shows links. What somebody listed last is remembered for `more`, in this process only.
@@ -19,12 +20,14 @@ final class Listing {
     private static final int REMEMBERED = 1_000;
 
     private final Repository repository;
-    private final Sections sections;
+    private final Supplier<Sections> sections;
     private final Search search;
     private final Lines lines;
+    private final PageDesk desk;
     private final Map<String, Command.ListLinks> last = new LinkedHashMap<>();
 
-    Listing(Repository repository, Sections sections, Lines lines) {
+    Listing(Repository repository, Supplier<Sections> sections, Lines lines, PageDesk desk) {
+        this.desk = desk;
         this.repository = repository;
         this.sections = sections;
         this.search = new Search(repository, sections);
@@ -79,12 +82,12 @@ final class Listing {
     private Reply none(Command.ListLinks command) {
         var place = command.filter().in();
         var hint =
-                place.filter(name -> sections.find(name).isEmpty())
+                place.filter(name -> sections.get().find(name).isEmpty())
                         .map(name ->
                                 " No section is called '%s'; the sections are %s."
                                         .formatted(
                                                 Markdown.line(name, 60),
-                                                sections.inOrder().stream()
+                                                sections.get().inOrder().stream()
                                                         .map(section -> section.name().value())
                                                         .collect(Collectors.joining(", "))))
                         .orElse("");
@@ -146,7 +149,7 @@ final class Listing {
                 return Replies.refused(
                         "`%s` was shared in private; ask for it there.".formatted(link.id()));
             }
-            told.add(lines.details(seen.get(), sight.isEditor(), section(link)));
+            told.add(lines.details(seen.get(), sight.isEditor(), section(link)) + page(seen.get()));
             array.add(LinkJson.of(seen.get(), sight.isEditor(), section(link)));
         }
         if (links.size() == 1) {
@@ -157,7 +160,13 @@ final class Listing {
         return Replies.shown(String.join("\n\n", told), json);
     }
 
+    private String page(Sight.Seen seen) {
+        return seen.bare()
+                ? ""
+                : desk.news(seen.link().id()).map(news -> "\n- Page: " + news).orElse("");
+    }
+
     private String section(Link link) {
-        return sections.of(link).value();
+        return sections.get().of(link).value();
     }
 }

@@ -29,6 +29,7 @@ public final class SlackChannel implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final Duration END = Duration.ofSeconds(3);
+    private static final Duration END_OF_POOLS = Duration.ofMillis(300);
 
     private final SlackSettings settings;
     private final SlackTokens tokens;
@@ -281,12 +282,13 @@ public final class SlackChannel implements AutoCloseable {
             all = List.copyOf(running);
         }
         try {
+            var deadline = System.nanoTime() + END.toNanos();
             for (var thread : all) {
-                thread.join(END);
+                thread.join(Duration.ofNanos(Math.max(1_000_000, deadline - System.nanoTime())));
             }
             line.close();
             app.stop();
-            threads.close(END);
+            threads.close(END_OF_POOLS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

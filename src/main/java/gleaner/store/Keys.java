@@ -73,12 +73,24 @@ record Keys(String prefix) {
         return prefix + "outbox:" + address;
     }
 
+    String channelNotes(String kind) {
+        return prefix + kind + ":";
+    }
+
     String tally(String address) {
         return prefix + "tally:" + address;
     }
 
     String changes() {
         return prefix + "changes";
+    }
+
+    String pages() {
+        return prefix + "pages";
+    }
+
+    String pages(String what) {
+        return prefix + "pages:" + what;
     }
 
     String history() {
@@ -96,5 +108,9 @@ record Keys(String prefix) {
 
     String issue() {
         return prefix + "issue";
+    }
+
+    String issue(int number) {
+        return prefix + "issue:" + number;
     }
 }

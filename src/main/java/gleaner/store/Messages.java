@@ -28,8 +28,11 @@ public final class Messages {
     private final Redis connection;
     private final UnifiedJedis redis;
     private final Keys keys;
+    private final PageQueue.Fill fill;
 
-    Messages(Redis connection, NewsroomId newsroom) {
+    /// @param fill whose pages are to be read
+    Messages(Redis connection, NewsroomId newsroom, PageQueue.Fill fill) {
+        this.fill = fill;
         this.connection = connection;
         this.redis = connection.client();
         this.keys = Keys.of(newsroom);
@@ -96,7 +99,8 @@ public final class Messages {
                 posted.message().channel().value(),
                 Long.toString(Math.floorDiv(posted.time().toEpochMilli(), DAY)),
                 tallyKey(tally),
-                Integer.toString(shares.size())));
+                Integer.toString(shares.size()),
+                fill.due(!tally.isEmpty())));
         for (var captured : shares) {
             var share = captured.share();
             arguments.add(captured.key().value());
@@ -116,7 +120,7 @@ public final class Messages {
 
     private List<String> bare(String what, MessageId id, Instant version, String text, String tally) {
         var at = millis(version);
-        return List.of("message", what, id.toString(), at, at, text, "", "", "", "", tallyKey(tally), "0");
+        return List.of("message", what, id.toString(), at, at, text, "", "", "", "", tallyKey(tally), "0", "");
     }
 
     private String tallyKey(String tally) {

@@ -13,27 +13,38 @@ public final class Store {
     private final Inbox inbox;
     private final Outbox outbox;
 
-    private Store(Redis redis, NewsroomId newsroom) {
+    private final PageQueue pages;
+
+    private Store(Redis redis, NewsroomId newsroom, PageQueue.Fill fill) {
         this.redis = redis;
         this.newsroom = newsroom;
         this.repository = new Repository(redis, newsroom);
-        this.messages = new Messages(redis, newsroom);
+        this.messages = new Messages(redis, newsroom, fill);
         this.inbox = new Inbox(redis, newsroom);
         this.outbox = new Outbox(redis, newsroom);
+        this.pages = new PageQueue(redis, newsroom);
+    }
+
+    /// Opens it; the pages of new links that somebody shares now are to be read.
+    ///
+    /// @throws gleaner.news.GleanerException (UNAVAILABLE) where Redis does not answer or holds what a newer Gleaner wrote
+    public static Store open(RedisConnection connection, NewsroomId newsroom) {
+        return open(connection, newsroom, PageQueue.Fill.STANDARD);
     }
 
     /// Opens it.
     ///
+    /// @param fill the new links whose pages are to be read
     /// @throws gleaner.news.GleanerException (UNAVAILABLE) where Redis does not answer or holds what a newer Gleaner wrote
-    public static Store open(RedisConnection connection, NewsroomId newsroom) {
-        var store = of(new Redis(connection.client(), connection.describe()), newsroom);
+    public static Store open(RedisConnection connection, NewsroomId newsroom, PageQueue.Fill fill) {
+        var store = of(new Redis(connection.client(), connection.describe()), newsroom, fill);
         Schema.check(store.redis);
         store.inbox.open();
         return store;
     }
 
-    static Store of(Redis redis, NewsroomId newsroom) {
-        return new Store(redis, newsroom);
+    static Store of(Redis redis, NewsroomId newsroom, PageQueue.Fill fill) {
+        return new Store(redis, newsroom, fill);
     }
 
     public Repository repository() {
@@ -52,6 +63,10 @@ public final class Store {
         return outbox;
     }
 
+    public PageQueue pages() {
+        return pages;
+    }
+
     /// What a channel of that name remembers.
     public Notes notes(String channel) {
         return new Notes(redis, newsroom, channel);
@@ -62,6 +77,11 @@ public final class Store {
         var queue = new Queue(redis, newsroom, channel);
         queue.open();
         return queue;
+    }
+
+    /// What a channel of that kind (`mastodon`) remembers.
+    public ChannelNotes channelNotes(String kind) {
+        return new ChannelNotes(redis, newsroom, kind);
     }
 
     /// How long a round trip takes.

@@ -43,7 +43,7 @@ public final class EditedLines implements Lines {
                     .variable(LineReader.HISTORY_FILE, history)
                     .completer((_, line, candidates) -> completions
                             .apply(line.line().substring(0, line.cursor()))
-                            .forEach(word -> candidates.add(new Candidate(word))))
+                            .forEach(begun -> candidates.add(new Candidate(begun.substring(begun.lastIndexOf(' ') + 1)))))
                     .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                     .build();
             return new EditedLines(terminal, reader, prompt, coloured);

@@ -6,7 +6,7 @@
 -- ARGV     1 prefix; then of each write how many words it has, and the words: 'message' or 'reaction', then:
 --   message   2 what (post, edit, delete), 3 the message's id, 4 its time, 5 the version (time of the post or the
 --             change), 6 its text, 7 its envelope (JSON), 8 person, 9 channel, 10 day, 11 tally key or '', 12 number of
---             links; then of each link: key, url, share (JSON), number of ids, ids…, number of tags, (folded, shown)…
+--             links, 13 when a new link's page is due, '' where it is not to be read; then of each link: key, url, share (JSON), number of ids, ids…, number of tags, (folded, shown)…
 --   reaction  2 the message's id, 3 person, 4 emoji, 5 time, 6 1 or 0, 7 tally key or '', 8 'v' for a vote, 'e' for an
 --             editor's act, which is no vote
 --   All times in epoch milliseconds.
@@ -79,7 +79,7 @@ local function message(A, msg)
     end
   end
 
-  local next, links, ids, now = 13, {}, {}, {}
+  local next, links, ids, now = 14, {}, {}, {}
   for _ = 1, tonumber(A[12]) do
     local key, url, share, candidates = A[next], A[next + 1], A[next + 2], tonumber(A[next + 3])
     next = next + 4
@@ -94,6 +94,7 @@ local function message(A, msg)
       if not id then error('no id is free for another link') end
       redis.call('HSET', prefix .. 'keys', key, id)
       redis.call('HSET', prefix .. 'link:' .. id, 'key', key, 'url', url, 'rev', 0)
+      if A[13] ~= '' then redis.call('ZADD', prefix .. 'pages', 'NX', A[13], id) end
     end
     next = next + candidates
     local link = prefix .. 'link:' .. id

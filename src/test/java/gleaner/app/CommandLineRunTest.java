@@ -12,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
 /// Scripts rely on the codes and on stdout being clean; people on the one sentence.
 class CommandLineRunTest {
@@ -33,6 +34,22 @@ class CommandLineRunTest {
         assertThat(run(Map.of(), words.split(" ", -1))).isEqualTo(code);
         assertThat(err.toString()).isEqualToNormalizingNewlines(told + "\n");
         assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void whatIsReadWithoutPicocliIsWhatIsNoCommandOfTheCommandLine() {
+        var known = new CommandLine(new RootCommand(session(Map.of()))).getSubcommands().keySet();
+        assertThat(PlainWords.COMMANDS).isEqualTo(known);
+        assertThat(PlainWords.of("--as", "ada", "list", "run", "--json"))
+                .hasValueSatisfying(plain -> assertThat(plain.words()).containsExactly("list", "run"));
+        assertThat(PlainWords.of("note", "k3f9", "--", "--json"))
+                .hasValueSatisfying(
+                        plain ->
+                                assertThat(plain.words())
+                                        .containsExactly("note", "k3f9", "--json"));
+        assertThat(PlainWords.of("list", "--jsn")).isEmpty();
+        assertThat(PlainWords.of("list", "--data")).isEmpty();
+        assertThat(PlainWords.of("run", "--as", "ada")).isEmpty();
     }
 
     @Test
@@ -69,16 +86,18 @@ class CommandLineRunTest {
     }
 
     private int run(Map<String, String> environment, String... args) {
-        var session =
-                new Session(
-                        environment,
-                        InputStream.nullInputStream(),
-                        new PrintWriter(out),
-                        new PrintWriter(err),
-                        Session.Terminal.NONE,
-                        Path.of("nowhere"),
-                        Clock.systemUTC(),
-                        new Random(1));
-        return new CommandLineRun(session).run(args);
+        return new CommandLineRun(session(environment)).run(args);
+    }
+
+    private Session session(Map<String, String> environment) {
+        return new Session(
+                environment,
+                InputStream.nullInputStream(),
+                new PrintWriter(out),
+                new PrintWriter(err),
+                Session.Terminal.NONE,
+                Path.of("nowhere"),
+                Clock.systemUTC(),
+                new Random(1));
     }
 }

@@ -58,6 +58,23 @@ class CommandsTest {
     }
 
     @Test
+    void aPageThatCouldNotBeReadIsShownAndReadAgainForWhoeverAsks() {
+        var id = room.shares(ADA, 1, "https://one.example/a");
+        room.unread.put(id, "given up: it did not answer.");
+        assertThat(room.says(BEN, "show " + id)).endsWith("\n- Page: given up: it did not answer.");
+        var reply = room.reply(BEN, "refresh " + id);
+        assertThat(reply.markdown()).isEqualTo("The page of `%s` will be read again.".formatted(id));
+        assertThat(reply.json())
+                .isEqualTo(
+                        """
+                        {"done":"refresh","links":["%s"],"message":"The page of `%s` will be read again."}"""
+                                .formatted(id, id));
+        assertThat(room.unread).isEmpty();
+        assertThat(room.says(BEN, "show " + id)).doesNotContain("Page:");
+        assertThat(room.reply(BEN, "refresh zzzz").kind()).isEqualTo(Kind.REFUSED);
+    }
+
+    @Test
     void aShareCanNameItsSectionAndBeUndone() {
         room.says(ADA, "add https://one.example/a A release in News in brief");
         var id = id("one.example/a");

@@ -5,6 +5,8 @@ import gleaner.capture.LinkKeys;
 import gleaner.intake.Collecting;
 import gleaner.news.Channel;
 import gleaner.news.Event.MessagePosted;
+import gleaner.digest.Note;
+import gleaner.news.IssueField;
 import gleaner.news.Link;
 import gleaner.news.LinkId;
 import gleaner.news.MessageId;
@@ -12,15 +14,19 @@ import gleaner.news.Period;
 import gleaner.news.Person;
 import gleaner.news.Role;
 import gleaner.news.SectionName;
+import gleaner.news.State;
 import gleaner.news.Visibility;
 import gleaner.store.Index;
 import gleaner.store.Repository;
 import gleaner.store.Store;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// People in a newsroom on real Redis: Ada and Ben share, Eve edits.
@@ -33,6 +39,9 @@ final class Newsroom implements DraftMaker {
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     final Repository repository;
+    /// Pages that could not be read, with the reason.
+    final Map<LinkId, String> unread = new HashMap<>();
+
     private final Collecting collecting;
     private final Commands commands;
     private int count;
@@ -48,10 +57,25 @@ final class Newsroom implements DraftMaker {
                         keys::of,
                         Fixtures.SECTIONS,
                         this,
+                        desk(),
                         Fixtures.CLOCK,
                         Fixtures.BERLIN,
                         DayOfWeek.MONDAY,
                         Locale.ENGLISH);
+    }
+
+    private PageDesk desk() {
+        return new PageDesk() {
+            @Override
+            public void refresh(Collection<LinkId> links) {
+                links.forEach(unread::remove);
+            }
+
+            @Override
+            public Optional<String> news(LinkId link) {
+                return Optional.ofNullable(unread.get(link));
+            }
+        };
     }
 
     /// Somebody writes a message in public that many days ago; its first link's id.
@@ -123,6 +147,47 @@ final class Newsroom implements DraftMaker {
                                 pickedOnly ? "picked" : "all",
                                 forEditor ? " editor" : "");
         return form -> form + ": " + text;
+    }
+
+    @Override
+    public Frozen freeze(boolean pickedOnly, Instant time) {
+        var open = repository.links(repository.newest(new Index.Open(), 0, 1_000));
+        var items =
+                open.stream()
+                        .filter(link ->
+                                link.curation().isTaken()
+                                        || (!pickedOnly && Standing.of(link) == Standing.NEW))
+                        .toList();
+        var letGo =
+                open.stream()
+                        .filter(link ->
+                                !items.contains(link)
+                                        && link.curation().state() != State.HELD
+                                        && link.lastShared().isBefore(time.minusSeconds(14 * 86_400L)))
+                        .toList();
+        var words = repository.issueWords();
+        var title = words.of(IssueField.TITLE).orElse("Issue " + words.number());
+        return new Frozen(
+                words,
+                title,
+                items,
+                letGo,
+                Map.of(
+                        DraftForm.MARKDOWN,
+                        "# %s: é \u2028 \uD83D\uDCA1 \\u0000 \"'\n".formatted(title),
+                        DraftForm.HTML,
+                        "<p>" + title,
+                        DraftForm.TEXT,
+                        title,
+                        DraftForm.JSON,
+                        Json.object().put("title", title).toString()));
+    }
+
+    @Override
+    public Checked check() {
+        return new Checked(
+                repository.openIssue(),
+                List.of(new Note(Note.Kind.NO_INTRO, List.of(), "There is no intro: write `intro …`.")));
     }
 
     @Override

@@ -34,7 +34,12 @@ public final class RedisForTests implements BeforeAllCallback, BeforeEachCallbac
 
     /// The store of a newsroom called `test`, its inbox open.
     public Store store() {
-        var store = Store.of(new Redis(client(), "the tests' Redis"), new NewsroomId("test"));
+        return store(PageQueue.Fill.STANDARD);
+    }
+
+    /// The same, with other pages to be read.
+    public Store store(PageQueue.Fill fill) {
+        var store = Store.of(new Redis(client(), "the tests' Redis"), new NewsroomId("test"), fill);
         store.inbox().open();
         return store;
     }

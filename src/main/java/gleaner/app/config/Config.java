@@ -30,8 +30,10 @@ public record Config(
         Editors editors,
         Emoji emoji,
         Digest digest,
+        Pages pages,
         SlackSettings slack,
         Optional<SlackTokens> slackTokens,
+        MastodonSetting mastodon,
         List<String> warnings) {
 
     /// Where the file lies below Gleaner's own folder.
@@ -61,12 +63,23 @@ public record Config(
     /// @param intro stands where the opening words will
     /// @param closingHeading above the sign-off
     /// @param closing the last line of all
+    /// @param letGoAfterDays what nobody took is let go when it was last shared so many days before an issue is
+    ///   published
     public record Digest(
             TitlePattern title,
             Include include,
             String intro,
             String closingHeading,
-            String closing) {}
+            String closing,
+            int letGoAfterDays) {}
+
+    /// How the pages behind the links are read.
+    ///
+    /// @param read whether they are read at all
+    /// @param robots whether a page is left alone that its site's robots.txt says should be
+    /// @param history whether the pages of imported links are read too
+    /// @param perHost requests to one host at the same time, 1 to 8
+    public record Pages(boolean read, boolean robots, boolean history, int perHost) {}
 
     /// Reads the configuration; what is not set stays as in [#standard(Path)].
     ///
@@ -111,7 +124,8 @@ public record Config(
                         Include.ALL,
                         "(The opening is still to be written.)",
                         "That is all for now",
-                        "Until the next issue.");
+                        "Until the next issue.",
+                        14);
         return new Config(
                 newsroom,
                 Optional.empty(),
@@ -120,8 +134,10 @@ public record Config(
                 Editors.standard(),
                 Emoji.standard(),
                 digest,
+                new Pages(true, true, false, 2),
                 SlackSettings.standard(),
                 Optional.empty(),
+                MastodonSetting.standard(),
                 List.of());
     }
 

@@ -52,6 +52,7 @@ final class ConfigReader {
                         .map(set -> path(set, problems))
                         .orElse(config.data());
         var tokens = SlackSetting.tokens(new Secrets(environment), problems);
+        var mastodon = config.mastodon().in(environment, problems);
         problems.throwIfAny();
         return new Config(
                 config.newsroom(),
@@ -61,8 +62,10 @@ final class ConfigReader {
                 config.editors(),
                 config.emoji(),
                 config.digest(),
+                config.pages(),
                 config.slack(),
                 tokens,
+                mastodon,
                 problems.warnings());
     }
 
@@ -141,7 +144,9 @@ final class ConfigReader {
         var emoji = top.read("emoji", standard.emoji(), EmojiReader::read);
         var digest =
                 top.read("digest", standard.digest(), value -> digest(value, standard.digest()));
+        var pages = top.read("pages", standard.pages(), value -> pages(value, standard.pages()));
         var slack = top.read("slack", standard.slack(), SlackSetting::read);
+        var mastodon = top.read("mastodon", standard.mastodon(), MastodonSetting::read);
         top.finish();
         return new Config(
                 newsroom,
@@ -151,8 +156,10 @@ final class ConfigReader {
                 editors,
                 emoji,
                 digest,
+                pages,
                 slack,
                 Optional.empty(),
+                mastodon,
                 problems.warnings());
     }
 
@@ -229,7 +236,7 @@ final class ConfigReader {
 
     private static Optional<Config.Digest> digest(Value value, Config.Digest standard) {
         return value.block(
-                        "a block with the keys title, include, intro, closing-heading and closing")
+                        "a block with the keys title, include, intro, closing-heading, closing and let-go-after-days")
                 .map(keys -> {
                     var read =
                             new Config.Digest(
@@ -246,7 +253,11 @@ final class ConfigReader {
                                     keys.read(
                                             "closing",
                                             standard.closing(),
-                                            it -> it.text("the last line of an issue")));
+                                            it -> it.text("the last line of an issue")),
+                                    keys.read(
+                                            "let-go-after-days",
+                                            standard.letGoAfterDays(),
+                                            it -> it.number(1, 3650)));
                     keys.finish();
                     return read;
                 });
@@ -272,6 +283,23 @@ final class ConfigReader {
                                 .filter(include -> include.name().equalsIgnoreCase(text))
                                 .findFirst()
                                 .or(() -> value.refuse(expected)));
+    }
+
+    private static Optional<Config.Pages> pages(Value value, Config.Pages standard) {
+        return value.block("a block with the keys read, robots, history and per-host")
+                .map(keys -> {
+                    var read =
+                            new Config.Pages(
+                                    keys.read("read", standard.read(), Value::flag),
+                                    keys.read("robots", standard.robots(), Value::flag),
+                                    keys.read("history", standard.history(), Value::flag),
+                                    keys.read(
+                                            "per-host",
+                                            standard.perHost(),
+                                            it -> it.number(1, 8)));
+                    keys.finish();
+                    return read;
+                });
     }
 
     /// A text of one line that is not blank.

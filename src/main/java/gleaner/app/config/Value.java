@@ -43,6 +43,34 @@ record Value(String path, Node node, Problems problems) {
         return refuse(expected);
     }
 
+    /// `true` or `false`, and nothing else that YAML has been known to take for them.
+    Optional<Boolean> flag() {
+        var expected = "true or false";
+        return text(expected)
+                .flatMap(text ->
+                        switch (text) {
+                            case "true" -> Optional.of(true);
+                            case "false" -> Optional.of(false);
+                            default -> refuse(expected);
+                        });
+    }
+
+    /// A whole number.
+    Optional<Integer> number(int least, int most) {
+        var expected = "a number from %d to %d".formatted(least, most);
+        return text(expected)
+                .flatMap(text -> {
+                    var digits =
+                            text.length() < 10
+                                    && !text.isEmpty()
+                                    && text.chars().allMatch(c -> c >= '0' && c <= '9');
+                    var number = digits ? Integer.parseInt(text) : -1;
+                    return number >= least && number <= most
+                            ? Optional.of(number)
+                            : refuse(expected);
+                });
+    }
+
     Optional<List<Value>> items(String expected) {
         if (!(node instanceof SequenceNode sequence)) {
             return refuse(expected);

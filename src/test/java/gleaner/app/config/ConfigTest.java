@@ -43,6 +43,7 @@ class ConfigTest {
                         "\n  zone: ",
                         "\n  week-starts: ",
                         "\n  language: ")
+                .contains("\npages:", "\n  read: ", "\n  robots: ", "\n  history: ", "\n  per-host: ")
                 .contains("\n  url:", "\ndata: ", "\n  lead: ", "\n  default: ", "\n  list:")
                 .contains("\n  terminal: ", "\n  import: ", "\n  slack: ", "\n  mastodon: ")
                 .contains("\n  take: ", "\n  skip: ", "\n  hold: ", "\n  lead: [")
@@ -51,7 +52,8 @@ class ConfigTest {
                         "\n  include: ",
                         "\n  intro: ",
                         "\n  closing-heading: ",
-                        "\n  closing: ");
+                        "\n  closing: ")
+                .contains("\n  allow: ", "\n  block: ", "\n  review: ", "\n  per-hour: ");
     }
 
     @Test
@@ -94,7 +96,7 @@ class ConfigTest {
                     newsroom: {week-starts: caturday}   | 1: 'newsroom.week-starts' should be a day of the week such as monday, not 'caturday'.
                     newsroom: {language: e_n}           | 1: 'newsroom.language' should be a language tag such as en or pt-BR, not 'e_n'.
                     newsroom: {nam: x}                  | 1: 'newsroom.nam' is not known here; did you mean 'newsroom.name'?
-                    colour: red                         | 1: 'colour' is not known here; known: newsroom, redis, data, sections, editors, emoji, digest, slack.
+                    colour: red                         | 1: 'colour' is not known here; known: newsroom, redis, data, sections, editors, emoji, digest, pages, slack, mastodon.
                     redis: {url: localhost}             | 1: 'redis.url' should be a URL such as redis://localhost:6379/0.
                     sections: {default: release}        | 1: 'sections.default' names 'release', which is not in 'sections.list'; did you mean 'releases'?
                     sections: {list: []}                | 1: 'sections.list' should be a list of at least one section, not a list.
@@ -111,6 +113,9 @@ class ConfigTest {
                     emoji: {take: ['::']}               | 1: 'emoji.take[1]' should be an emoji's name or the emoji itself, not '::'.
                     digest: {include: som}              | 1: 'digest.include' should be 'all' or 'picked', not 'som'.
                     digest: {title: 'No {nmber}'}       | 1: 'digest.title' should be a title whose places are {number}, {period} and {name}, not 'No {nmber}'; did you mean '{number}'?
+                    pages: {read: yes}                  | 1: 'pages.read' should be true or false, not 'yes'.
+                    pages: {per-host: 9}                | 1: 'pages.per-host' should be a number from 1 to 8, not '9'.
+                    pages: {per-host: two}              | 1: 'pages.per-host' should be a number from 1 to 8, not 'two'.
                     {[a]: b}                            | 1: a key should be a word, not a list or keys of its own.
                     - a                                 | 1: the file should begin with a key such as 'newsroom:', a space after its colon.
                     data:data                           | 1: the file should begin with a key such as 'newsroom:', a space after its colon.

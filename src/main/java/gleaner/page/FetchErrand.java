@@ -1,0 +1,68 @@
+package gleaner.page;
+
+import java.time.Duration;
+
+/// What one fetch is after, and until when.
+final class FetchErrand {
+
+    private final FetchLimits limits;
+    private final FetchEnough enough;
+    private final int bytes;
+    private final boolean robotsFile;
+    private long end;
+
+    private FetchErrand(
+            FetchLimits limits, FetchEnough enough, int bytes, boolean robotsFile, long end) {
+        this.limits = limits;
+        this.enough = enough;
+        this.bytes = bytes;
+        this.robotsFile = robotsFile;
+        this.end = end;
+    }
+
+    static FetchErrand page(FetchLimits limits, FetchEnough enough) {
+        return new FetchErrand(
+                limits, enough, limits.bytes(), false, System.nanoTime() + limits.time().toNanos());
+    }
+
+    /// The errand on the way to a page, within the page's time.
+    FetchErrand robots() {
+        return new FetchErrand(
+                limits,
+                FetchEnough.NEVER,
+                Math.min(limits.bytes(), FetchRobots.MOST_BYTES),
+                true,
+                end);
+    }
+
+    boolean isPage() {
+        return !robotsFile;
+    }
+
+    FetchEnough enough() {
+        return enough;
+    }
+
+    int bytes() {
+        return bytes;
+    }
+
+    /// Time that was spent on waiting does not count.
+    void extend(long nanos) {
+        end += nanos;
+    }
+
+    /// What another errand waited does not count here either.
+    void takeTimeOf(FetchErrand other) {
+        end = other.end;
+    }
+
+    /// @throws FetchEnd where nothing is left
+    Duration left(String host) throws FetchEnd {
+        var left = end - System.nanoTime();
+        if (left <= 0) {
+            throw new FetchEnd(new FetchFailure.TimedOut(host, limits.time()));
+        }
+        return Duration.ofNanos(left);
+    }
+}
