@@ -17,8 +17,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Keeps what Slack sends, and acknowledges it then: nothing is asked or understood before.
 ///
-/// A middleware and not handlers, because every event is wanted with its raw JSON, the kinds that Bolt does not know
-/// among them. What is neither an event nor a command (buttons, modals) goes on to Bolt's handlers.
+/// A middleware and not handlers, because every event is wanted with its raw JSON, the kinds that
+/// Bolt does not know among them. What is neither an event nor a command (buttons, modals) goes on
+/// to Bolt's handlers.
 final class Ears implements Middleware {
 
     private static final Logger log = LoggerFactory.getLogger(Ears.class);
@@ -39,7 +40,8 @@ final class Ears implements Middleware {
 
     @Override
     @SuppressWarnings("rawtypes") // as Bolt declares it
-    public Response apply(Request request, Response response, MiddlewareChain chain) throws Exception {
+    public Response apply(Request request, Response response, MiddlewareChain chain)
+            throws Exception {
         if (request.getRequestType() == RequestType.Event) {
             return keep("event", request.getRequestBodyAsString())
                     .map(_ -> Response.builder().statusCode(503).build())
@@ -47,11 +49,14 @@ final class Ears implements Middleware {
         }
         if (request instanceof SlashCommandRequest slash) {
             return keep("slash", json(slash.getPayload()))
-                    .map(sentence -> Response.builder()
-                            .statusCode(200)
-                            .contentType("text/plain")
-                            .body("Gleaner could not keep your command, so it did nothing. " + sentence)
-                            .build())
+                    .map(sentence ->
+                            Response.builder()
+                                    .statusCode(200)
+                                    .contentType("text/plain")
+                                    .body(
+                                            "Gleaner could not keep your command, so it did nothing. "
+                                                    + sentence)
+                                    .build())
                     .orElseGet(Response::ok);
         }
         return chain.next(request);
@@ -70,7 +75,8 @@ final class Ears implements Middleware {
     }
 
     private static String json(SlashCommandPayload payload) {
-        return JsonNodeFactory.instance.objectNode()
+        return JsonNodeFactory.instance
+                .objectNode()
                 .put("channel_id", payload.getChannelId())
                 .put("user_id", payload.getUserId())
                 .put("user_name", payload.getUserName())

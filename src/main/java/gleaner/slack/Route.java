@@ -23,7 +23,8 @@ record Route(String channel, String user, String responseUrl, String thread, Ins
     }
 
     String write() {
-        return JsonNodeFactory.instance.objectNode()
+        return JsonNodeFactory.instance
+                .objectNode()
                 .put("channel", channel)
                 .put("user", user)
                 .put("url", responseUrl)
@@ -35,12 +36,13 @@ record Route(String channel, String user, String responseUrl, String thread, Ins
     static Optional<Route> read(String text) {
         try {
             var node = new JsonMapper().readTree(text);
-            return Optional.of(new Route(
-                    node.path("channel").asString(""),
-                    node.path("user").asString(""),
-                    node.path("url").asString(""),
-                    node.path("thread").asString(""),
-                    Instant.ofEpochMilli(node.path("at").asLong(0))));
+            return Optional.of(
+                    new Route(
+                            node.path("channel").asString(""),
+                            node.path("user").asString(""),
+                            node.path("url").asString(""),
+                            node.path("thread").asString(""),
+                            Instant.ofEpochMilli(node.path("at").asLong(0))));
         } catch (JacksonException e) {
             return Optional.empty();
         }

@@ -6,9 +6,11 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The app that a workspace's owner makes from Gleaner's description: what it may do, what it hears, its command.
+/// The app that a workspace's owner makes from Gleaner's description: what it may do, what it
+/// hears, its command.
 ///
-/// See <https://docs.slack.dev/reference/app-manifest>. Exactly the scopes that are used, so that an owner can say what each is for.
+/// See <https://docs.slack.dev/reference/app-manifest>. Exactly the scopes that are used, so that
+/// an owner can say what each is for.
 public final class SlackManifest {
 
     /// What the bot token has to be allowed, each with what it is used for.
@@ -35,20 +37,21 @@ public final class SlackManifest {
         }
     }
 
-    private static final List<String> EVENTS = List.of(
-            "app_mention",
-            "app_uninstalled",
-            "channel_archive",
-            "channel_rename",
-            "member_joined_channel",
-            "message.channels",
-            "message.groups",
-            "message.im",
-            "message.mpim",
-            "reaction_added",
-            "reaction_removed",
-            "tokens_revoked",
-            "user_change");
+    private static final List<String> EVENTS =
+            List.of(
+                    "app_mention",
+                    "app_uninstalled",
+                    "channel_archive",
+                    "channel_rename",
+                    "member_joined_channel",
+                    "message.channels",
+                    "message.groups",
+                    "message.im",
+                    "message.mpim",
+                    "reaction_added",
+                    "reaction_removed",
+                    "tokens_revoked",
+                    "user_change");
 
     /// Where requests go in HTTP mode, to be replaced by the owner's own address.
     private static final String URL = "https://YOUR-ADDRESS/slack/events";

@@ -12,16 +12,18 @@ import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Says a reply where the command was given: to a slash command what only its giver sees, to a mention in its thread.
+/// Says a reply where the command was given: to a slash command what only its giver sees, to a
+/// mention in its thread.
 ///
-/// See <https://docs.slack.dev/interactivity/handling-user-interaction#message_responses>: a `response_url` works five
-/// times within 30 minutes.
+/// See <https://docs.slack.dev/interactivity/handling-user-interaction#message_responses>: a
+/// `response_url` works five times within 30 minutes.
 final class SlackSpeech {
 
     private static final String MARK = "gleaner_answer";
     private static final Duration RESPONSE_URL = Duration.ofMinutes(29);
     private static final int RESPONSES = 5;
-    private static final Said MORE = new Said("… and more than fits here.", java.util.Optional.empty());
+    private static final Said MORE =
+            new Said("… and more than fits here.", java.util.Optional.empty());
 
     private final SlackApi api;
     private final SlackReplies replies;
@@ -49,12 +51,17 @@ final class SlackSpeech {
     }
 
     private void slash(List<Said> said, Route route) {
-        var all = said.size() <= RESPONSES
-                ? said
-                : java.util.stream.Stream.concat(said.stream().limit(RESPONSES - 1), java.util.stream.Stream.of(MORE))
-                        .toList();
-        var fresh = !route.responseUrl().isEmpty()
-                && Duration.between(route.time(), clock.instant()).compareTo(RESPONSE_URL) < 0;
+        var all =
+                said.size() <= RESPONSES
+                        ? said
+                        : java.util.stream.Stream.concat(
+                                        said.stream().limit(RESPONSES - 1),
+                                        java.util.stream.Stream.of(MORE))
+                                .toList();
+        var fresh =
+                !route.responseUrl().isEmpty()
+                        && Duration.between(route.time(), clock.instant()).compareTo(RESPONSE_URL)
+                                < 0;
         for (var each : all) {
             if (!fresh || !api.respond(route.responseUrl(), body(each))) {
                 fresh = false;
@@ -64,10 +71,12 @@ final class SlackSpeech {
     }
 
     private String body(Said said) {
-        var node = JsonNodeFactory.instance.objectNode()
-                .put("response_type", "ephemeral")
-                .put("replace_original", false)
-                .put("text", said.text());
+        var node =
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("response_type", "ephemeral")
+                        .put("replace_original", false)
+                        .put("text", said.text());
         said.blocks().ifPresent(blocks -> node.set("blocks", json.readTree(blocks)));
         return node.toString();
     }
@@ -80,7 +89,10 @@ final class SlackSpeech {
             api.call("chat.postEphemeral", parameters);
         } catch (SlackFailure e) {
             switch (e.code()) {
-                case "user_not_in_channel", "channel_not_found", "not_in_channel", "is_archived" -> {
+                case "user_not_in_channel",
+                        "channel_not_found",
+                        "not_in_channel",
+                        "is_archived" -> {
                     pace.await(route.user());
                     var direct = parameters(said, route.user());
                     direct.put("unfurl_links", "false");
@@ -119,10 +131,19 @@ final class SlackSpeech {
     /// The parts of the answer that stand in the thread already.
     private Set<Integer> saidBefore(Route route, Answer answer) {
         var parts = new HashSet<Integer>();
-        var thread = api.pages(
-                "conversations.replies",
-                Map.of("channel", route.channel(), "ts", route.thread(), "include_all_metadata", "true", "limit", "200"),
-                "messages");
+        var thread =
+                api.pages(
+                        "conversations.replies",
+                        Map.of(
+                                "channel",
+                                route.channel(),
+                                "ts",
+                                route.thread(),
+                                "include_all_metadata",
+                                "true",
+                                "limit",
+                                "200"),
+                        "messages");
         for (var message : thread) {
             var metadata = message.path("metadata");
             var payload = metadata.path("event_payload");

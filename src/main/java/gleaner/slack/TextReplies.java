@@ -8,12 +8,16 @@ import java.util.Optional;
 /// Replies as text in Slack's markup, cut between lines where one message is too short for them.
 final class TextReplies implements SlackReplies {
 
-    /// Slack takes up to 40,000 characters and advises 4,000: <https://docs.slack.dev/reference/methods/chat.postMessage>.
+    /// Slack takes up to 40,000 characters and advises 4,000:
+    /// <https://docs.slack.dev/reference/methods/chat.postMessage>.
     private static final int MOST = 3_800;
 
     @Override
     public List<Said> of(Reply reply) {
-        var text = reply.isDocument() ? MrkdwnWriter.escaped(reply.markdown()) : MrkdwnWriter.of(reply.markdown());
+        var text =
+                reply.isDocument()
+                        ? MrkdwnWriter.escaped(reply.markdown())
+                        : MrkdwnWriter.of(reply.markdown());
         return parts(text).stream().map(part -> new Said(part, Optional.empty())).toList();
     }
 
@@ -24,7 +28,10 @@ final class TextReplies implements SlackReplies {
             var end = rest.lastIndexOf("\n\n", MOST);
             end = end > MOST / 2 ? end : rest.lastIndexOf('\n', MOST);
             end = end > MOST / 2 ? end : rest.lastIndexOf(' ', MOST);
-            end = end > 0 ? end : Character.isHighSurrogate(rest.charAt(MOST - 1)) ? MOST - 1 : MOST;
+            end =
+                    end > 0
+                            ? end
+                            : Character.isHighSurrogate(rest.charAt(MOST - 1)) ? MOST - 1 : MOST;
             parts.add(rest.substring(0, end).stripTrailing());
             rest = rest.substring(end).strip();
         }

@@ -18,10 +18,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A workspace that speaks Slack's protocols over real sockets: the Web API with its scopes, its parameters and its rate
-/// limits, Socket Mode with envelopes that are sent again until they are acknowledged.
+/// A workspace that speaks Slack's protocols over real sockets: the Web API with its scopes, its
+/// parameters and its rate limits, Socket Mode with envelopes that are sent again until they are
+/// acknowledged.
 ///
-/// Made after Slack's documentation (<https://docs.slack.dev/reference/methods>); the people and words are made up.
+/// Made after Slack's documentation (<https://docs.slack.dev/reference/methods>); the people and
+/// words are made up.
 public final class FakeSlack implements AutoCloseable {
 
     public static final String BOT_TOKEN = "xoxb-fake-bot";
@@ -109,14 +111,18 @@ public final class FakeSlack implements AutoCloseable {
     // What people do. Each returns the message's ts.
 
     public String say(String channel, String user, String text) {
-        return post(channel, NODES.objectNode().put("type", "message").put("user", user).put("text", text));
+        return post(
+                channel,
+                NODES.objectNode().put("type", "message").put("user", user).put("text", text));
     }
 
     public String reply(String channel, String user, String root, String text) {
         var message = NODES.objectNode().put("type", "message").put("user", user).put("text", text);
         var parent = workspace.message(channel, root);
         var ts = post(channel, message.put("thread_ts", root));
-        parent.put("thread_ts", root).put("reply_count", parent.path("reply_count").asInt(0) + 1).put("latest_reply", ts);
+        parent.put("thread_ts", root)
+                .put("reply_count", parent.path("reply_count").asInt(0) + 1)
+                .put("latest_reply", ts);
         return ts;
     }
 
@@ -132,8 +138,15 @@ public final class FakeSlack implements AutoCloseable {
     /// A message that was said at that time, of which nobody was told.
     public String history(String channel, String user, String text, Instant time) {
         var ts = "%d.%06d".formatted(time.getEpochSecond(), workspace.nextNumber());
-        workspace.messages(channel)
-                .put(ts, NODES.objectNode().put("type", "message").put("user", user).put("text", text).put("ts", ts));
+        workspace
+                .messages(channel)
+                .put(
+                        ts,
+                        NODES.objectNode()
+                                .put("type", "message")
+                                .put("user", user)
+                                .put("text", text)
+                                .put("ts", ts));
         return ts;
     }
 
@@ -141,7 +154,9 @@ public final class FakeSlack implements AutoCloseable {
         var message = workspace.message(channel, ts);
         var before = message.deepCopy();
         message.put("text", text).remove("blocks");
-        message.putObject("edited").put("user", message.path("user").asString("")).put("ts", workspace.nextTs());
+        message.putObject("edited")
+                .put("user", message.path("user").asString(""))
+                .put("ts", workspace.nextTs());
         changed(channel, before, message);
     }
 
@@ -160,7 +175,11 @@ public final class FakeSlack implements AutoCloseable {
     }
 
     private void changed(String channel, ObjectNode before, ObjectNode message) {
-        var event = NODES.objectNode().put("type", "message").put("subtype", "message_changed").put("hidden", true);
+        var event =
+                NODES.objectNode()
+                        .put("type", "message")
+                        .put("subtype", "message_changed")
+                        .put("hidden", true);
         event.set("message", message.deepCopy());
         event.set("previous_message", before);
         event.put("ts", workspace.nextTs());
@@ -170,18 +189,22 @@ public final class FakeSlack implements AutoCloseable {
     public void delete(String channel, String ts) {
         var before = workspace.message(channel, ts);
         workspace.messages(channel).remove(ts);
-        var event = NODES.objectNode()
-                .put("type", "message")
-                .put("subtype", "message_deleted")
-                .put("hidden", true)
-                .put("deleted_ts", ts);
+        var event =
+                NODES.objectNode()
+                        .put("type", "message")
+                        .put("subtype", "message_deleted")
+                        .put("hidden", true)
+                        .put("deleted_ts", ts);
         event.set("previous_message", before);
         event(inChannel(event.put("ts", workspace.nextTs()), channel));
     }
 
     public void react(String channel, String ts, String user, String emoji) {
         var message = workspace.message(channel, ts);
-        var reactions = message.has("reactions") ? (ArrayNode) message.get("reactions") : message.putArray("reactions");
+        var reactions =
+                message.has("reactions")
+                        ? (ArrayNode) message.get("reactions")
+                        : message.putArray("reactions");
         for (var each : reactions) {
             if (each.path("name").asString("").equals(emoji)) {
                 ((ArrayNode) each.get("users")).add(user);
@@ -208,18 +231,19 @@ public final class FakeSlack implements AutoCloseable {
     /// Somebody types `/glean` with these words.
     public void slash(String channel, String user, String text) {
         var number = workspace.nextNumber();
-        var payload = NODES.objectNode()
-                .put("command", "/glean")
-                .put("text", text)
-                .put("channel_id", channel)
-                .put("channel_name", "general")
-                .put("user_id", user)
-                .put("user_name", "somebody")
-                .put("team_id", "T1")
-                .put("token", "verification")
-                .put("api_app_id", "A1")
-                .put("trigger_id", "tr." + number)
-                .put("response_url", apiUrl().resolve("/respond/" + number).toString());
+        var payload =
+                NODES.objectNode()
+                        .put("command", "/glean")
+                        .put("text", text)
+                        .put("channel_id", channel)
+                        .put("channel_name", "general")
+                        .put("user_id", user)
+                        .put("user_name", "somebody")
+                        .put("team_id", "T1")
+                        .put("token", "verification")
+                        .put("api_app_id", "A1")
+                        .put("trigger_id", "tr." + number)
+                        .put("response_url", apiUrl().resolve("/respond/" + number).toString());
         envelope("slash_commands", payload);
     }
 
@@ -235,7 +259,11 @@ public final class FakeSlack implements AutoCloseable {
 
     private static ObjectNode inChannel(ObjectNode event, String channel) {
         return event.put("channel", channel)
-                .put("channel_type", channel.startsWith("D") ? "im" : channel.startsWith("G") ? "group" : "channel")
+                .put(
+                        "channel_type",
+                        channel.startsWith("D")
+                                ? "im"
+                                : channel.startsWith("G") ? "group" : "channel")
                 .put("event_ts", event.path("ts").asString(""));
     }
 
@@ -244,22 +272,24 @@ public final class FakeSlack implements AutoCloseable {
     }
 
     private ObjectNode callback(ObjectNode event) {
-        var callback = NODES.objectNode()
-                .put("type", "event_callback")
-                .put("team_id", "T1")
-                .put("api_app_id", "A1")
-                .put("event_id", "Ev" + workspace.nextNumber())
-                .put("event_time", Instant.now().getEpochSecond());
+        var callback =
+                NODES.objectNode()
+                        .put("type", "event_callback")
+                        .put("team_id", "T1")
+                        .put("api_app_id", "A1")
+                        .put("event_id", "Ev" + workspace.nextNumber())
+                        .put("event_time", Instant.now().getEpochSecond());
         callback.set("event", event);
         return callback;
     }
 
     private void envelope(String type, ObjectNode payload) {
         var id = "envelope-" + workspace.nextNumber();
-        var envelope = NODES.objectNode()
-                .put("envelope_id", id)
-                .put("type", type)
-                .put("accepts_response_payload", type.equals("slash_commands"));
+        var envelope =
+                NODES.objectNode()
+                        .put("envelope_id", id)
+                        .put("type", type)
+                        .put("accepts_response_payload", type.equals("slash_commands"));
         envelope.set("payload", payload);
         var text = envelope.toString();
         unacked.put(id, text);
@@ -277,7 +307,8 @@ public final class FakeSlack implements AutoCloseable {
         unacked.clear();
     }
 
-    /// Sends everything that happened and was not acknowledged again, and the last one that was, too.
+    /// Sends everything that happened and was not acknowledged again, and the last one that was,
+    /// too.
     public void redeliver(List<String> envelopes) {
         envelopes.forEach(this::sendBySocket);
     }
@@ -302,7 +333,8 @@ public final class FakeSlack implements AutoCloseable {
     private void opened(FakeSocket.Line line) {
         connections.incrementAndGet();
         try {
-            line.send("{\"type\":\"hello\",\"num_connections\":1,\"connection_info\":{\"app_id\":\"A1\"}}");
+            line.send(
+                    "{\"type\":\"hello\",\"num_connections\":1,\"connection_info\":{\"app_id\":\"A1\"}}");
             for (var text : unacked()) {
                 line.send(text);
             }
@@ -356,13 +388,15 @@ public final class FakeSlack implements AutoCloseable {
 
     /// Slack asks for another connection, as it does every few hours.
     public void disconnect() {
-        socket.lines().forEach(line -> {
-            try {
-                line.send("{\"type\":\"disconnect\",\"reason\":\"refresh_requested\",\"debug_info\":{\"host\":\"h\"}}");
-            } catch (IOException e) {
-                line.drop();
-            }
-        });
+        socket.lines()
+                .forEach(line -> {
+                    try {
+                        line.send(
+                                "{\"type\":\"disconnect\",\"reason\":\"refresh_requested\",\"debug_info\":{\"host\":\"h\"}}");
+                    } catch (IOException e) {
+                        line.drop();
+                    }
+                });
     }
 
     // What Gleaner did.

@@ -27,29 +27,38 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The Web API of the made-up workspace, over HTTP: strict about parameters and scopes, with rate limits.
+/// The Web API of the made-up workspace, over HTTP: strict about parameters and scopes, with rate
+/// limits.
 final class FakeWebApi implements AutoCloseable {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    /// Which parameters each method takes, those that it needs with `!`, and the scope that it wants.
-    private static final Map<String, String> METHODS = Map.ofEntries(
-            Map.entry("auth.test", ""),
-            Map.entry("apps.connections.open", "@connections:write"),
-            Map.entry("users.info", "user! include_locale @users:read"),
-            Map.entry("conversations.info", "channel! include_locale include_num_members @channels:read"),
-            Map.entry("users.conversations", "cursor exclude_archived limit team_id types user @channels:read"),
-            Map.entry(
-                    "conversations.history",
-                    "channel! cursor include_all_metadata inclusive latest limit oldest @channels:history"),
-            Map.entry(
-                    "conversations.replies",
-                    "channel! ts! cursor include_all_metadata inclusive latest limit oldest @channels:history"),
-            Map.entry("reactions.add", "channel! name! timestamp! @reactions:write"),
-            Map.entry(
-                    "chat.postMessage",
-                    "channel! text blocks attachments thread_ts unfurl_links unfurl_media metadata mrkdwn reply_broadcast @chat:write"),
-            Map.entry("chat.postEphemeral", "channel! user! text blocks attachments thread_ts @chat:write"));
+    /// Which parameters each method takes, those that it needs with `!`, and the scope that it
+    /// wants.
+    private static final Map<String, String> METHODS =
+            Map.ofEntries(
+                    Map.entry("auth.test", ""),
+                    Map.entry("apps.connections.open", "@connections:write"),
+                    Map.entry("users.info", "user! include_locale @users:read"),
+                    Map.entry(
+                            "conversations.info",
+                            "channel! include_locale include_num_members @channels:read"),
+                    Map.entry(
+                            "users.conversations",
+                            "cursor exclude_archived limit team_id types user @channels:read"),
+                    Map.entry(
+                            "conversations.history",
+                            "channel! cursor include_all_metadata inclusive latest limit oldest @channels:history"),
+                    Map.entry(
+                            "conversations.replies",
+                            "channel! ts! cursor include_all_metadata inclusive latest limit oldest @channels:history"),
+                    Map.entry("reactions.add", "channel! name! timestamp! @reactions:write"),
+                    Map.entry(
+                            "chat.postMessage",
+                            "channel! text blocks attachments thread_ts unfurl_links unfurl_media metadata mrkdwn reply_broadcast @chat:write"),
+                    Map.entry(
+                            "chat.postEphemeral",
+                            "channel! user! text blocks attachments thread_ts @chat:write"));
 
     private final FakeWorkspace workspace;
     private final String socketUrl;
@@ -67,7 +76,9 @@ final class FakeWebApi implements AutoCloseable {
         this.workspace = workspace;
         this.socketUrl = socketUrl;
         try {
-            http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+            http =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -132,7 +143,8 @@ final class FakeWebApi implements AutoCloseable {
         }
     }
 
-    private void api(HttpExchange exchange, String method, Map<String, String> form) throws IOException {
+    private void api(HttpExchange exchange, String method, Map<String, String> form)
+            throws IOException {
         calls.add(new FakeSlack.Call(method, form));
         var limit = limits.get(method);
         if (limit != null && limit.getAndDecrement() > 0) {
@@ -143,7 +155,9 @@ final class FakeWebApi implements AutoCloseable {
         var scopes = new ArrayList<>(SlackManifest.scopes());
         scopes.removeAll(missingScopes);
         exchange.getResponseHeaders().add("x-oauth-scopes", String.join(",", scopes));
-        var token = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")).replace("Bearer ", "");
+        var token =
+                String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
+                        .replace("Bearer ", "");
         send(exchange, 200, answer(method, form, token).toString());
     }
 
@@ -154,7 +168,10 @@ final class FakeWebApi implements AutoCloseable {
             return error("unknown_method");
         }
         if (!token.equals(method.startsWith("apps.") ? FakeSlack.APP_TOKEN : botToken)) {
-            return error(botToken.equals("revoked") && token.equals(FakeSlack.BOT_TOKEN) ? "token_revoked" : "invalid_auth");
+            return error(
+                    botToken.equals("revoked") && token.equals(FakeSlack.BOT_TOKEN)
+                            ? "token_revoked"
+                            : "invalid_auth");
         }
         var known = new LinkedHashSet<String>();
         for (var rule : List.of(rules.split(" ", -1))) {
@@ -167,17 +184,25 @@ final class FakeWebApi implements AutoCloseable {
             }
             known.add(rule.replace("!", ""));
         }
-        form.keySet().stream().filter(name -> !known.contains(name)).forEach(name -> violations.add(method + " with " + name));
+        form.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> violations.add(method + " with " + name));
         return switch (method) {
-            case "auth.test" -> ok().put("url", "https://team.slack.com/")
-                    .put("team", "The Team")
-                    .put("user", "gleaner")
-                    .put("team_id", "T1")
-                    .put("user_id", FakeSlack.SELF)
-                    .put("bot_id", "B0BOT");
+            case "auth.test" ->
+                    ok().put("url", "https://team.slack.com/")
+                            .put("team", "The Team")
+                            .put("user", "gleaner")
+                            .put("team_id", "T1")
+                            .put("user_id", FakeSlack.SELF)
+                            .put("bot_id", "B0BOT");
             case "apps.connections.open" -> ok().put("url", socketUrl);
-            case "users.info" -> found("user", workspace.users.get(need(form, "user")), "user_not_found");
-            case "conversations.info" -> found("channel", workspace.channels.get(need(form, "channel")), "channel_not_found");
+            case "users.info" ->
+                    found("user", workspace.users.get(need(form, "user")), "user_not_found");
+            case "conversations.info" ->
+                    found(
+                            "channel",
+                            workspace.channels.get(need(form, "channel")),
+                            "channel_not_found");
             case "users.conversations" -> listed(form);
             case "conversations.history" -> history(form);
             case "conversations.replies" -> replies(form);
@@ -208,8 +233,9 @@ final class FakeWebApi implements AutoCloseable {
         var list = answer.putArray("channels");
         workspace.channels.values().stream()
                 .filter(channel -> workspace.members.contains(channel.path("id").asString("")))
-                .filter(channel -> !channel.path("is_archived").asBoolean(false)
-                        || !form.getOrDefault("exclude_archived", "").equals("true"))
+                .filter(channel ->
+                        !channel.path("is_archived").asBoolean(false)
+                                || !form.getOrDefault("exclude_archived", "").equals("true"))
                 .forEach(channel -> list.add(channel.deepCopy()));
         answer.putObject("response_metadata").put("next_cursor", "");
         return answer;
@@ -221,13 +247,20 @@ final class FakeWebApi implements AutoCloseable {
             return refusal;
         }
         var all = new ArrayList<ObjectNode>();
-        workspace.messages(need(form, "channel")).descendingMap().forEach((ts, message) -> {
-            var thread = message.path("thread_ts").asString(ts);
-            var isRoot = thread.equals(ts) || message.path("subtype").asString("").equals("thread_broadcast");
-            if (isRoot && ts.compareTo(form.getOrDefault("oldest", "0")) >= 0) {
-                all.add(message);
-            }
-        });
+        workspace
+                .messages(need(form, "channel"))
+                .descendingMap()
+                .forEach((ts, message) -> {
+                    var thread = message.path("thread_ts").asString(ts);
+                    var isRoot =
+                            thread.equals(ts)
+                                    || message.path("subtype")
+                                            .asString("")
+                                            .equals("thread_broadcast");
+                    if (isRoot && ts.compareTo(form.getOrDefault("oldest", "0")) >= 0) {
+                        all.add(message);
+                    }
+                });
         return page(all, form);
     }
 
@@ -237,11 +270,14 @@ final class FakeWebApi implements AutoCloseable {
             return refusal;
         }
         var all = new ArrayList<ObjectNode>();
-        workspace.messages(need(form, "channel")).forEach((ts, message) -> {
-            if (ts.equals(form.get("ts")) || message.path("thread_ts").asString("").equals(form.get("ts"))) {
-                all.add(message);
-            }
-        });
+        workspace
+                .messages(need(form, "channel"))
+                .forEach((ts, message) -> {
+                    if (ts.equals(form.get("ts"))
+                            || message.path("thread_ts").asString("").equals(form.get("ts"))) {
+                        all.add(message);
+                    }
+                });
         return all.isEmpty() ? error("thread_not_found") : page(all, form);
     }
 
@@ -253,7 +289,8 @@ final class FakeWebApi implements AutoCloseable {
         var list = answer.putArray("messages");
         all.subList(from, to).forEach(message -> list.add(message.deepCopy()));
         answer.put("has_more", to < all.size());
-        answer.putObject("response_metadata").put("next_cursor", to < all.size() ? Integer.toString(to) : "");
+        answer.putObject("response_metadata")
+                .put("next_cursor", to < all.size() ? Integer.toString(to) : "");
         return answer;
     }
 
@@ -300,12 +337,13 @@ final class FakeWebApi implements AutoCloseable {
         }
         var ts = workspace.nextTs();
         if (!form.containsKey("user")) {
-            var message = NODES.objectNode()
-                    .put("type", "message")
-                    .put("user", FakeSlack.SELF)
-                    .put("bot_id", "B0BOT")
-                    .put("ts", ts)
-                    .put("text", form.getOrDefault("text", ""));
+            var message =
+                    NODES.objectNode()
+                            .put("type", "message")
+                            .put("user", FakeSlack.SELF)
+                            .put("bot_id", "B0BOT")
+                            .put("ts", ts)
+                            .put("text", form.getOrDefault("text", ""));
             if (form.containsKey("thread_ts")) {
                 message.put("thread_ts", form.get("thread_ts"));
             }
@@ -319,12 +357,14 @@ final class FakeWebApi implements AutoCloseable {
 
     private static Map<String, String> form(String body) {
         var form = new HashMap<String, String>();
-        Arrays.stream(body.split("&")).filter(part -> part.contains("=")).forEach(part -> {
-            var parts = part.split("=", 2);
-            form.put(
-                    URLDecoder.decode(parts[0], StandardCharsets.UTF_8),
-                    URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
-        });
+        Arrays.stream(body.split("&"))
+                .filter(part -> part.contains("="))
+                .forEach(part -> {
+                    var parts = part.split("=", 2);
+                    form.put(
+                            URLDecoder.decode(parts[0], StandardCharsets.UTF_8),
+                            URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+                });
         return form;
     }
 

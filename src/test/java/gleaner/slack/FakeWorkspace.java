@@ -18,7 +18,8 @@ final class FakeWorkspace {
     final Map<String, ObjectNode> users = new ConcurrentHashMap<>();
     final Map<String, ObjectNode> channels = new ConcurrentHashMap<>();
     final Set<String> members = ConcurrentHashMap.newKeySet();
-    private final Map<String, ConcurrentSkipListMap<String, ObjectNode>> messages = new ConcurrentHashMap<>();
+    private final Map<String, ConcurrentSkipListMap<String, ObjectNode>> messages =
+            new ConcurrentHashMap<>();
     private final AtomicInteger serial = new AtomicInteger();
 
     int nextNumber() {
@@ -28,7 +29,10 @@ final class FakeWorkspace {
     /// A timestamp that no other message has.
     String nextTs() {
         var now = Instant.now();
-        return "%d.%06d".formatted(now.getEpochSecond(), now.getNano() / 1_000_000 * 1000 + nextNumber() % 1000);
+        return "%d.%06d"
+                .formatted(
+                        now.getEpochSecond(),
+                        now.getNano() / 1_000_000 * 1000 + nextNumber() % 1000);
     }
 
     void addPerson(String id, String name) {

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// If these fail, strangers are believed to be Slack, answers are given twice, or an owner is not told what is wrong.
+/// If these fail, strangers are believed to be Slack, answers are given twice, or an owner is not
+/// told what is wrong.
 class SlackLineTest {
 
     private static final String EVENT =
@@ -107,7 +108,8 @@ class SlackLineTest {
     }
 
     private SlackSettings settings(SlackSettings.Mode mode) {
-        return new SlackSettings(slack.apiUrl(), Optional.of("C1"), List.of(), "bookmark", "repeat", mode, 0);
+        return new SlackSettings(
+                slack.apiUrl(), Optional.of("C1"), List.of(), "bookmark", "repeat", mode, 0);
     }
 
     private SlackApi api() {
@@ -119,30 +121,41 @@ class SlackLineTest {
     }
 
     private SlackChannel http() {
-        var channel = new SlackChannel(
-                settings(SlackSettings.Mode.HTTP),
-                new SlackTokens("xoxb-wrong", Optional.empty(), Optional.of("signed")),
-                new SlackChannel.Ports(queue, new Nothing(), new Nothing(), new Remembered(), new Nothing()),
-                Clock.systemUTC(),
-                java.time.ZoneOffset.UTC,
-                SlackChannel.Tempo.STANDARD);
+        var channel =
+                new SlackChannel(
+                        settings(SlackSettings.Mode.HTTP),
+                        new SlackTokens("xoxb-wrong", Optional.empty(), Optional.of("signed")),
+                        new SlackChannel.Ports(
+                                queue,
+                                new Nothing(),
+                                new Nothing(),
+                                new Remembered(),
+                                new Nothing()),
+                        Clock.systemUTC(),
+                        java.time.ZoneOffset.UTC,
+                        SlackChannel.Tempo.STANDARD);
         channel.start();
         return channel;
     }
 
-    private static HttpResponse<String> send(int port, String secret, Instant time, String type, String body)
-            throws Exception {
+    private static HttpResponse<String> send(
+            int port, String secret, Instant time, String type, String body) throws Exception {
         var stamp = Long.toString(time.getEpochSecond());
         var mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         var signature =
-                HexFormat.of().formatHex(mac.doFinal(("v0:" + stamp + ":" + body).getBytes(StandardCharsets.UTF_8)));
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/slack/events"))
-                .header("X-Slack-Request-Timestamp", stamp)
-                .header("X-Slack-Signature", "v0=" + signature)
-                .header("Content-Type", type)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
+                HexFormat.of()
+                        .formatHex(
+                                mac.doFinal(
+                                        ("v0:" + stamp + ":" + body)
+                                                .getBytes(StandardCharsets.UTF_8)));
+        var request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/slack/events"))
+                        .header("X-Slack-Request-Timestamp", stamp)
+                        .header("X-Slack-Signature", "v0=" + signature)
+                        .header("Content-Type", type)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build();
         try (var client = HttpClient.newHttpClient()) {
             return client.send(request, HttpResponse.BodyHandlers.ofString());
         }
@@ -150,10 +163,16 @@ class SlackLineTest {
 
     @ParameterizedTest
     @CsvSource({"signed, 0, 200, 1", "stolen, 0, 401, 0", "signed, 600, 401, 0"})
-    void onlyWhatSlackSignedALittleWhileAgoIsKept(String secret, int age, int status, int kept) throws Exception {
+    void onlyWhatSlackSignedALittleWhileAgoIsKept(String secret, int age, int status, int kept)
+            throws Exception {
         try (var channel = http()) {
             var response =
-                    send(channel.port(), secret, Instant.now().minusSeconds(age), "application/json", EVENT);
+                    send(
+                            channel.port(),
+                            secret,
+                            Instant.now().minusSeconds(age),
+                            "application/json",
+                            EVENT);
             assertThat(response.statusCode()).isEqualTo(status);
             assertThat(queue.texts).hasSize(kept);
         }
@@ -163,13 +182,36 @@ class SlackLineTest {
     void httpAnswersTheChallengeTheCommandAndWhatIsBroken() throws Exception {
         try (var channel = http()) {
             var now = Instant.now();
-            assertThat(send(channel.port(), "signed", now, "application/json", "{\"type\":\"url_verification\",\"challenge\":\"c-1\"}").body())
+            assertThat(
+                            send(
+                                            channel.port(),
+                                            "signed",
+                                            now,
+                                            "application/json",
+                                            "{\"type\":\"url_verification\",\"challenge\":\"c-1\"}")
+                                    .body())
                     .isEqualTo("c-1");
-            var form = "command=%2Fglean&text=list+%23go&channel_id=C1&user_id=U1&trigger_id=t.1&response_url=https%3A%2F%2Fa.example";
-            assertThat(send(channel.port(), "signed", now, "application/x-www-form-urlencoded", form).statusCode()).isEqualTo(200);
-            assertThat(queue.texts).singleElement().asString().contains("\"slash\":{", "\"text\":\"list #go\"");
-            assertThat(send(channel.port(), "signed", now, "application/json", "{\"type\":").statusCode()).isIn(400, 500);
-            assertThat(send(channel.port(), "signed", now, "application/json", "").statusCode()).isEqualTo(400);
+            var form =
+                    "command=%2Fglean&text=list+%23go&channel_id=C1&user_id=U1&trigger_id=t.1&response_url=https%3A%2F%2Fa.example";
+            assertThat(
+                            send(
+                                            channel.port(),
+                                            "signed",
+                                            now,
+                                            "application/x-www-form-urlencoded",
+                                            form)
+                                    .statusCode())
+                    .isEqualTo(200);
+            assertThat(queue.texts)
+                    .singleElement()
+                    .asString()
+                    .contains("\"slash\":{", "\"text\":\"list #go\"");
+            assertThat(
+                            send(channel.port(), "signed", now, "application/json", "{\"type\":")
+                                    .statusCode())
+                    .isIn(400, 500);
+            assertThat(send(channel.port(), "signed", now, "application/json", "").statusCode())
+                    .isEqualTo(400);
         }
     }
 
@@ -177,7 +219,9 @@ class SlackLineTest {
     void whatCannotBeKeptIsNotAcknowledgedSoThatSlackSendsItAgain() throws Exception {
         queue.refuses = true;
         try (var channel = http()) {
-            assertThat(send(channel.port(), "signed", Instant.now(), "application/json", EVENT).statusCode())
+            assertThat(
+                            send(channel.port(), "signed", Instant.now(), "application/json", EVENT)
+                                    .statusCode())
                     .isEqualTo(503);
         }
     }
@@ -185,7 +229,12 @@ class SlackLineTest {
     @Test
     void anAnswerThatWasOnItsWayWhenGleanerDiedIsNotGivenTwice() {
         slack.channel("C1", "news", false);
-        var speech = new SlackSpeech(api(), new TextReplies(), new Pace(Duration.ZERO, new Stop()), Clock.systemUTC());
+        var speech =
+                new SlackSpeech(
+                        api(),
+                        new TextReplies(),
+                        new Pace(Duration.ZERO, new Stop()),
+                        Clock.systemUTC());
         var root = slack.history("C1", "U1", "<@U0BOT> list", Instant.now());
         var route = new Route("C1", "U1", "", root, Instant.now());
         var reply = new Reply(Reply.Kind.SHOWN, "- a line of a list\n".repeat(400), "{}");
@@ -201,17 +250,26 @@ class SlackLineTest {
     @Test
     void aSlashCommandWhoseUrlHasExpiredIsAnsweredAllTheSame() {
         slack.channel("C1", "news", false);
-        var speech = new SlackSpeech(api(), new TextReplies(), new Pace(Duration.ZERO, new Stop()), Clock.systemUTC());
+        var speech =
+                new SlackSpeech(
+                        api(),
+                        new TextReplies(),
+                        new Pace(Duration.ZERO, new Stop()),
+                        Clock.systemUTC());
         var reply = new Reply(Reply.Kind.SHOWN, "one", "{}");
-        var answer = new Answer("1-0", new MessageId(ChannelId.of("slack", "C1"), "slash-1"), reply);
+        var answer =
+                new Answer("1-0", new MessageId(ChannelId.of("slack", "C1"), "slash-1"), reply);
         var old = Instant.now().minus(Duration.ofMinutes(31));
-        speech.answer(answer, new Route("C1", "U1", slack.apiUrl() + "../respond/1", "", old), false);
+        speech.answer(
+                answer, new Route("C1", "U1", slack.apiUrl() + "../respond/1", "", old), false);
         assertThat(slack.responses()).isEmpty();
-        assertThat(slack.calls("chat.postEphemeral")).singleElement().satisfies(call ->
-                assertThat(call.get("user")).isEqualTo("U1"));
+        assertThat(slack.calls("chat.postEphemeral"))
+                .singleElement()
+                .satisfies(call -> assertThat(call.get("user")).isEqualTo("U1"));
         speech.answer(answer, new Route("C9", "U1", "", "", old), false);
-        assertThat(slack.calls("chat.postMessage")).singleElement().satisfies(call ->
-                assertThat(call.get("channel")).isEqualTo("U1"));
+        assertThat(slack.calls("chat.postMessage"))
+                .singleElement()
+                .satisfies(call -> assertThat(call.get("channel")).isEqualTo("U1"));
     }
 
     @Test
@@ -228,19 +286,29 @@ class SlackLineTest {
 
     @Test
     void theDoctorTellsTheTokensApart() throws InterruptedException {
-        assertThat(probe("xoxb-wrong", Optional.of("xapp-wrong"))).satisfiesExactly(
-                bot -> assertThat(bot).startsWith("FAIL Slack does not know the token in SLACK_BOT_TOKEN"),
-                app -> assertThat(app).startsWith("FAIL Slack does not take the token in SLACK_APP_TOKEN"));
+        assertThat(probe("xoxb-wrong", Optional.of("xapp-wrong")))
+                .satisfiesExactly(
+                        bot ->
+                                assertThat(bot)
+                                        .startsWith(
+                                                "FAIL Slack does not know the token in SLACK_BOT_TOKEN"),
+                        app ->
+                                assertThat(app)
+                                        .startsWith(
+                                                "FAIL Slack does not take the token in SLACK_APP_TOKEN"));
         slack.down(true);
-        assertThat(probe(FakeSlack.BOT_TOKEN, Optional.empty())).satisfiesExactly(
-                bot -> assertThat(bot).startsWith("FAIL Slack cannot be reached"),
-                app -> assertThat(app).startsWith("FAIL SLACK_APP_TOKEN is not set"));
+        assertThat(probe(FakeSlack.BOT_TOKEN, Optional.empty()))
+                .satisfiesExactly(
+                        bot -> assertThat(bot).startsWith("FAIL Slack cannot be reached"),
+                        app -> assertThat(app).startsWith("FAIL SLACK_APP_TOKEN is not set"));
     }
 
     private List<String> probe(String bot, Optional<String> app) throws InterruptedException {
         var told = new ArrayList<String>();
-        for (var finding : SlackProbe.examine(
-                settings(SlackSettings.Mode.SOCKET), new SlackTokens(bot, app, Optional.empty()))) {
+        for (var finding :
+                SlackProbe.examine(
+                        settings(SlackSettings.Mode.SOCKET),
+                        new SlackTokens(bot, app, Optional.empty()))) {
             told.add(finding.level() + " " + finding.sentence() + " " + finding.remedy());
         }
         return told;
@@ -251,9 +319,14 @@ class SlackLineTest {
         slack.person("U1", "ada");
         slack.limit("users.info", 2);
         var start = System.nanoTime();
-        assertThat(api().call("users.info", java.util.Map.of("user", "U1")).path("user").path("name").asString())
+        assertThat(
+                        api().call("users.info", java.util.Map.of("user", "U1"))
+                                .path("user")
+                                .path("name")
+                                .asString())
                 .isEqualTo("ada");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isGreaterThan(Duration.ofSeconds(2));
         assertThat(slack.calls("users.info")).hasSize(3);
     }
 }
