@@ -49,7 +49,8 @@ public final class SlackChannel implements AutoCloseable {
 
     /// What the channel needs of the house.
     public record Ports(
-            SlackQueue queue, SlackInbox inbox, SlackOutbox outbox, SlackMemory memory, SlackArchive archive) {}
+            SlackQueue queue, SlackInbox inbox, SlackOutbox outbox, SlackMemory memory, SlackArchive archive,
+            SlackDesk desk, SlackInterviews interviews) {}
 
     /// @param ready whether Slack is on the line
     /// @param sentence for people
@@ -74,7 +75,9 @@ public final class SlackChannel implements AutoCloseable {
         this.zone = zone;
         this.tempo = tempo;
         this.slack = slack(settings, threads);
-        this.ears = new Ears(ports.queue(), clock);
+        this.api = new SlackApi(slack, settings.apiUrl().toString(), tokens.bot(), stop);
+        this.troubles = new SlackTroubles(api, ports.memory(), settings.editorsChannel());
+        this.ears = new Ears(ports.queue(), new SlackDoor(api, ports.desk(), troubles), clock);
         this.app = app();
         this.line = switch (settings.mode()) {
             case SOCKET -> new SlackSocket(need(tokens.app(), "SLACK_APP_TOKEN", "socket"), app);
@@ -83,8 +86,6 @@ public final class SlackChannel implements AutoCloseable {
                 yield new SlackHttp(app, settings.port());
             }
         };
-        this.api = new SlackApi(slack, settings.apiUrl().toString(), tokens.bot(), stop);
-        this.troubles = new SlackTroubles(api, ports.memory(), settings.editorsChannel());
     }
 
     private static String need(java.util.Optional<String> token, String name, String mode) {
@@ -152,12 +153,24 @@ public final class SlackChannel implements AutoCloseable {
         var marks = new Marks(ports.memory());
         var news = new SlackNews(directory, marks, self, troubles, clock);
         var pace = new Pace(tempo.message(), stop);
+        var commands = new SlackCommands(directory, ports.memory(), ports.inbox());
+        var homes = new Homes(api, ports.desk(), directory, troubles, stop);
+        var interviewing = new Interviewing(api, directory, events, self, ports.interviews(), troubles);
+        spawn("slack-homes", homes);
         spawn("slack-listener", new SlackListener(
-                ports.queue(), ports.inbox(), ports.memory(), events, news, marks, stop));
+                ports.queue(),
+                ports.inbox(),
+                ports.memory(),
+                events,
+                news,
+                marks,
+                new Interactions(commands, homes, interviewing),
+                stop));
+        var drafts = new DraftPost(api, ports.memory(), troubles, pace, self, settings.canvas());
         spawn("slack-delivery", new SlackDelivery(
                 ports.outbox(),
                 ports.memory(),
-                new SlackSpeech(api, new TextReplies(), pace, clock),
+                new SlackSpeech(api, ports.desk(), drafts, commands, homes, pace, clock),
                 new SlackAcknowledgement(api, ports.archive(), troubles, pace, settings.ack(), settings.ackAgain()),
                 troubles,
                 stop));
@@ -191,7 +204,8 @@ public final class SlackChannel implements AutoCloseable {
             try {
                 var me = api.call("auth.test", Map.of());
                 return new Self(
-                        me.path("user_id").asString(""), me.path("bot_id").asString(""), me.path("url").asString(""));
+                        me.path("user_id").asString(""), me.path("bot_id").asString(""), me.path("url").asString(""),
+                        me.path("team_id").asString(""));
             } catch (SlackFailure e) {
                 state = SlackTroubles.sentence(e, "");
                 troubles.tell(e, "");

@@ -461,7 +461,7 @@ public final class FakeSlack implements AutoCloseable {
             send(exchange, 429, "{\"ok\":false,\"error\":\"ratelimited\"}");
             return;
         }
-        var scopes = new ArrayList<>(SlackManifest.scopes());
+        var scopes = new ArrayList<>(SlackManifest.scopes(true));
         scopes.removeAll(missingScopes);
         exchange.getResponseHeaders().add("x-oauth-scopes", String.join(",", scopes));
         var token = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")).replace("Bearer ", "");
