@@ -60,7 +60,15 @@ public final class FakeSlack implements AutoCloseable {
             Map.entry(
                     "chat.postMessage",
                     "channel! text blocks attachments thread_ts unfurl_links unfurl_media metadata mrkdwn reply_broadcast @chat:write"),
-            Map.entry("chat.postEphemeral", "channel! user! text blocks attachments thread_ts @chat:write"));
+            Map.entry("chat.postEphemeral", "channel! user! text blocks attachments thread_ts @chat:write"),
+            Map.entry("views.open", "trigger_id! view!"),
+            Map.entry("views.publish", "user_id! view! hash"),
+            Map.entry("files.getUploadURLExternal", "filename! length! alt_text snippet_type @files:write"),
+            Map.entry(
+                    "files.completeUploadExternal",
+                    "files! channel_id channels thread_ts initial_comment @files:write"),
+            Map.entry("canvases.create", "title document_content channel_id @canvases:write"),
+            Map.entry("canvases.access.set", "canvas_id! access_level! channel_ids user_ids @canvases:write"));
 
     /// A call that Gleaner made.
     ///
@@ -77,6 +85,14 @@ public final class FakeSlack implements AutoCloseable {
     private final FakeSocket socket;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final List<JsonNode> responses = new CopyOnWriteArrayList<>();
+    private final Map<String, Long> triggers = new ConcurrentHashMap<>();
+    private final Map<String, JsonNode> views = new ConcurrentHashMap<>();
+    private final Map<String, JsonNode> homes = new ConcurrentHashMap<>();
+    private final Map<String, Integer> announced = new ConcurrentHashMap<>();
+    private final Map<String, String> uploads = new ConcurrentHashMap<>();
+    private final Map<String, String> files = new ConcurrentHashMap<>();
+    private final Map<String, JsonNode> ackPayloads = new ConcurrentHashMap<>();
+    private volatile boolean canvases = true;
     private final List<String> violations = new CopyOnWriteArrayList<>();
     private final Map<String, ObjectNode> users = new ConcurrentHashMap<>();
     private final Map<String, ObjectNode> channels = new ConcurrentHashMap<>();
@@ -289,6 +305,144 @@ public final class FakeSlack implements AutoCloseable {
         return ts;
     }
 
+    // What people press and fill in.
+
+    /// Somebody presses a button or chooses from a menu of a message that was posted to a `response_url` or a channel.
+    ///
+    /// @param element the button, or the menu with `selected_option` set
+    /// @return the `response_url` that goes with it
+    public String press(String channel, String user, String blockId, JsonNode element) {
+        var payload = interaction("block_actions", user);
+        payload.putObject("channel").put("id", channel).put("name", "somewhere");
+        payload.putObject("container")
+                .put("type", "message")
+                .put("channel_id", channel)
+                .put("message_ts", nextTs())
+                .put("is_ephemeral", true);
+        var url = apiUrl().resolve("/respond/" + serial.incrementAndGet()).toString();
+        payload.put("response_url", url);
+        action(payload, blockId, element);
+        envelope("interactive", payload);
+        return url;
+    }
+
+    /// Somebody presses something in Gleaner's tab.
+    public void pressAtHome(String user, String blockId, JsonNode element) {
+        var payload = interaction("block_actions", user);
+        payload.putObject("container").put("type", "view").put("view_id", "V" + user);
+        payload.putObject("view").put("id", "V" + user).put("type", "home");
+        action(payload, blockId, element);
+        envelope("interactive", payload);
+    }
+
+    private void action(ObjectNode payload, String blockId, JsonNode element) {
+        var action = ((ObjectNode) element.deepCopy()).put("block_id", blockId).put("action_ts", nextTs());
+        action.remove("options");
+        payload.putArray("actions").add(action);
+    }
+
+    /// Somebody opens Gleaner's tab.
+    public void openHome(String user) {
+        event(NODES.objectNode()
+                .put("type", "app_home_opened")
+                .put("user", user)
+                .put("channel", "D" + user)
+                .put("tab", "home")
+                .put("event_ts", nextTs()));
+    }
+
+    /// What stands in somebody's tab.
+    public JsonNode home(String user) {
+        return homes.getOrDefault(user, NODES.missingNode());
+    }
+
+    public void shortcut(String user, String callback) {
+        envelope("interactive", interaction("shortcut", user).put("callback_id", callback));
+    }
+
+    public void messageShortcut(String channel, String user, String ts, String callback) {
+        var payload = interaction("message_action", user).put("callback_id", callback).put("message_ts", ts);
+        payload.putObject("channel").put("id", channel).put("name", "somewhere");
+        payload.put("response_url", apiUrl().resolve("/respond/" + serial.incrementAndGet()).toString());
+        payload.set("message", messages.get(channel).get(ts).deepCopy());
+        envelope("interactive", payload);
+    }
+
+    /// Triggers are too old from now on, as after 3 seconds.
+    public void expireTriggers() {
+        triggers.replaceAll((_, _) -> System.nanoTime() - 1);
+        expired = true;
+    }
+
+    private volatile boolean expired;
+
+    /// The form that somebody has open.
+    public JsonNode formOf(String user) {
+        return views.getOrDefault(user, NODES.missingNode());
+    }
+
+    /// Somebody hands the form in with these fields.
+    ///
+    /// @return the envelope's id, for [#answerTo]
+    public String submit(String user, Map<String, String> fields) {
+        var payload = interaction("view_submission", user);
+        var view = (ObjectNode) formOf(user).deepCopy();
+        view.put("id", "V" + serial.incrementAndGet()).put("hash", "h" + serial.get());
+        var values = view.putObject("state").putObject("values");
+        for (var block : view.path("blocks")) {
+            var id = block.path("block_id").asString("");
+            var value = values.putObject(id).putObject(id);
+            if (block.path("element").path("type").asString("").equals("static_select")) {
+                value.put("type", "static_select");
+                if (fields.containsKey(id)) {
+                    value.putObject("selected_option").put("value", fields.get(id));
+                } else {
+                    value.putNull("selected_option");
+                }
+            } else {
+                value.put("type", "plain_text_input").put("value", fields.get(id));
+            }
+        }
+        payload.set("view", view);
+        return envelope("interactive", payload);
+    }
+
+    /// What an envelope was acknowledged with.
+    public JsonNode answerTo(String envelope) {
+        return ackPayloads.getOrDefault(envelope, NODES.missingNode());
+    }
+
+    /// The texts that slash commands were acknowledged with.
+    public List<String> ackTexts() {
+        return ackPayloads.values().stream()
+                .map(payload -> payload.path("text").asString(""))
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    public boolean isAcked(String envelope) {
+        return acked.contains(envelope);
+    }
+
+    /// What was shared as files: their titles and contents.
+    public Map<String, String> files() {
+        return files;
+    }
+
+    /// The workspace's plan has no canvases.
+    public void withoutCanvases() {
+        canvases = false;
+    }
+
+    private ObjectNode interaction(String type, String user) {
+        var trigger = "tr." + serial.incrementAndGet();
+        triggers.put(trigger, System.nanoTime() + (expired ? -1 : 3_000_000_000L));
+        var payload = NODES.objectNode().put("type", type).put("trigger_id", trigger).put("token", "verification");
+        payload.put("api_app_id", "A1").putObject("team").put("id", "T1").put("domain", "team");
+        payload.putObject("user").put("id", user).put("username", "somebody").put("team_id", "T1");
+        return payload.put("action_ts", nextTs());
+    }
+
     // How it tells of that.
 
     private static ObjectNode inChannel(ObjectNode event, String channel) {
@@ -312,16 +466,17 @@ public final class FakeSlack implements AutoCloseable {
         return callback;
     }
 
-    private void envelope(String type, ObjectNode payload) {
+    private String envelope(String type, ObjectNode payload) {
         var id = "envelope-" + serial.incrementAndGet();
         var envelope = NODES.objectNode()
                 .put("envelope_id", id)
                 .put("type", type)
-                .put("accepts_response_payload", type.equals("slash_commands"));
+                .put("accepts_response_payload", !type.equals("events_api"));
         envelope.set("payload", payload);
         var text = envelope.toString();
         unacked.put(id, text);
         sender.accept(text);
+        return id;
     }
 
     /// From now on what happens is handed to this one instead of the socket.
@@ -369,7 +524,11 @@ public final class FakeSlack implements AutoCloseable {
     }
 
     private void heard(String text) {
-        var id = json.readTree(text).path("envelope_id").asString("");
+        var ack = json.readTree(text);
+        var id = ack.path("envelope_id").asString("");
+        if (ack.has("payload")) {
+            ackPayloads.put(id, ack.path("payload"));
+        }
         if (!acked.add(id)) {
             return;
         }
@@ -441,12 +600,25 @@ public final class FakeSlack implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            var bytes = body.getBytes(StandardCharsets.UTF_8).length;
             var path = exchange.getRequestURI().getPath();
             if (down) {
                 send(exchange, 503, "upstream is gone");
             } else if (path.startsWith("/respond/")) {
-                responses.add(json.readTree(body));
-                send(exchange, 200, "ok");
+                var response = json.readTree(body);
+                var wrong = response.has("blocks") ? BlockRules.message(response.path("blocks")) : List.<String>of();
+                violations.addAll(wrong);
+                if (wrong.isEmpty()) {
+                    responses.add(response);
+                }
+                send(exchange, wrong.isEmpty() ? 200 : 400, wrong.isEmpty() ? "ok" : "invalid_blocks");
+            } else if (path.startsWith("/upload/")) {
+                var id = path.substring("/upload/".length());
+                var isRight = announced.getOrDefault(id, -1) == bytes;
+                if (isRight) {
+                    uploads.put(id, body);
+                }
+                send(exchange, isRight ? 200 : 400, isRight ? "OK - " + bytes : "wrong length");
             } else {
                 api(exchange, path.substring("/api/".length()), form(body));
             }
@@ -503,6 +675,13 @@ public final class FakeSlack implements AutoCloseable {
             case "conversations.history" -> history(form);
             case "conversations.replies" -> replies(form);
             case "reactions.add" -> reacted(form);
+            case "views.open" -> opened(form);
+            case "views.publish" -> published(form);
+            case "files.getUploadURLExternal" -> announced(form);
+            case "files.completeUploadExternal" -> completed(form);
+            case "canvases.create" ->
+                canvases ? ok().put("canvas_id", "F0CANVAS") : error("canvas_disabled_user_team");
+            case "canvases.access.set" -> ok();
             default -> posted(form);
         };
     }
@@ -607,8 +786,83 @@ public final class FakeSlack implements AutoCloseable {
         return ok();
     }
 
+    private ObjectNode opened(Map<String, String> form) {
+        var until = triggers.remove(form.get("trigger_id"));
+        if (until == null || until - System.nanoTime() < 0) {
+            return error(until == null ? "invalid_trigger_id" : "expired_trigger_id");
+        }
+        var view = json.readTree(form.get("view"));
+        var wrong = BlockRules.view(view);
+        violations.addAll(wrong);
+        if (!wrong.isEmpty()) {
+            return error("invalid_arguments");
+        }
+        lastForms.add(view);
+        return ok();
+    }
+
+    private final List<JsonNode> lastForms = new CopyOnWriteArrayList<>();
+
+    /// The forms that were opened, oldest first.
+    public List<JsonNode> forms() {
+        return lastForms;
+    }
+
+    /// Somebody looks at the form that was opened last.
+    public void has(String user) {
+        views.put(user, lastForms.getLast());
+    }
+
+    private ObjectNode published(Map<String, String> form) {
+        var view = json.readTree(form.get("view"));
+        var wrong = BlockRules.view(view);
+        violations.addAll(wrong);
+        if (!wrong.isEmpty()) {
+            return error("invalid_arguments");
+        }
+        homes.put(form.get("user_id"), view);
+        return ok();
+    }
+
+    private ObjectNode announced(Map<String, String> form) {
+        var id = "F" + serial.incrementAndGet();
+        announced.put(id, Integer.parseInt(form.get("length")));
+        return ok().put("file_id", id).put("upload_url", apiUrl().resolve("/upload/" + id).toString());
+    }
+
+    private ObjectNode completed(Map<String, String> form) {
+        var channel = form.getOrDefault("channel_id", "");
+        if (!channel.startsWith("D")) {
+            var refusal = refusal(channel);
+            if (refusal != null) {
+                return refusal;
+            }
+        }
+        for (var file : json.readTree(form.get("files"))) {
+            var body = uploads.get(file.path("id").asString(""));
+            if (body == null) {
+                return error("file_not_found");
+            }
+            files.put(file.path("title").asString(""), body);
+        }
+        return ok();
+    }
+
     private ObjectNode posted(Map<String, String> form) {
+        if (form.containsKey("blocks")) {
+            var wrong = BlockRules.message(json.readTree(form.get("blocks")));
+            violations.addAll(wrong);
+            if (!wrong.isEmpty()) {
+                return error("invalid_blocks");
+            }
+        }
         var channel = form.get("channel");
+        if (channel.startsWith("U") && form.containsKey("user")) {
+            return error("channel_not_found");
+        }
+        if (channel.startsWith("D")) {
+            return ok().put("ts", nextTs()).put("channel", channel);
+        }
         if (channel.startsWith("U")) {
             return ok().put("ts", nextTs()).put("channel", "D" + channel);
         }
