@@ -22,6 +22,12 @@ final class BlockReplies implements SlackReplies {
     private static final int FALLBACK = 3_000;
     private static final int NOTICE = 500;
 
+    /// So many characters the menus of a page may hold together.
+    private static final int MENUS = 3_000;
+
+    /// For the heading, the notice and the buttons' labels.
+    private static final int ROOM_FOR_REST = 1_500;
+
     private final LinkButtons buttons;
     private final JsonMapper json = new JsonMapper();
 
@@ -59,11 +65,13 @@ final class BlockReplies implements SlackReplies {
         var words = node.path("list").asString("");
         var heading = reply.markdown().lines().findFirst().orElse("");
         var blocks = new Blocks().context(notice(showing)).section("*" + MrkdwnWriter.of(heading) + "*");
-        var room = (Blocks.MOST_TEXT - 1_000) / items.size();
+        var menus = buttons.menuLength() * items.size();
+        var hasMenus = showing.editor() && menus <= MENUS;
+        var room = (Blocks.MOST_TEXT - ROOM_FOR_REST - (hasMenus ? menus : 0)) / items.size();
         for (int i = 0; i < items.size(); i++) {
             blocks.section(item(items.get(i).substring(2), room));
             if (showing.editor()) {
-                buttons.add(blocks, links.path(i), words.isEmpty() ? "" : words + " page " + page);
+                buttons.add(blocks, links.path(i), words.isEmpty() ? "" : words + " page " + page, hasMenus);
             }
         }
         turn(blocks, words, page, node.path("pages").asInt(1));
@@ -111,13 +119,17 @@ final class BlockReplies implements SlackReplies {
             return all;
         }
         var blocks = new Blocks().context(notice(showing)).section(MrkdwnWriter.of(reply.markdown()));
-        buttons.add(blocks, link, "show " + link.path("id").asString(""));
+        buttons.add(
+                blocks,
+                link,
+                "show " + link.path("id").asString(""),
+                blocks.length() + buttons.menuLength() <= Blocks.MOST_TEXT);
         return List.of(new Said(all.getFirst().text(), Optional.of(blocks.toString())));
     }
 
     private static List<Said> text(String mrkdwn, Showing showing) {
         var said = new ArrayList<Said>();
-        for (var part : MrkdwnParts.of(mrkdwn.isBlank() ? "Done." : mrkdwn, Blocks.MOST_TEXT - 1_000)) {
+        for (var part : MrkdwnParts.of(mrkdwn.isBlank() ? "Done." : mrkdwn, Blocks.MOST_TEXT - ROOM_FOR_REST)) {
             var blocks = new Blocks();
             if (said.isEmpty()) {
                 blocks.context(notice(showing));

@@ -4,6 +4,8 @@ import gleaner.slack.SlackReplies.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.text.TextContentRenderer;
 
 /// A draft as messages that are read in Slack: cut between items, each message within Slack's limits.
 ///
@@ -37,12 +39,14 @@ final class DraftBlocks {
     private void line(String line) {
         if (line.startsWith("# ")) {
             endSection();
+            makeRoom();
             blocks.header(plain(line.substring(2)));
         } else if (line.startsWith("## ")) {
             endSection();
             add("*" + MrkdwnWriter.of(line.substring(3)).replace("*", "") + "*");
         } else if (line.equals("---")) {
             endSection();
+            makeRoom();
             blocks.divider();
         } else if (!line.isBlank()) {
             add(MrkdwnWriter.of(line));
@@ -60,6 +64,12 @@ final class DraftBlocks {
                 endMessage();
             }
             section.append(section.isEmpty() ? "" : part.startsWith("• ") ? "\n" : "\n\n").append(part);
+        }
+    }
+
+    private void makeRoom() {
+        if (blocks.size() >= MOST_BLOCKS) {
+            endMessage();
         }
     }
 
@@ -81,6 +91,6 @@ final class DraftBlocks {
     }
 
     private static String plain(String markdown) {
-        return Mrkdwn.unescaped(MrkdwnWriter.of(markdown).replace("*", ""));
+        return TextContentRenderer.builder().build().render(Parser.builder().build().parse(markdown)).strip();
     }
 }

@@ -27,6 +27,7 @@ final class HomeTab {
     private static final int MOST_NOTES = 10;
     private static final int MOST_ITEMS = 20;
     private static final int ITEM = 500;
+    private static final int MENUS = 10_000;
 
     private final LinkButtons buttons;
     private final JsonMapper json = new JsonMapper();
@@ -100,10 +101,11 @@ final class HomeTab {
                             : MrkdwnWriter.of(reply.markdown()));
             return;
         }
+        var hasMenus = buttons.menuLength() * lines.size() <= MENUS;
         for (int i = 0; i < lines.size(); i++) {
             blocks.section(BlockReplies.item(lines.get(i).substring(2), ITEM));
             if (editor) {
-                buttons.add(blocks, links.path(i), "");
+                buttons.add(blocks, links.path(i), "", hasMenus);
             }
         }
     }

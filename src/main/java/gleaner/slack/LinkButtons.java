@@ -19,16 +19,28 @@ final class LinkButtons {
     private static final int OPTION = 75;
 
     private final Sections sections;
+    private final int menuLength;
 
     LinkButtons(Sections sections) {
         this.sections = sections;
+        var length = 0;
+        for (var option : options(sections)) {
+            length += option.path("text").path("text").asString("").length();
+        }
+        this.menuLength = length;
+    }
+
+    /// The characters of all that the menu of sections shows.
+    int menuLength() {
+        return menuLength;
     }
 
     /// Adds the row.
     ///
+    /// @param menu whether there is room for the menu of sections
     /// @param link as [gleaner.command.Reply]'s JSON has it
     /// @param then the words of what is shown afterwards in its place
-    void add(Blocks blocks, JsonNode link, String then) {
+    void add(Blocks blocks, JsonNode link, String then, boolean menu) {
         var id = link.path("id").asString("");
         var state = link.path("state").asString("");
         if (id.isEmpty() || state.equals("ran")) {
@@ -39,7 +51,7 @@ final class LinkButtons {
         row.add(verb("skip", "Skip", id, state.equals("skipped")));
         row.add(verb("hold", "Hold", id, state.equals("held")));
         row.add(verb("lead", "Lead", id, state.equals("lead")));
-        if (!sections.inOrder().isEmpty()) {
+        if (menu && menuLength > 0) {
             row.add(menu(link.path("section").asString("")));
         }
         var blockId = id + "|" + then;
