@@ -11,6 +11,7 @@ build_bench() {
   "$home/gleaner" --version >/dev/null
   mkdir -p "$home/target/bench"
   find "$home/bench/java" -name '*.java' -exec "$(dirname "$java")/javac" -nowarn -d "$home/target/bench" \
+    -sourcepath "$home/src/test/java" \
     -cp "$home/target/gleaner.jar:$home/target/lib/*" {} +
   # shellcheck disable=SC2034 # used by those who read this file
   classpath="$home/target/bench:$home/target/gleaner.jar:$home/target/lib/*"

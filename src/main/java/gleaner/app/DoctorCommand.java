@@ -1,6 +1,7 @@
 package gleaner.app;
 
 import gleaner.app.config.Config;
+import gleaner.mastodon.MastodonProbe;
 import gleaner.news.GleanerException;
 import gleaner.slack.SlackProbe;
 import gleaner.store.Index;
@@ -85,15 +86,19 @@ final class DoctorCommand implements Callable<Integer> {
             return findings;
         }
         redis(place, config, findings);
-        slack(config, findings);
+        var slack = slack(config, findings);
+        var mastodon = mastodon(place, config, findings);
+        if (!slack && !mastodon) {
+            findings.add(
+                    new Finding(Level.OK, "Slack and Mastodon are not connected; the terminal and imports work.", ""));
+        }
         return findings;
     }
 
-    private static void slack(Config config, List<Finding> findings) {
+    /// Whether Slack is set up at all.
+    private static boolean slack(Config config, List<Finding> findings) {
         if (config.slackTokens().isEmpty()) {
-            findings.add(new Finding(
-                    Level.OK, "Slack and Mastodon are not connected; the terminal and imports work.", ""));
-            return;
+            return false;
         }
         try {
             for (var found : SlackProbe.examine(config.slack(), config.slackTokens().get())) {
@@ -106,6 +111,28 @@ final class DoctorCommand implements Callable<Integer> {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        return true;
+    }
+
+    /// Whether Mastodon is set up at all.
+    private static boolean mastodon(Workplace place, Config config, List<Finding> findings) {
+        try {
+            var access = MastodonAccess.of(config);
+            access.map(set -> MastodonProbe.examine(set.server(), set.token().reveal(), place.session().clock()))
+                    .orElse(List.of())
+                    .forEach(found -> findings.add(new Finding(
+                            switch (found.level()) {
+                                case OK -> Level.OK;
+                                case WARN -> Level.WARN;
+                                case FAIL -> Level.FAIL;
+                            },
+                            "Mastodon: " + found.sentence(),
+                            found.remedy())));
+            return access.isPresent();
+        } catch (GleanerException e) {
+            findings.add(new Finding(Level.FAIL, "Mastodon: " + e.sentence(), ""));
+            return true;
         }
     }
 
@@ -159,7 +186,7 @@ final class DoctorCommand implements Callable<Integer> {
         var counts = store.pages().counts();
         findings.add(new Finding(
                 Level.OK,
-                "%,d pages wait to be read, %,d were given up.".formatted(counts.waiting(), counts.lost()),
+                "Pages: %,d to be read, %,d given up.".formatted(counts.waiting(), counts.lost()),
                 counts.lost() > 0 ? "'refresh ID' tries one again; 'show ID' says why it was given up." : ""));
     }
 }

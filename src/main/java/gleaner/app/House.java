@@ -5,13 +5,17 @@ import gleaner.capture.Capture;
 import gleaner.capture.LinkKeys;
 import gleaner.command.Acknowledgements;
 import gleaner.command.Asker;
+import gleaner.command.CommandParser;
 import gleaner.command.Commands;
+import gleaner.command.Periods;
 import gleaner.command.Reply;
 import gleaner.intake.Answers;
 import gleaner.intake.Collecting;
 import gleaner.intake.Intake;
 import gleaner.intake.People;
 import gleaner.intake.Worker;
+import gleaner.mastodon.MastodonChannel;
+import gleaner.mastodon.MastodonSetup;
 import gleaner.news.Channel;
 import gleaner.news.ChannelId;
 import gleaner.news.Event.MessagePosted;
@@ -128,19 +132,18 @@ final class House implements AutoCloseable {
     }
 
     /// Who reads the pages of new links, not yet started; nobody where that is not wanted.
-    Optional<PageWorker> pageWorker() {
+    Optional<PageWorker> pageWorker(PageReader reader) {
         var pages = config.pages();
         if (!pages.read()) {
             return Optional.empty();
         }
-        var reader = PageReader.builtIn();
         var limits = FetchLimits.STANDARD.withPerHost(pages.perHost());
         var fetcher = new Fetcher(limits, FetchDns.system(), AGENT, pages.robots(), clock);
         return Optional.of(
                 new PageWorker(
                         new QueuedPages(store, clock),
                         fetcher,
-                        (bytes, contentType, url) -> reader.read(bytes, Optional.of(contentType), url),
+                        (bytes, type, url) -> reader.read(bytes, Optional.of(type), url),
                         PAGES_AT_ONCE));
     }
 
@@ -154,6 +157,29 @@ final class House implements AutoCloseable {
                         clock,
                         config.newsroom().zone(),
                         tempo));
+    }
+
+    /// Mastodon as a channel, started; empty where it is not set up.
+    Optional<MastodonChannel> mastodon(Clock clock) {
+        return MastodonAccess.of(config).map(access -> {
+            var newsroom = config.newsroom();
+            var set = config.mastodon();
+            var parser = new CommandParser(
+                    config.sections(),
+                    new Periods(clock, newsroom.zone(), newsroom.weekStarts(), newsroom.language()));
+            var setup = new MastodonSetup(
+                    access.server(),
+                    access.token().reveal(),
+                    set.allow(),
+                    set.block(),
+                    set.review(),
+                    set.perHour(),
+                    parser,
+                    this::roleOf,
+                    MastodonSetup.Tempo.usual());
+            var ports = new MastodonPorts(store);
+            return MastodonChannel.start(setup, ports, ports, ports, clock, random);
+        });
     }
 
     Role roleOf(PersonId person) {

@@ -1,10 +1,14 @@
 package gleaner.app;
 
+import gleaner.app.config.Config;
 import gleaner.capture.FoundLink;
 import gleaner.capture.LinkKeys;
 import gleaner.capture.MessageText;
 import gleaner.capture.WebUrl;
 import gleaner.slack.SlackReading;
+import gleaner.command.CommandParser;
+import gleaner.command.Periods;
+import gleaner.mastodon.MastodonWords;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -91,24 +95,47 @@ final class InspectCommand implements Callable<Integer> {
                 "{\"text\", \"links\": [{\"url\",\"words\",\"quoted\"}], \"hashtags\": [], \"kind\"} out."
             })
     int slack() {
-        return lines(line -> {
-            var answer = JsonNodeFactory.instance.objectNode();
-            return SlackReading.of(line).map(reading -> {
-                var text = MessageText.of(reading.markdown());
-                answer.put("text", reading.markdown());
-                var links = answer.putArray("links");
-                for (FoundLink link : text.links()) {
-                    links.addObject()
-                            .put("url", link.url())
-                            .put("words", link.words())
-                            .put("quoted", link.quoted());
-                }
-                var hashtags = answer.putArray("hashtags");
-                text.hashtags().forEach(hashtags::add);
-                return answer.put("kind", reading.kind());
-            }).orElseGet(() -> answer.put("error", "A line should be a JSON object that Slack sent; this one is not."))
-                    .toString();
-        });
+        return lines(line -> SlackReading.of(line)
+                .map(reading -> read(reading.markdown(), reading.kind()))
+                .orElseGet(() -> error("A line should be a JSON object that Slack sent; this one is not.")));
+    }
+
+    @Command(
+            name = "mastodon",
+            description = {
+                "A status as Mastodon sends it, JSON, in;",
+                "{\"text\", \"links\": [{\"url\",\"words\",\"quoted\"}], \"hashtags\": [], \"kind\"} out."
+            })
+    int mastodon() {
+        var session = Objects.requireNonNull(root).workplace().session();
+        var standard = Config.standard(session.home());
+        var newsroom = standard.newsroom();
+        var parser = new CommandParser(
+                standard.sections(),
+                new Periods(session.clock(), newsroom.zone(), newsroom.weekStarts(), newsroom.language()));
+        return lines(line -> MastodonWords.of(line, parser)
+                .map(words -> read(words.markdown(), words.kind()))
+                .orElseGet(() -> error("A line should be a status as Mastodon sends it; this one is not.")));
+    }
+
+    private static String read(String markdown, String kind) {
+        var answer = JsonNodeFactory.instance.objectNode();
+        var text = MessageText.of(markdown);
+        answer.put("text", markdown);
+        var links = answer.putArray("links");
+        for (FoundLink link : text.links()) {
+            links.addObject()
+                    .put("url", link.url())
+                    .put("words", link.words())
+                    .put("quoted", link.quoted());
+        }
+        var hashtags = answer.putArray("hashtags");
+        text.hashtags().forEach(hashtags::add);
+        return answer.put("kind", kind).toString();
+    }
+
+    private static String error(String sentence) {
+        return JsonNodeFactory.instance.objectNode().put("error", sentence).toString();
     }
 
     private int lines(UnaryOperator<String> each) {

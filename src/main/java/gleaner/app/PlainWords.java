@@ -13,30 +13,36 @@ record PlainWords(GlobalOptions options, List<String> words) {
 
     /// The names of the command line's own commands, which are no words to Gleaner.
     static final Set<String> COMMANDS =
-            Set.of("run", "chat", "import", "doctor", "inspect", "help", "completion", "say", "warm-up");
+            Set.of(
+            "run",
+            "chat",
+            "import",
+            "mastodon",
+            "doctor",
+            "inspect",
+            "manifest",
+            "help",
+            "completion",
+            "say",
+            "warm-up");
 
     /// Reads them; empty where anything is in them that only picocli can tell about.
     static Optional<PlainWords> of(String... args) {
         var options = new GlobalOptions();
         var words = new ArrayList<String>();
-        for (int i = 0; i < args.length; i++) {
-            var arg = args[i];
+        var rest = List.of(args).iterator();
+        while (rest.hasNext()) {
+            var arg = rest.next();
             if (arg.equals("--")) {
-                words.addAll(List.of(args).subList(i + 1, args.length));
-                break;
-            }
-            if (!arg.startsWith("-") || arg.equals("-")) {
+                rest.forEachRemaining(words::add);
+            } else if (!arg.startsWith("-") || arg.equals("-")) {
                 words.add(arg);
-                continue;
+            } else if (!flag(options, arg)) {
+                var value = rest.hasNext() ? Optional.of(rest.next()) : Optional.<String>empty();
+                if (value.isEmpty() || value.get().startsWith("-") || !valued(options, arg, value)) {
+                    return Optional.empty();
+                }
             }
-            var next = i + 1 < args.length ? Optional.of(args[i + 1]) : Optional.<String>empty();
-            if (flag(options, arg)) {
-                continue;
-            }
-            if (next.isEmpty() || next.get().startsWith("-") || !valued(options, arg, next)) {
-                return Optional.empty();
-            }
-            i++;
         }
         return words.isEmpty() || COMMANDS.contains(words.getFirst())
                 ? Optional.empty()

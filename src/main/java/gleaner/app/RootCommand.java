@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             ChatCommand.class,
             ImportCommand.class,
+            MastodonCommand.class,
             DoctorCommand.class,
             InspectCommand.class,
             ManifestCommand.class,

@@ -2,8 +2,11 @@ package gleaner.app;
 
 import gleaner.page.PageWorker;
 import gleaner.slack.SlackChannel;
+import gleaner.mastodon.MastodonChannel;
+import gleaner.news.GleanerException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import java.util.concurrent.CountDownLatch;
@@ -33,13 +36,18 @@ final class RunCommand implements Callable<Integer> {
         var place = Objects.requireNonNull(root).workplace();
         var session = place.session();
         var config = place.config();
+        var reader = place.pages();
         var house = place.open(config);
         var worker = house.worker();
-        var pages = house.pageWorker();
+        var pages = house.pageWorker(reader);
         var slack = house.slack(session.clock(), SlackChannel.Tempo.STANDARD);
+        var mastodon = mastodon(house, session);
         var end = new Ending(() -> {
             if (slack.isPresent()) {
                 slack.get().close();
+            }
+            if (mastodon.isPresent()) {
+                mastodon.get().close();
             }
             if (pages.isPresent()) {
                 pages.get().stop(STOP_PAGES);
@@ -62,9 +70,11 @@ final class RunCommand implements Callable<Integer> {
         var out = session.out();
         out.println("Gleaner is running for the newsroom '%s' (%s)."
                 .formatted(config.newsroom().team(), house.redis()));
-        out.println(slack.isPresent()
-                ? "It connects to Slack; './gleaner doctor' says whether that works."
-                : "No Slack or Mastodon token is set, so it listens to this terminal and to imports only.");
+        slack.ifPresent(_ -> out.println("It connects to Slack; './gleaner doctor' says whether that works."));
+        mastodon.ifPresent(_ -> out.println("It listens to Mastodon; './gleaner doctor' says whether that works."));
+        if (slack.isEmpty() && mastodon.isEmpty()) {
+            out.println("No Slack or Mastodon token is set, so it listens to this terminal and to imports only.");
+        }
         try {
             if (session.terminal().in() && session.terminal().out()) {
                 out.println("Try it here; or './gleaner import examples/week.jsonl', then './gleaner digest'.");
@@ -80,6 +90,16 @@ final class RunCommand implements Callable<Integer> {
         }
         Runtime.getRuntime().removeShutdownHook(hook);
         return 0;
+    }
+
+    /// Half set up, it is told and the rest runs all the same.
+    private static Optional<MastodonChannel> mastodon(House house, Session session) {
+        try {
+            return house.mastodon(session.clock());
+        } catch (GleanerException e) {
+            session.err().println("gleaner: " + e.sentence());
+            return Optional.empty();
+        }
     }
 
     /// What is done at the end, once, by whoever comes first: the chat's end or the signal.

@@ -156,8 +156,13 @@ final class SlackPorts {
         }
 
         @Override
-        public void raise(String table, String member, long value) {
-            notes.raise(table, member, value);
+        public void keepAll(List<String> names, Duration life) {
+            notes.keepAll(names, life);
+        }
+
+        @Override
+        public void raise(String table, Map<String, Long> values) {
+            notes.raise(table, values);
         }
 
         @Override

@@ -261,8 +261,7 @@ public final class Commands {
         desk.refresh(ids);
         var named = ids.stream().map(id -> "`" + id + "`").collect(Collectors.joining(", "));
         var sentence =
-                "The page%s of %s will be read again."
-                        .formatted(ids.size() == 1 ? "" : "s", named);
+                "The page%s of %s will be read again.".formatted(ids.size() == 1 ? "" : "s", named);
         return Replies.done(refresh.verb(), ids, sentence);
     }
 

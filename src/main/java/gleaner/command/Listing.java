@@ -154,8 +154,7 @@ final class Listing {
                 return Replies.refused(
                         "`%s` was shared in private; ask for it there.".formatted(link.id()));
             }
-            told.add(
-                    lines.details(seen.get(), sight.isEditor(), section(link)) + page(seen.get()));
+            told.add(lines.details(seen.get(), sight.isEditor(), section(link)) + page(seen.get()));
             array.add(LinkJson.of(seen.get(), sight.isEditor(), section(link)));
         }
         if (links.size() == 1) {

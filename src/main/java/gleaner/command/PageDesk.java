@@ -12,6 +12,7 @@ public interface PageDesk {
     /// @throws gleaner.news.GleanerException (FAILED) where no pages are read here
     void refresh(Collection<LinkId> links);
 
-    /// What is to be told of a page that is not read yet or could not be: a sentence or two in Markdown.
+    /// What is to be told of a page that is not read yet or could not be: a sentence or two in
+    /// Markdown.
     Optional<String> news(LinkId link);
 }

@@ -341,7 +341,8 @@ final class SentenceParser {
             return new Command.Help(Optional.empty());
         }
         var said = CommandParser.name(Arguments.joined(all, from, all.size()));
-        var verb = Verbs.named(said).or(() -> Verbs.named(CommandParser.name(all.get(from).plain())));
+        var verb =
+                Verbs.named(said).or(() -> Verbs.named(CommandParser.name(all.get(from).plain())));
         if (verb.isEmpty()) {
             throw GleanerException.usage(
                     "There is no command %s%s"

@@ -7,7 +7,8 @@ public final class ReplyText {
 
     private ReplyText() {}
 
-    static String write(Reply reply) {
+    /// The text that [#read] reads.
+    public static String write(Reply reply) {
         return reply.kind() + " " + reply.markdown().length() + "\n" + reply.markdown() + reply.json();
     }
 

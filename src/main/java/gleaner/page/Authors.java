@@ -25,8 +25,10 @@ final class Authors {
     }
 
     static final double ENOUGH = 1.0;
+    private static final double ORGANISATION = 1.5;
 
     private final SiteNames site;
+    private final List<Voice> organisations = new ArrayList<>();
     private final List<Voice> voices = new ArrayList<>();
 
     Authors(SiteNames site) {
@@ -68,7 +70,7 @@ final class Authors {
     }
 
     private void meta(Head head) {
-        field(head, "citation_author", 1.8, "citation_author");
+        field(head, "citation_author", 1.8, "citation_author", "citation_authors");
         field(head, "parsely", 1.5, "parsely-author");
         field(head, "sailthru", 1.4, "sailthru.author");
         field(head, "dc.creator", 1.1, "dc.creator", "dcterms.creator", "dc.creator.name");
@@ -88,7 +90,8 @@ final class Authors {
         boolean organisation = false;
         for (var name : names) {
             for (var value : head.all(name)) {
-                var found = Names.field(value);
+                boolean catalogue = name.startsWith("citation") || name.startsWith("dc");
+                var found = catalogue ? Names.catalogued(value) : Names.field(value);
                 organisation |= found.organisation();
                 people.addAll(found.people());
             }
@@ -106,7 +109,11 @@ final class Authors {
         }
         boolean single = distinct.stream().anyMatch(name -> name.indexOf(' ') < 0);
         boolean ofSite = distinct.stream().anyMatch(site::has);
-        if (!organisation && !(ofSite && single)) {
+        if (organisation) {
+            if (!ofSite && distinct.size() == 1 && !Names.isStaff(distinct.getFirst())) {
+                organisations.add(new Voice(distinct, source, weight));
+            }
+        } else if (!(ofSite && single)) {
             voices.add(new Voice(distinct, source, single ? weight * 0.6 : weight));
         }
     }
@@ -168,18 +175,27 @@ final class Authors {
 
     private Optional<Named> decide() {
         Optional<Voice> best = Optional.empty();
-        double most = 0;
+        double loudest = 0;
         for (var voice : voices) {
             double sum = 0;
             for (var other : voices) {
                 sum += agreement(voice, other) * other.weight();
             }
-            if (sum > most + 1e-9) {
-                most = sum;
+            if (sum > loudest + 1e-9) {
+                loudest = sum;
                 best = Optional.of(voice);
             }
         }
-        return most < ENOUGH ? Optional.empty() : best.map(voice -> new Named(voice.people(), voice.source()));
+        double most = loudest;
+        return best.filter(voice -> most >= ENOUGH).or(this::organisation).map(voice -> new Named(voice.people(), voice.source()));
+    }
+
+    /// Another house that JSON-LD names where no person is: a news agency's or a
+    /// company's own words.
+    private Optional<Voice> organisation() {
+        return voices.isEmpty()
+                ? organisations.stream().filter(voice -> voice.weight() >= ORGANISATION).findFirst()
+                : Optional.empty();
     }
 
     /// How far another source speaks for this one: the same people fully, some of them partly.

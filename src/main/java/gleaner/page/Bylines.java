@@ -174,12 +174,29 @@ final class Bylines {
             if (mark.isEmpty() && !announced) {
                 return;
             }
+            if (words.indexOf('|') > 0 && namesSeveral(element)) {
+                return;
+            }
             var names = Names.prose(words);
             var people = names.stream().filter(name -> !weak || !site.isExactly(name)).toList();
             if (!people.isEmpty() && people.size() == names.size()) {
                 found.add(new Spot(mark.orElse(Mark.BY), people, 0, announced, group(element)).at(text));
                 taken = Optional.of(element);
             }
+        }
+
+        /// Whether marked elements within name different people, so that they are to be read one by one.
+        private static boolean namesSeveral(Element element) {
+            var names = new HashSet<List<String>>();
+            for (var inner : element.getAllElements()) {
+                if (inner != element && mark(inner, marks(inner)).isPresent()) {
+                    var people = Names.prose(Shortly.text(inner, LONGEST));
+                    if (people.size() == 1) {
+                        names.add(people);
+                    }
+                }
+            }
+            return names.size() > 1;
         }
 
         private static boolean isTextual(Element element) {

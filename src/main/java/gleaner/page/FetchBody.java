@@ -30,8 +30,9 @@ final class FetchBody {
 
     /// Reads until the end, the limit, or enough.
     ///
-    /// A connection that breaks off after a good part of the page has come ends the page: what is wanted mostly stands at
-    /// its beginning, and a server that tells a wrong length tells it each time.
+    /// A connection that breaks off after a good part of the page has come ends the page: what is
+    /// wanted mostly stands at its beginning, and a server that tells a wrong length tells it each
+    /// time.
     ///
     /// @return whether the end was reached
     boolean read(InputStream in) throws IOException {
@@ -48,7 +49,8 @@ final class FetchBody {
             }
             return false;
         } catch (IOException e) {
-            if (length < FetchedType.LOOK || e instanceof InterruptedIOException && length < CHUNK) {
+            if (length < FetchedType.LOOK
+                    || (e instanceof InterruptedIOException && length < CHUNK)) {
                 throw e;
             }
             return false;
@@ -66,8 +68,8 @@ final class FetchBody {
         if (type.isEmpty() && length >= FetchedType.LOOK) {
             type = Optional.of(FetchedType.of(bytes, length, header));
         }
-        return type.filter(known -> known == FetchedType.OTHER).isPresent() && length >= GLANCE
-                || enough.isEnough(bytes, length);
+        var other = type.filter(known -> known == FetchedType.OTHER).isPresent();
+        return (other && length >= GLANCE) || enough.isEnough(bytes, length);
     }
 
     byte[] bytes() {

@@ -8,7 +8,8 @@ import java.util.List;
 @FunctionalInterface
 public interface FetchDns {
 
-    /// Every address of a host; may take as long as it likes, nobody waits beyond the fetch's own time.
+    /// Every address of a host; may take as long as it likes, nobody waits beyond the fetch's own
+    /// time.
     ///
     /// @throws UnknownHostException where there is none, or nobody to ask
     List<InetAddress> lookup(String host) throws UnknownHostException;

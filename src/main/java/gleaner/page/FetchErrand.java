@@ -11,7 +11,8 @@ final class FetchErrand {
     private final boolean robotsFile;
     private long end;
 
-    private FetchErrand(FetchLimits limits, FetchEnough enough, int bytes, boolean robotsFile, long end) {
+    private FetchErrand(
+            FetchLimits limits, FetchEnough enough, int bytes, boolean robotsFile, long end) {
         this.limits = limits;
         this.enough = enough;
         this.bytes = bytes;
@@ -20,13 +21,18 @@ final class FetchErrand {
     }
 
     static FetchErrand page(FetchLimits limits, FetchEnough enough) {
-        return new FetchErrand(limits, enough, limits.bytes(), false, System.nanoTime() + limits.time().toNanos());
+        return new FetchErrand(
+                limits, enough, limits.bytes(), false, System.nanoTime() + limits.time().toNanos());
     }
 
     /// The errand on the way to a page, within the page's time.
     FetchErrand robots() {
         return new FetchErrand(
-                limits, FetchEnough.NEVER, Math.min(limits.bytes(), FetchRobots.MOST_BYTES), true, end);
+                limits,
+                FetchEnough.NEVER,
+                Math.min(limits.bytes(), FetchRobots.MOST_BYTES),
+                true,
+                end);
     }
 
     boolean isPage() {

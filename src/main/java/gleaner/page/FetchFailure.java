@@ -3,7 +3,8 @@ package gleaner.page;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Why a page could not be fetched. The sentences name hosts at most: an address may hold somebody's secret.
+/// Why a page could not be fetched. The sentences name hosts at most: an address may hold
+/// somebody's secret.
 public sealed interface FetchFailure extends FetchResult {
 
     /// For people.
@@ -17,7 +18,8 @@ public sealed interface FetchFailure extends FetchResult {
         return Optional.empty();
     }
 
-    /// An address, a name or a port to which no request is sent, or a site that does not want it (robots.txt).
+    /// An address, a name or a port to which no request is sent, or a site that does not want it
+    /// (robots.txt).
     record NotAllowed(String sentence, boolean isPassing) implements FetchFailure {}
 
     /// Not the address of a web page.
@@ -45,7 +47,8 @@ public sealed interface FetchFailure extends FetchResult {
     record TimedOut(String host, Duration limit) implements FetchFailure {
         @Override
         public String sentence() {
-            return "%s did not answer in full within %s s.".formatted(host, limit.toMillis() / 1000.0);
+            return "%s did not answer in full within %s s."
+                    .formatted(host, limit.toMillis() / 1000.0);
         }
 
         @Override
@@ -100,7 +103,8 @@ public sealed interface FetchFailure extends FetchResult {
     record TlsFailed(String host) implements FetchFailure {
         @Override
         public String sentence() {
-            return "No safe connection to %s could be made: its certificate or its TLS is refused.".formatted(host);
+            return "No safe connection to %s could be made: its certificate or its TLS is refused."
+                    .formatted(host);
         }
 
         @Override

@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// Lets requests through to a host a few at a time, with a gap between their starts, and none at all while the host asked
-/// to be left alone. Safe for use by many threads; hosts that nobody asks are forgotten.
+/// Lets requests through to a host a few at a time, with a gap between their starts, and none at
+/// all while the host asked to be left alone. Safe for use by many threads; hosts that nobody asks
+/// are forgotten.
 final class FetchGate {
 
     private static final int MANY = 1_000;
@@ -80,9 +81,12 @@ final class FetchGate {
         }
     }
 
-    /// Longer than the host's own wait, so that whoever comes next is not in the way of those who wait already.
+    /// Longer than the host's own wait, so that whoever comes next is not in the way of those who
+    /// wait already.
     private FetchEnd busy(String name, Duration wait) {
-        return new FetchEnd(new FetchFailure.HostBusy(name, wait.plus(limits.gap().multipliedBy(4)).plusSeconds(1)));
+        return new FetchEnd(
+                new FetchFailure.HostBusy(
+                        name, wait.plus(limits.gap().multipliedBy(4)).plusSeconds(1)));
     }
 
     /// Lets nobody through to the host for that long.

@@ -13,9 +13,9 @@ import java.util.Optional;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/// Whether a site wants to be read: its robots.txt, kept for a day. The rules are those of RFC 9309: a file that is not
-/// there allows everything (2.3.1.3), one that cannot be reached nothing (2.3.1.4), and what a host says of itself holds for
-/// its scheme and port only (2.3).
+/// Whether a site wants to be read: its robots.txt, kept for a day. The rules are those of RFC
+/// 9309: a file that is not there allows everything (2.3.1.3), one that cannot be reached nothing
+/// (2.3.1.4), and what a host says of itself holds for its scheme and port only (2.3).
 final class FetchRobots {
 
     /// RFC 9309, 2.5: at least 500 KiB are read.
@@ -36,7 +36,8 @@ final class FetchRobots {
         FetchResult fetch(HttpUrl robots) throws InterruptedException;
     }
 
-    private record Kept(SimpleRobotRules rules, Optional<FetchFailure> instead, int weight, Instant until) {}
+    private record Kept(
+            SimpleRobotRules rules, Optional<FetchFailure> instead, int weight, Instant until) {}
 
     /// @param robot the name that robots.txt calls us by, in lower case
     FetchRobots(String robot, Clock clock) {
@@ -56,19 +57,35 @@ final class FetchRobots {
             throw new FetchEnd(known.instead().get());
         }
         if (!known.rules().isAllowed(url.newBuilder().fragment(null).build().toString())) {
-            throw new FetchEnd(new FetchFailure.NotAllowed(
-                    "The robots.txt of %s asks not to read this page.".formatted(Guard.name(url)), false));
+            throw new FetchEnd(
+                    new FetchFailure.NotAllowed(
+                            "The robots.txt of %s asks not to read this page."
+                                    .formatted(Guard.name(url)),
+                            false));
         }
     }
 
     private Kept read(HttpUrl robots, Source source) throws FetchEnd, InterruptedException {
         var now = clock.instant();
         return switch (source.fetch(robots)) {
-            case Fetched fetched -> new Kept(rules(robots, fetched), Optional.empty(), fetched.bytes().length, now.plus(DAY));
+            case Fetched fetched ->
+                    new Kept(
+                            rules(robots, fetched),
+                            Optional.empty(),
+                            fetched.bytes().length,
+                            now.plus(DAY));
             case FetchFailure.BadStatus bad when bad.isPassing() -> unreachable(bad, now);
-            // Every other answer says that there is none, and so does one that leads nowhere (2.3.1.2).
-            case FetchFailure.BadStatus _, FetchFailure.TooManyRedirects _, FetchFailure.NotHttp _,
-                    FetchFailure.TooLarge _ -> new Kept(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), Optional.empty(), 0, now.plus(DAY));
+            // Every other answer says that there is none, and so does one that leads nowhere
+            // (2.3.1.2).
+            case FetchFailure.BadStatus _,
+                    FetchFailure.TooManyRedirects _,
+                    FetchFailure.NotHttp _,
+                    FetchFailure.TooLarge _ ->
+                    new Kept(
+                            new SimpleRobotRules(RobotRulesMode.ALLOW_ALL),
+                            Optional.empty(),
+                            0,
+                            now.plus(DAY));
             case FetchFailure.HostBusy busy -> throw new FetchEnd(busy);
             case FetchFailure.Stopped stopped -> throw new FetchEnd(stopped);
             // The page itself would fare no better.
@@ -81,11 +98,16 @@ final class FetchRobots {
     }
 
     private static Kept unreachable(FetchFailure.BadStatus bad, Instant now) {
-        var failure = new FetchFailure.NotAllowed(
-                "The robots.txt of %s cannot be had (status %d), so nothing is read there for now."
-                        .formatted(bad.host(), bad.status()),
-                true);
-        return new Kept(new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), Optional.of(failure), 0, now.plus(SOON));
+        var failure =
+                new FetchFailure.NotAllowed(
+                        "The robots.txt of %s cannot be had (status %d), so nothing is read there for now."
+                                .formatted(bad.host(), bad.status()),
+                        true);
+        return new Kept(
+                new SimpleRobotRules(RobotRulesMode.ALLOW_NONE),
+                Optional.of(failure),
+                0,
+                now.plus(SOON));
     }
 
     private SimpleRobotRules rules(HttpUrl robots, Fetched fetched) {

@@ -6,13 +6,14 @@ import java.util.Optional;
 /// A page's bytes as a server sent them; nothing in them is to be trusted.
 ///
 /// @param url where they came from in the end, without a user name and password
-/// @param chain every address that was asked, the first one first and `url` last; more than one after redirects
+/// @param chain every address that was asked, the first one first and `url` last; more than one
+///   after redirects
 /// @param status 200 or 203
 /// @param contentType the header as sent
 /// @param type what the bytes are, by their beginning rather than by the header
 /// @param bytes unpacked
-/// @param whole whether these are all bytes; else reading stopped at a limit, where enough had been read, or where the
-///   connection broke off
+/// @param whole whether these are all bytes; else reading stopped at a limit, where enough had been
+///   read, or where the connection broke off
 /// @param etag for asking again
 /// @param lastModified for asking again
 @SuppressWarnings("ArrayRecordComponent") // up to 4 MB that are read once

@@ -4,23 +4,41 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/// What bytes are, by their first kilobyte. The rules are those of the WHATWG's MIME Sniffing standard, sections 5 and 7,
-/// as far as they matter to a reader of pages.
+/// What bytes are, by their first kilobyte. The rules are those of the WHATWG's MIME Sniffing
+/// standard, sections 5 and 7, as far as they matter to a reader of pages.
+@SuppressWarnings("ImmutableEnumChecker") // its lists are copies, which never change
 public enum FetchedType {
     HTML("text/html", List.of("text/html", "application/xhtml+xml")),
     PDF("application/pdf", List.of("application/pdf", "application/x-pdf")),
     /// Words that are no HTML: plain text, JSON, a feed.
     TEXT("text/plain", List.of("text/", "application/json", "application/xml", "+json", "+xml")),
     /// Pictures, archives, programs: only the beginning is read.
-    OTHER("application/octet-stream", List.of(""));
+    OTHER("application/octet-stream", List.of());
 
     /// So many bytes are looked at.
     static final int LOOK = 1024;
 
     private static final List<String> MARKUP =
             List.of(
-                    "<!doctype html", "<html", "<head", "<script", "<iframe", "<h1", "<div", "<font", "<table", "<a",
-                    "<style", "<title", "<b", "<body", "<br", "<p", "<!--", "<meta", "<link");
+                    "<!doctype html",
+                    "<html",
+                    "<head",
+                    "<script",
+                    "<iframe",
+                    "<h1",
+                    "<div",
+                    "<font",
+                    "<table",
+                    "<a",
+                    "<style",
+                    "<title",
+                    "<b",
+                    "<body",
+                    "<br",
+                    "<p",
+                    "<!--",
+                    "<meta",
+                    "<link");
 
     private final String mediaType;
     private final List<String> names;
@@ -39,11 +57,18 @@ public enum FetchedType {
         var lower = header.toLowerCase(Locale.ROOT).strip();
         var end = lower.indexOf(';');
         var name = (end < 0 ? lower : lower.substring(0, end)).strip();
-        if (this == TEXT && HTML.isNamedBy(name)) {
+        if (name.indexOf('/') <= 0) {
             return false;
         }
-        return name.indexOf('/') > 0
-                && names.stream().anyMatch(part -> part.startsWith("+") ? name.endsWith(part) : name.startsWith(part));
+        return switch (this) {
+            case HTML, PDF -> names.contains(name);
+            case TEXT -> isListed(name) && !HTML.names.contains(name);
+            case OTHER -> !HTML.names.contains(name) && !PDF.names.contains(name) && !TEXT.isListed(name);
+        };
+    }
+
+    private boolean isListed(String name) {
+        return names.stream().anyMatch(part -> part.startsWith("+") ? name.endsWith(part) : name.startsWith(part));
     }
 
     /// @param header the Content-Type as sent; decides only where the bytes do not
@@ -54,7 +79,8 @@ public enum FetchedType {
             return PDF;
         }
         if (isWide(text)) {
-            return text.replace("\0", "").toLowerCase(Locale.ROOT).contains("<html") || HTML.isNamedBy(header)
+            return text.replace("\0", "").toLowerCase(Locale.ROOT).contains("<html")
+                            || HTML.isNamedBy(header)
                     ? HTML
                     : TEXT;
         }
@@ -77,6 +103,7 @@ public enum FetchedType {
 
     /// Whether it holds a byte that no text holds; escape sequences of ISO-2022 are text.
     private static boolean isBinary(String text) {
-        return text.chars().anyMatch(c -> c < 0x09 || c == 0x0b || (c > 0x0d && c < 0x20 && c != 0x1b));
+        return text.chars()
+                .anyMatch(c -> c < 0x09 || c == 0x0b || (c > 0x0d && c < 0x20 && c != 0x1b));
     }
 }

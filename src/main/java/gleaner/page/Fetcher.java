@@ -29,11 +29,12 @@ import okhttp3.Response;
 
 /// Fetches pages from the public web and from nowhere else, at a bounded cost each.
 ///
-/// Every hop is checked anew: its form, its port, and every address that its name leads to; the connection is made to one
-/// of the addresses that were checked, without asking DNS again. No cookies, no credentials, no proxy; redirects from
-/// `https` to `http` are followed, as nothing secret is ever sent. Connections are not shared between requests, so that no
-/// server leaves anything behind for the next one. Ports 80, 443 and those from 1024 on are asked, except those at which
-/// databases and the like listen.
+/// Every hop is checked anew: its form, its port, and every address that its name leads to; the
+/// connection is made to one of the addresses that were checked, without asking DNS again. No
+/// cookies, no credentials, no proxy; redirects from `https` to `http` are followed, as nothing
+/// secret is ever sent. Connections are not shared between requests, so that no server leaves
+/// anything behind for the next one. Ports 80, 443 and those from 1024 on are asked, except those
+/// at which databases and the like listen.
 ///
 /// Safe for use by many threads; each fetch blocks its own, best a virtual one.
 public final class Fetcher implements AutoCloseable {
@@ -52,13 +53,21 @@ public final class Fetcher implements AutoCloseable {
     private final FetchGate gate;
     private final Optional<FetchRobots> robots;
 
-    /// @param agent the User-Agent header; its first word up to a slash is the name that robots.txt calls us by
+    /// @param agent the User-Agent header; its first word up to a slash is the name that robots.txt
+    ///   calls us by
     /// @param honourRobots whether robots.txt is asked first
-    public Fetcher(FetchLimits limits, FetchDns dns, String agent, boolean honourRobots, Clock clock) {
+    public Fetcher(
+            FetchLimits limits, FetchDns dns, String agent, boolean honourRobots, Clock clock) {
         this(limits, new Guard(false), dns, agent, honourRobots, clock);
     }
 
-    private Fetcher(FetchLimits limits, Guard guard, FetchDns dns, String agent, boolean honourRobots, Clock clock) {
+    private Fetcher(
+            FetchLimits limits,
+            Guard guard,
+            FetchDns dns,
+            String agent,
+            boolean honourRobots,
+            Clock clock) {
         this.limits = limits;
         this.guard = guard;
         this.dns = dns;
@@ -66,9 +75,10 @@ public final class Fetcher implements AutoCloseable {
         this.clock = clock;
         this.client = client(limits);
         this.gate = new FetchGate(limits, FetchTime.until(closing));
-        this.robots = honourRobots
-                ? Optional.of(new FetchRobots(robotName(agent), clock))
-                : Optional.empty();
+        this.robots =
+                honourRobots
+                        ? Optional.of(new FetchRobots(robotName(agent), clock))
+                        : Optional.empty();
     }
 
     /// One that may also fetch from this machine itself, for a server of one's own.
@@ -121,7 +131,8 @@ public final class Fetcher implements AutoCloseable {
         calls.forEach(Call::cancel);
     }
 
-    private Fetched follow(HttpUrl asked, FetchErrand errand) throws FetchEnd, InterruptedException {
+    private Fetched follow(HttpUrl asked, FetchErrand errand)
+            throws FetchEnd, InterruptedException {
         var chain = new ArrayList<String>();
         var url = asked;
         while (true) {
@@ -133,7 +144,9 @@ public final class Fetcher implements AutoCloseable {
                 case Moved(var location) -> {
                     var next = guard.follow(url, location);
                     if (chain.size() > limits.redirects() || chain.contains(next.toString())) {
-                        throw new FetchEnd(new FetchFailure.TooManyRedirects(Guard.name(asked), limits.redirects()));
+                        throw new FetchEnd(
+                                new FetchFailure.TooManyRedirects(
+                                        Guard.name(asked), limits.redirects()));
                     }
                     url = next;
                 }
@@ -168,7 +181,8 @@ public final class Fetcher implements AutoCloseable {
 
     private record Moved(String location) implements Hop {}
 
-    private record Arrived(int status, Headers headers, FetchBody body, boolean whole) implements Hop {}
+    private record Arrived(int status, Headers headers, FetchBody body, boolean whole)
+            implements Hop {}
 
     private Hop hop(HttpUrl url, FetchErrand errand) throws FetchEnd, InterruptedException {
         var begin = System.nanoTime();
@@ -180,19 +194,25 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
-    /// In a thread of the platform's: a virtual one would hold its carrier as long as the system's resolver takes.
-    private List<InetAddress> lookup(HttpUrl url, FetchErrand errand) throws FetchEnd, InterruptedException {
+    /// In a thread of the platform's: a virtual one would hold its carrier as long as the system's
+    /// resolver takes.
+    private List<InetAddress> lookup(HttpUrl url, FetchErrand errand)
+            throws FetchEnd, InterruptedException {
         var name = Guard.name(url);
         var answer = new CompletableFuture<List<InetAddress>>();
-        Thread.ofPlatform().daemon().name("lookup").start(() -> {
-            try {
-                answer.complete(List.copyOf(dns.lookup(url.host())));
-            } catch (UnknownHostException | RuntimeException e) {
-                answer.completeExceptionally(e);
-            }
-        });
+        Thread.ofPlatform()
+                .daemon()
+                .name("lookup")
+                .start(() -> {
+                    try {
+                        answer.complete(List.copyOf(dns.lookup(url.host())));
+                    } catch (UnknownHostException | RuntimeException e) {
+                        answer.completeExceptionally(e);
+                    }
+                });
         try {
-            CompletableFuture.anyOf(answer, closing).get(errand.left(name).toNanos(), TimeUnit.NANOSECONDS);
+            CompletableFuture.anyOf(answer, closing)
+                    .get(errand.left(name).toNanos(), TimeUnit.NANOSECONDS);
             if (closing.isDone()) {
                 throw new FetchEnd(new FetchFailure.Stopped());
             }
@@ -208,15 +228,24 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
-    private Hop exchange(HttpUrl url, List<InetAddress> addresses, FetchErrand errand) throws FetchEnd {
+    private Hop exchange(HttpUrl url, List<InetAddress> addresses, FetchErrand errand)
+            throws FetchEnd {
         var host = Guard.name(url);
-        var request = new Request.Builder()
-                .url(url)
-                .header("User-Agent", agent)
-                .header("Accept", "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.5")
-                .build();
+        var request =
+                new Request.Builder()
+                        .url(url)
+                        .header("User-Agent", agent)
+                        .header(
+                                "Accept",
+                                "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.5")
+                        .build();
         var sockets = new GuardSockets(guard, limits.wire());
-        var call = client.newBuilder().dns(_ -> addresses).socketFactory(sockets).build().newCall(request);
+        var call =
+                client.newBuilder()
+                        .dns(_ -> addresses)
+                        .socketFactory(sockets)
+                        .build()
+                        .newCall(request);
         call.timeout().timeout(errand.left(host).toNanos(), TimeUnit.NANOSECONDS);
         calls.add(call);
         try {
@@ -225,7 +254,11 @@ public final class Fetcher implements AutoCloseable {
             }
             try (var response = call.execute()) {
                 try {
-                    return hop(url, response, errand);
+                    var hop = hop(url, response, errand);
+                    if (closing.isDone() && hop instanceof Arrived arrived && !arrived.whole()) {
+                        throw new FetchEnd(new FetchFailure.Stopped());
+                    }
+                    return hop;
                 } finally {
                     // Else closing would read on for a while, to use the connection again.
                     call.cancel();
@@ -244,10 +277,12 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
-    private Hop hop(HttpUrl url, Response response, FetchErrand errand) throws FetchEnd, IOException {
+    private Hop hop(HttpUrl url, Response response, FetchErrand errand)
+            throws FetchEnd, IOException {
         var location = Optional.ofNullable(response.header("Location"));
         return switch (response.code()) {
-            case 301, 302, 303, 307, 308 -> new Moved(location.orElseThrow(() -> refused(url, response)));
+            case 301, 302, 303, 307, 308 ->
+                    new Moved(location.orElseThrow(() -> refused(url, response)));
             case 200, 203 -> arrived(url, response, errand);
             default -> throw refused(url, response);
         };
@@ -262,13 +297,18 @@ public final class Fetcher implements AutoCloseable {
         return new FetchEnd(new FetchFailure.BadStatus(Guard.name(url), status, after));
     }
 
-    private static Arrived arrived(HttpUrl url, Response response, FetchErrand errand) throws FetchEnd, IOException {
+    private static Arrived arrived(HttpUrl url, Response response, FetchErrand errand)
+            throws FetchEnd, IOException {
         var headers = response.headers();
         // OkHttp has unpacked what it asked for, and taken the header off.
-        var packed = Optional.ofNullable(headers.get("Content-Encoding")).map(String::strip).orElse("");
+        var packed =
+                Optional.ofNullable(headers.get("Content-Encoding")).map(String::strip).orElse("");
         if (!packed.isEmpty() && !packed.equalsIgnoreCase("identity")) {
-            throw new FetchEnd(new FetchFailure.Broken(
-                    Guard.name(url), "sent its page packed in a way that was not asked for", false));
+            throw new FetchEnd(
+                    new FetchFailure.Broken(
+                            Guard.name(url),
+                            "sent its page packed in a way that was not asked for",
+                            false));
         }
         var type = Optional.ofNullable(headers.get("Content-Type")).orElse("");
         var body = new FetchBody(errand.enough(), type, errand.bytes());

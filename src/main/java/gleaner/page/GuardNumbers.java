@@ -4,7 +4,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
 
-/// IPv4 addresses in all the ways that somebody's resolver understands: four numbers or fewer, decimal, octal or hex.
+/// IPv4 addresses in all the ways that somebody's resolver understands: four numbers or fewer,
+/// decimal, octal or hex.
 ///
 /// The rules are those of the WHATWG's URL standard, section 3.5 ("IPv4 parser").
 final class GuardNumbers {
@@ -14,7 +15,8 @@ final class GuardNumbers {
     /// Whether a name can only be an address: its last part is a number.
     static boolean isNumeric(String host) {
         var last = host.substring(host.lastIndexOf('.') + 1);
-        return !last.isEmpty() && (last.chars().allMatch(GuardNumbers::isDigit) || number(last).isPresent());
+        return !last.isEmpty()
+                && (last.chars().allMatch(GuardNumbers::isDigit) || number(last).isPresent());
     }
 
     private static boolean isDigit(int c) {
@@ -38,8 +40,14 @@ final class GuardNumbers {
             address += last ? number.get() : number.get() << (8 * (3 - i));
         }
         try {
-            return Optional.of(InetAddress.getByAddress(
-                    new byte[] {(byte) (address >> 24), (byte) (address >> 16), (byte) (address >> 8), (byte) address}));
+            return Optional.of(
+                    InetAddress.getByAddress(
+                            new byte[] {
+                                (byte) (address >> 24),
+                                (byte) (address >> 16),
+                                (byte) (address >> 8),
+                                (byte) address
+                            }));
         } catch (UnknownHostException e) {
             throw new IllegalStateException("Four bytes are an address.", e);
         }
@@ -53,7 +61,9 @@ final class GuardNumbers {
             return Optional.of(0L);
         }
         var radix = hex ? 16 : octal ? 8 : 10;
-        if (part.isEmpty() || digits.length() > 40 || !digits.chars().allMatch(c -> c < 0x80 && Character.digit(c, radix) >= 0)) {
+        if (part.isEmpty()
+                || digits.length() > 40
+                || !digits.chars().allMatch(c -> c < 0x80 && Character.digit(c, radix) >= 0)) {
             return Optional.empty();
         }
         var number = new java.math.BigInteger(digits, radix);

@@ -10,8 +10,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/// Sockets that connect to no address but an allowed one, and over which no more than a limit of bytes comes in; so
-/// nothing that a server may send before a page begins (headers without end) costs more.
+/// Sockets that connect to no address but an allowed one, and over which no more than a limit of
+/// bytes comes in; so nothing that a server may send before a page begins (headers without end)
+/// costs more.
 final class GuardSockets extends SocketFactory {
 
     private final Guard guard;
@@ -65,7 +66,8 @@ final class GuardSockets extends SocketFactory {
     }
 
     private static UnsupportedOperationException onlyUnconnected() {
-        return new UnsupportedOperationException("A guarded socket is connected by connect() only.");
+        return new UnsupportedOperationException(
+                "A guarded socket is connected by connect() only.");
     }
 
     private final class Guarded extends Socket {

@@ -53,7 +53,8 @@ final class LenientJson {
 
     /// The script without what wraps it for old browsers.
     private static String bare(String script) {
-        int start = 0;
+        int start = script.indexOf("<![CDATA[");
+        start = start < 0 || start > 200 ? 0 : start + "<![CDATA[".length();
         while (start < script.length() && "{[".indexOf(script.charAt(start)) < 0) {
             start++;
         }

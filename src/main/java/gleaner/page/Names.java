@@ -50,6 +50,19 @@ final class Names {
                 : new Found(handle(head), false);
     }
 
+    /// Names in a catalogue's field, where the family name may come first: "Winter, Ada".
+    static Found catalogued(String raw) {
+        var plain = Plain.of(raw, 200);
+        int comma = plain.indexOf(", ");
+        boolean turned = comma > 0
+                && plain.indexOf(',', comma + 1) < 0
+                && plain.indexOf(';') < 0
+                && plain.substring(0, comma).split(" ", -1).length <= 2
+                && plain.substring(comma + 2).split(" ", -1).length <= 3
+                && plain.indexOf(" and ") < 0;
+        return field(turned ? plain.substring(comma + 2) + " " + plain.substring(0, comma) : plain);
+    }
+
     /// Names in words of a page; only those with two words or more, told by their form.
     static List<String> prose(String raw) {
         var text = bare(Plain.of(raw, 300));
@@ -69,6 +82,16 @@ final class Names {
     static boolean isOrganisation(String name) {
         for (var word : lower(name).split("[ ,/|-]+")) {
             if (WORDS.has("organisation", word) || word.endsWith(".com") || word.endsWith(".org")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether the words only say that somebody of the house wrote it.
+    static boolean isStaff(String name) {
+        for (var word : lower(name).split("[ ,/|-]+")) {
+            if (WORDS.has("staff", word)) {
                 return true;
             }
         }
@@ -158,7 +181,11 @@ final class Names {
         var name = new ArrayList<String>();
         boolean role = false;
         var words = spaced(text).split(" ", -1);
-        for (int i = 0; i < words.length && names.size() < MOST; i++) {
+        int begin = 0;
+        while (begin + 2 < words.length && WORDS.has("before", lower(words[begin]))) {
+            begin++;
+        }
+        for (int i = begin; i < words.length && names.size() < MOST; i++) {
             var word = words[i];
             if (word.isEmpty()) {
                 continue;
@@ -184,7 +211,7 @@ final class Names {
             } else if (!names.isEmpty() && name.isEmpty()) {
                 // After a name: what the person is; another name may follow "and".
                 role = true;
-                if (isEnd(lower)) {
+                if (isEnd(lower) && !isRole(lower)) {
                     break;
                 }
             } else {
@@ -251,7 +278,7 @@ final class Names {
         if (!Character.isUpperCase(first) && !(isCaseless(first)) && !innerUpper(word)) {
             return false;
         }
-        if (isRole(lower) && !name.isEmpty() || WORDS.has("never", lower) && !isLikelyName(lower, next)) {
+        if (isRole(lower) || WORDS.has("never", lower) && !isLikelyName(lower, next)) {
             return false;
         }
         return word.codePoints().allMatch(c -> Character.isLetter(c) || ".'’‘`-‐‑ʻ·".indexOf(c) >= 0

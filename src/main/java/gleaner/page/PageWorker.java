@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes links that are due, fetches their pages, has them read and keeps what they say; several at once, until it is
-/// stopped.
+/// Takes links that are due, fetches their pages, has them read and keeps what they say; several at
+/// once, until it is stopped.
 ///
-/// Whatever goes wrong with a page is kept with it and tried again, and told in the log only by `debug`: dead pages are
-/// nobody's trouble but their link's. While Redis is gone it waits; what it had read and could not keep is read again
-/// when its lease has ended.
+/// Whatever goes wrong with a page is kept with it and tried again, and told in the log only by
+/// `debug`: dead pages are nobody's trouble but their link's. While Redis is gone it waits; what it
+/// had read and could not keep is read again when its lease has ended.
 public final class PageWorker implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(PageWorker.class);
@@ -119,17 +119,22 @@ public final class PageWorker implements Runnable {
 
     private Outcome outcome(Pages.Due due) {
         if (due.attempt() > PageRetries.MOST) {
-            return new Failed(new FetchFailure.Broken("The page", "was never read to its end", false));
+            return new Failed(
+                    new FetchFailure.Broken("The page", "was never read to its end", false));
         }
         try {
             return switch (fetcher.fetch(due.url())) {
                 case FetchFailure failure -> new Failed(failure);
-                case Fetched fetched -> new Read(reader.read(fetched.bytes(), fetched.mediaType(), fetched.url()));
+                case Fetched fetched ->
+                        new Read(reader.read(fetched.bytes(), fetched.mediaType(), fetched.url()));
             };
         } catch (RuntimeException | StackOverflowError e) {
             log.debug("The page of {} could not be read.", due.link(), e);
-            return new Failed(new FetchFailure.Broken(
-                    "The page", "could not be read (%s)".formatted(e.getClass().getSimpleName()), true));
+            return new Failed(
+                    new FetchFailure.Broken(
+                            "The page",
+                            "could not be read (%s)".formatted(e.getClass().getSimpleName()),
+                            true));
         }
     }
 
@@ -167,16 +172,24 @@ public final class PageWorker implements Runnable {
         switch (failure) {
             case FetchFailure.HostBusy busy -> pages.putOff(due, busy.turn());
             case FetchFailure.Stopped _ -> pages.putOff(due, Duration.ZERO);
-            case FetchFailure.NotAllowed _, FetchFailure.NotHttp _, FetchFailure.DnsFailed _, FetchFailure.TimedOut _,
-                    FetchFailure.TooLarge _, FetchFailure.BadStatus _, FetchFailure.TooManyRedirects _,
-                    FetchFailure.TlsFailed _, FetchFailure.Broken _ -> retry(due, failure);
+            case FetchFailure.NotAllowed _,
+                    FetchFailure.NotHttp _,
+                    FetchFailure.DnsFailed _,
+                    FetchFailure.TimedOut _,
+                    FetchFailure.TooLarge _,
+                    FetchFailure.BadStatus _,
+                    FetchFailure.TooManyRedirects _,
+                    FetchFailure.TlsFailed _,
+                    FetchFailure.Broken _ ->
+                    retry(due, failure);
         }
     }
 
     private void retry(Pages.Due due, FetchFailure failure) {
-        var after = failure.isPassing()
-                ? PageRetries.after(due.attempt(), failure.after())
-                : Optional.<Duration>empty();
+        var after =
+                failure.isPassing()
+                        ? PageRetries.after(due.attempt(), failure.after())
+                        : Optional.<Duration>empty();
         after.ifPresentOrElse(
                 pause -> pages.retry(due, pause, failure.sentence()),
                 () -> pages.giveUp(due, failure.sentence()));

@@ -15,11 +15,16 @@ final class RetryAfter {
     private RetryAfter() {}
 
     static Optional<Duration> parse(Optional<String> header, Clock clock) {
-        return header.map(String::strip).flatMap(text -> wait(text, clock)).filter(Duration::isPositive).map(RetryAfter::bounded);
+        return header.map(String::strip)
+                .flatMap(text -> wait(text, clock))
+                .filter(Duration::isPositive)
+                .map(RetryAfter::bounded);
     }
 
     private static Optional<Duration> wait(String text, Clock clock) {
-        if (!text.isEmpty() && text.length() <= 9 && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (!text.isEmpty()
+                && text.length() <= 9
+                && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
         }
         if (text.length() > 40) {

@@ -16,9 +16,15 @@ final class Shortly {
         var out = new StringBuilder();
         Node at = root;
         int nodes = 0;
+        int links = 0;
         while (true) {
             if (++nodes > MOST_NODES || out.length() > longest) {
                 return "";
+            }
+            if (at instanceof Element link && link != root && link.normalName().equals("a")) {
+                if (links++ > 0 && isOpen(out)) {
+                    out.append(", ");
+                }
             }
             if (at instanceof TextNode words) {
                 if (touches(out, words.getWholeText())) {
@@ -54,6 +60,23 @@ final class Shortly {
                 return tidy(out);
             }
         }
+    }
+
+    /// Whether the text ends with a word, so that another link's words need something between.
+    private static boolean isOpen(StringBuilder out) {
+        int end = out.length();
+        while (end > 0 && Character.isWhitespace(out.charAt(end - 1))) {
+            end--;
+        }
+        if (end == 0 || !Character.isLetter(out.charAt(end - 1))) {
+            return false;
+        }
+        int start = end;
+        while (start > 0 && Character.isLetter(out.charAt(start - 1))) {
+            start--;
+        }
+        // After "and" nothing is missing.
+        return Character.isUpperCase(out.charAt(start));
     }
 
     /// Whether two elements' words would run into one: "Ann ExampleBob Example".

@@ -1,6 +1,7 @@
 package gleaner.page;
 
 import crawlercommons.domains.EffectiveTldFinder;
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -12,11 +13,17 @@ import java.util.stream.Stream;
 /// segments of its path.
 record Web(String url, String host, String path, String query) {
 
+    private static final int LONGEST = 4000;
+
     /// The parts of an `http` or `https` URL; all empty for anything else.
     static Web of(String url) {
         try {
-            var uri = new URI(url.strip().replace(" ", "%20").replace("|", "%7C"));
+            var uri = new URI(url.length() > LONGEST ? "" : url.strip().replace(" ", "%20").replace("|", "%7C"));
             var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+            var authority = uri.getRawAuthority();
+            if (uri.getHost() == null && authority != null && authority.chars().anyMatch(c -> c > 0x7F)) {
+                return of(url.replace(authority, IDN.toASCII(authority, IDN.ALLOW_UNASSIGNED)));
+            }
             if ((scheme.equals("http") || scheme.equals("https")) && uri.getHost() != null) {
                 var path = uri.getPath();
                 return new Web(
@@ -25,7 +32,7 @@ record Web(String url, String host, String path, String query) {
                         path == null || path.isEmpty() ? "/" : path,
                         uri.getRawQuery() == null ? "" : uri.getRawQuery());
             }
-        } catch (URISyntaxException e) {
+        } catch (URISyntaxException | IllegalArgumentException e) {
             return new Web("", "", "/", "");
         }
         return new Web("", "", "/", "");
@@ -51,8 +58,15 @@ record Web(String url, String host, String path, String query) {
 
     /// `example.co.uk` of `www.news.example.co.uk`; the host itself where there is no such name.
     String domain() {
-        var domain = host.isEmpty() ? null : EffectiveTldFinder.getAssignedDomain(host, true, false);
-        return domain == null ? host : domain;
+        boolean number = host.isEmpty() || host.indexOf(':') >= 0 || Character.isDigit(host.charAt(host.length() - 1));
+        var domain = number ? null : EffectiveTldFinder.getAssignedDomain(host, true, false);
+        if (domain != null || number) {
+            return domain == null ? host : domain;
+        }
+        // A top level domain that the list does not know has one registry, by the list's own rule.
+        int dot = host.lastIndexOf('.');
+        int before = dot < 0 ? -1 : host.lastIndexOf('.', dot - 1);
+        return host.substring(before + 1);
     }
 
     /// `example` of `www.news.example.co.uk`.

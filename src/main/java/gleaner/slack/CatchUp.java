@@ -153,8 +153,8 @@ final class CatchUp {
             }
         }
         inbox.append(missed);
+        marks.heard(missed);
         for (var event : missed) {
-            marks.heard(event);
             if (event instanceof CommandGiven command) {
                 memory.keep("seen:command:" + command.message(), "1", SlackListener.SEEN_COMMAND);
             }

@@ -48,6 +48,7 @@ final class Ears implements Middleware {
     }
 
     @Override
+    @SuppressWarnings("rawtypes") // as Bolt declares it
     public Response apply(Request request, Response response, MiddlewareChain chain) throws Exception {
         if (request.getRequestType() == RequestType.Event) {
             return keep("event", request.getRequestBodyAsString())

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Up to where Gleaner has heard everything: in all, in each channel, and which threads were alive.
 final class Marks {
@@ -30,33 +31,33 @@ final class Marks {
         this.memory = memory;
     }
 
-    /// Notes that it was heard.
-    void heard(Event event) {
-        switch (event) {
-            case MessagePosted posted -> {
-                mark(posted.message());
-                posted.replyTo().ifPresent(root -> thread(root, posted.message()));
+    /// Notes that they were heard.
+    void heard(List<Event> events) {
+        var channels = new TreeMap<String, Long>();
+        var threads = new TreeMap<String, Long>();
+        for (var event : events) {
+            switch (event) {
+                case MessagePosted posted -> mark(posted.message(), posted.replyTo(), channels, threads);
+                case CommandGiven command -> mark(command.message(), command.about(), channels, threads);
+                case MessageEdited _, MessageDeleted _, ReactionAdded _, ReactionRemoved _ -> {}
             }
-            case CommandGiven command -> {
-                mark(command.message());
-                command.about().ifPresent(root -> thread(root, command.message()));
-            }
-            case MessageEdited _, MessageDeleted _, ReactionAdded _, ReactionRemoved _ -> {}
         }
+        memory.raise(CHANNELS, channels);
+        memory.raise(THREADS, threads);
     }
 
-    private void mark(MessageId message) {
-        Ts.micros(message.id()).ifPresent(micros -> memory.raise(CHANNELS, message.channel().name(), micros));
-    }
-
-    private void thread(MessageId root, MessageId reply) {
-        Ts.micros(reply.id())
-                .ifPresent(micros -> memory.raise(THREADS, root.channel().name() + "/" + root.id(), micros));
+    private static void mark(
+            MessageId message, Optional<MessageId> root, Map<String, Long> channels, Map<String, Long> threads) {
+        Ts.micros(message.id()).ifPresent(micros -> {
+            var channel = message.channel().name();
+            channels.merge(channel, micros, Math::max);
+            root.ifPresent(first -> threads.merge(channel + "/" + first.id(), micros, Math::max));
+        });
     }
 
     /// Notes that a channel is listened to from then on.
     void joined(String channel, Instant time) {
-        memory.raise(CHANNELS, channel, micros(time));
+        memory.raise(CHANNELS, Map.of(channel, micros(time)));
     }
 
     /// The newest message of each channel, in microseconds.
@@ -80,7 +81,7 @@ final class Marks {
     }
 
     void alive(Instant time) {
-        memory.raise(ALIVE, "at", micros(time));
+        memory.raise(ALIVE, Map.of("at", micros(time)));
     }
 
     static long micros(Instant time) {

@@ -77,7 +77,6 @@ final class SlackDelivery implements Runnable {
                 current = Optional.of(answer);
                 deliver(answer);
                 current = Optional.empty();
-                memory.forget("lease:" + answer.id());
             }
         }
     }
@@ -98,6 +97,7 @@ final class SlackDelivery implements Runnable {
             outbox.delivered(answer);
             pending.remove(answer);
         } catch (SlackFailure e) {
+            memory.forget("lease:" + answer.id());
             troubles.tell(e, answer.to().channel().name());
             if (e.isPassing()) {
                 stop.await(PAUSE);
@@ -111,17 +111,14 @@ final class SlackDelivery implements Runnable {
     }
 
     private void send(Answer answer) {
-        var attempt = "attempt:" + answer.id();
-        var again = memory.kept(attempt).isPresent();
-        if (!again) {
-            memory.keep(attempt, "1", SlackListener.ROUTE);
-        }
         var route = memory.kept(Route.name(answer.to())).flatMap(Route::read);
         if (route.isPresent()) {
+            var attempt = "attempt:" + answer.id();
+            var again = memory.kept(attempt).isPresent();
+            memory.keep(attempt, "1", SlackListener.ROUTE);
             speech.answer(answer, route.get(), again);
         } else if (!acknowledgement.give(answer)) {
             log.info("Nobody waits for an answer in {}: {}", answer.to(), answer.reply().markdown());
         }
-        memory.forget(attempt);
     }
 }

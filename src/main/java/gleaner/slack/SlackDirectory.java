@@ -30,16 +30,16 @@ final class SlackDirectory implements SlackNames {
     private final SlackMemory memory;
     private final Consumer<SlackFailure> trouble;
     private final JsonMapper json = new JsonMapper();
-    private final Map<String, Entry> cache = new LinkedHashMap<>(64, 0.75f, true) {
+    private final Map<String, Known> cache = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Entry> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
             return size() > MOST;
         }
     };
 
-    private record Entry(String name, boolean isPublic, long until) {}
+    private record Known(String name, boolean isPublic, long until) {}
 
     /// @param trouble told what Slack refused
     SlackDirectory(SlackApi api, SlackMemory memory, Consumer<SlackFailure> trouble) {
@@ -58,7 +58,7 @@ final class SlackDirectory implements SlackNames {
         return name(look(id, "conversations.info", "channel"));
     }
 
-    private static Optional<String> name(Entry entry) {
+    private static Optional<String> name(Known entry) {
         return entry.name().isEmpty() ? Optional.empty() : Optional.of(entry.name());
     }
 
@@ -92,7 +92,7 @@ final class SlackDirectory implements SlackNames {
         memory.forget("name:" + id);
     }
 
-    private synchronized Entry look(String id, String method, String parameter) {
+    private synchronized Known look(String id, String method, String parameter) {
         var cached = cache.get(id);
         var now = System.nanoTime();
         if (cached != null && cached.until() - now > 0) {
@@ -100,27 +100,27 @@ final class SlackDirectory implements SlackNames {
         }
         var found = kept(id).or(() -> asked(id, method, parameter));
         var life = found.isPresent() ? LIFE : LIFE_OF_NOTHING;
-        var entry = found.map(each -> new Entry(each.name(), each.isPublic(), now + life.toNanos()))
-                .orElseGet(() -> new Entry("", false, now + life.toNanos()));
+        var entry = found.map(each -> new Known(each.name(), each.isPublic(), now + life.toNanos()))
+                .orElseGet(() -> new Known("", false, now + life.toNanos()));
         cache.put(id, entry);
         return entry;
     }
 
-    private Optional<Entry> kept(String id) {
+    private Optional<Known> kept(String id) {
         return memory.kept("name:" + id).flatMap(text -> {
             try {
                 var node = json.readTree(text);
-                return Optional.of(new Entry(node.path("name").asString(""), node.path("public").asBoolean(false), 0));
+                return Optional.of(new Known(node.path("name").asString(""), node.path("public").asBoolean(false), 0));
             } catch (JacksonException e) {
                 return Optional.empty();
             }
         });
     }
 
-    private Optional<Entry> asked(String id, String method, String parameter) {
+    private Optional<Known> asked(String id, String method, String parameter) {
         try {
             var found = api.call(method, Map.of(parameter, id)).path(parameter);
-            var entry = new Entry(shown(found), isPublic(found), 0);
+            var entry = new Known(shown(found), isPublic(found), 0);
             memory.keep(
                     "name:" + id,
                     JsonNodeFactory.instance.objectNode()

@@ -110,9 +110,16 @@ final class SlackListener implements Runnable {
 
     private void finish(List<SlackQueue.Entry> entries, List<Event> found, List<String> seen) {
         inbox.append(found);
-        seen.forEach(id -> memory.keep("seen:" + id, "1", id.startsWith("command:") ? SEEN_COMMAND : SEEN));
-        found.forEach(marks::heard);
+        var commands = seen.stream().filter(id -> id.startsWith("command:")).toList();
+        var events = seen.stream().filter(id -> !id.startsWith("command:")).toList();
+        memory.keepAll(named(events), SEEN);
+        memory.keepAll(named(commands), SEEN_COMMAND);
+        marks.heard(found);
         queue.done(entries);
+    }
+
+    private static List<String> named(List<String> ids) {
+        return ids.stream().map(id -> "seen:" + id).toList();
     }
 
     private List<Event> read(JsonNode entry, List<String> seen) {

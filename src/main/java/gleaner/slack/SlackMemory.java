@@ -1,6 +1,7 @@
 package gleaner.slack;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,6 +11,9 @@ public interface SlackMemory {
     /// Keeps a text for that long.
     void keep(String name, String text, Duration life);
 
+    /// Keeps marks without a text for that long.
+    void keepAll(List<String> names, Duration life);
+
     Optional<String> kept(String name);
 
     void forget(String name);
@@ -17,8 +21,8 @@ public interface SlackMemory {
     /// Takes what only one may have at a time; false where it was taken less than `life` ago and not forgotten since.
     boolean claim(String name, Duration life);
 
-    /// Keeps the greatest number that a member of a table was given.
-    void raise(String table, String member, long value);
+    /// Keeps the greatest number that each member of a table was given.
+    void raise(String table, Map<String, Long> values);
 
     /// A table, in the order of its numbers.
     Map<String, Long> table(String table);

@@ -2,9 +2,12 @@ package gleaner.store;
 
 import gleaner.news.NewsroomId;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.SetParams;
 import redis.clients.jedis.params.ZAddParams;
@@ -45,11 +48,30 @@ public final class Notes {
                 redis.set(prefix + name, "1", SetParams.setParams().nx().px(life.toMillis())) != null);
     }
 
-    /// Keeps the greatest of the numbers that a member of a table was ever given.
+    /// Keeps marks without a text, in one round trip.
+    public void keepAll(List<String> names, Duration life) {
+        if (names.isEmpty()) {
+            return;
+        }
+        connection.guard(() -> {
+            try (AbstractPipeline pipeline = redis.pipelined()) {
+                names.forEach(name -> pipeline.set(
+                        prefix + name, "1", SetParams.setParams().px(life.toMillis())));
+                pipeline.sync();
+            }
+            return names;
+        });
+    }
+
+    /// Keeps the greatest of the numbers that each member of a table was ever given.
     ///
-    /// @param value exact up to 2^53
-    public void raise(String table, String member, long value) {
-        connection.guard(() -> redis.zadd(prefix + table, value, member, ZAddParams.zAddParams().gt()));
+    /// @param values exact up to 2^53
+    public void raise(String table, Map<String, Long> values) {
+        if (!values.isEmpty()) {
+            var scores = new HashMap<String, Double>();
+            values.forEach((member, value) -> scores.put(member, value.doubleValue()));
+            connection.guard(() -> redis.zadd(prefix + table, scores, ZAddParams.zAddParams().gt()));
+        }
     }
 
     /// A table of [#raise], in the order of its numbers.

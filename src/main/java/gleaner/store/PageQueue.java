@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import redis.clients.jedis.UnifiedJedis;
 
-/// The links whose pages are still to be read: one queue for all processes of a newsroom. Safe for use by many threads.
+/// The links whose pages are still to be read: one queue for all processes of a newsroom. Safe for
+/// use by many threads.
 ///
-/// A link comes in with the script that keeps it, so that none is forgotten, and is out when its page was read or given up.
-/// Whoever takes one has it for a lease; a process that dies loses its leases when they end, and what is told of a page after
-/// that counts for nothing. Links are due in this order: those that somebody asked for again, new ones of the channels, new
-/// ones of archives, then those that are tried again.
+/// A link comes in with the script that keeps it, so that none is forgotten, and is out when its
+/// page was read or given up. Whoever takes one has it for a lease; a process that dies loses its
+/// leases when they end, and what is told of a page after that counts for nothing. Links are due in
+/// this order: those that somebody asked for again, new ones of the channels, new ones of archives,
+/// then those that are tried again.
 ///
 /// Every method throws [gleaner.news.GleanerException] (UNAVAILABLE) where Redis cannot be asked.
 public final class PageQueue {
@@ -79,11 +81,12 @@ public final class PageQueue {
             var answer = (List<?>) run("take", millis(now), millis(until), Integer.toString(count));
             var leases = new ArrayList<Lease>();
             for (int i = 0; i + 2 < answer.size(); i += 3) {
-                leases.add(new Lease(
-                        new LinkId(String.valueOf(answer.get(i))),
-                        String.valueOf(answer.get(i + 1)),
-                        Integer.parseInt(String.valueOf(answer.get(i + 2))),
-                        until));
+                leases.add(
+                        new Lease(
+                                new LinkId(String.valueOf(answer.get(i))),
+                                String.valueOf(answer.get(i + 1)),
+                                Integer.parseInt(String.valueOf(answer.get(i + 2))),
+                                until));
             }
             return leases;
         });
@@ -124,18 +127,24 @@ public final class PageQueue {
         arguments.add(lease.link().value());
         arguments.add(millis(lease.until()));
         arguments.addAll(List.of(more));
-        return connection.guard(() -> Long.valueOf(1).equals(run(what, arguments.toArray(String[]::new))));
+        return connection.guard(
+                () -> Long.valueOf(1).equals(run(what, arguments.toArray(String[]::new))));
     }
 
     /// Puts links in as if they were new and before all others, whatever came of them before.
     public void refresh(Collection<LinkId> links) {
-        connection.guard(() -> run("refresh", links.stream().map(LinkId::value).toArray(String[]::new)));
+        connection.guard(
+                () -> run("refresh", links.stream().map(LinkId::value).toArray(String[]::new)));
     }
 
     /// Why a page could not be read so far.
     public Optional<Trouble> trouble(LinkId link) {
-        return connection.guard(() -> Optional.ofNullable(redis.hget(keys.pages("trouble"), link.value()))
-                .map(why -> new Trouble(why, redis.zscore(keys.pages("lost"), link.value()) != null)));
+        return connection.guard(() ->
+                Optional.ofNullable(redis.hget(keys.pages("trouble"), link.value()))
+                        .map(why ->
+                                new Trouble(
+                                        why,
+                                        redis.zscore(keys.pages("lost"), link.value()) != null)));
     }
 
     /// Whether its page is still to be read.
@@ -145,7 +154,8 @@ public final class PageQueue {
 
     /// How many wait and were given up.
     public Counts counts() {
-        return connection.guard(() -> new Counts(redis.zcard(keys.pages()), redis.zcard(keys.pages("lost"))));
+        return connection.guard(
+                () -> new Counts(redis.zcard(keys.pages()), redis.zcard(keys.pages("lost"))));
     }
 
     private Object run(String what, String... more) {

@@ -19,6 +19,7 @@ final class Script {
     static final Script COMMIT = new Script("commit");
     static final Script SEND = new Script("send");
     static final Script PAGES = new Script("pages");
+    static final Script HOLD = new Script("hold");
 
     private final String source;
     private final String sha;

@@ -83,6 +83,11 @@ public final class Store {
         return queue;
     }
 
+    /// What a channel of that kind (`mastodon`) remembers.
+    public ChannelNotes channelNotes(String kind) {
+        return new ChannelNotes(redis, newsroom, kind);
+    }
+
     /// How long a round trip takes.
     public Duration ping() {
         var start = System.nanoTime();

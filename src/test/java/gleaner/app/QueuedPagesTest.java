@@ -14,8 +14,8 @@ import gleaner.news.MessageId;
 import gleaner.news.Person;
 import gleaner.news.Visibility;
 import gleaner.page.FetchLimits;
-import gleaner.page.FetchedTitle;
 import gleaner.page.Fetcher;
+import gleaner.page.PageReader;
 import gleaner.page.PageWorker;
 import gleaner.store.RedisForTests;
 import gleaner.store.Store;
@@ -39,8 +39,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(30)
 class QueuedPagesTest {
 
-    @RegisterExtension
-    static final RedisForTests redis = new RedisForTests();
+    @RegisterExtension static final RedisForTests redis = new RedisForTests();
 
     private static final Channel GENERAL = Channel.of("terminal", "general");
 
@@ -52,24 +51,29 @@ class QueuedPagesTest {
     void open() throws IOException {
         store = redis.store();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/fine", exchange -> {
-            var page = "<!doctype html><title>A fine page</title>".getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", "text/html");
-            exchange.sendResponseHeaders(200, page.length);
-            exchange.getResponseBody().write(page);
-            exchange.close();
-        });
+        server.createContext(
+                "/fine",
+                exchange -> {
+                    var page =
+                            "<!doctype html><title>A fine page</title>"
+                                    .getBytes(StandardCharsets.UTF_8);
+                    exchange.getResponseHeaders().add("Content-Type", "text/html");
+                    exchange.sendResponseHeaders(200, page.length);
+                    exchange.getResponseBody().write(page);
+                    exchange.close();
+                });
         server.start();
-        worker = new PageWorker(
-                new QueuedPages(store, Clock.systemUTC()),
-                Fetcher.withLoopback(
-                        FetchLimits.STANDARD,
-                        _ -> List.of(InetAddress.getLoopbackAddress()),
-                        "Gleaner/test",
-                        true,
-                        Clock.systemUTC()),
-                new FetchedTitle(),
-                4);
+        worker =
+                new PageWorker(
+                        new QueuedPages(store, Clock.systemUTC()),
+                        Fetcher.withLoopback(
+                                FetchLimits.STANDARD,
+                                _ -> List.of(InetAddress.getLoopbackAddress()),
+                                "Gleaner/test",
+                                true,
+                                Clock.systemUTC()),
+                        (bytes, type, url) -> PageReader.builtIn().read(bytes, Optional.of(type), url),
+                        4);
     }
 
     @AfterEach
@@ -88,10 +92,13 @@ class QueuedPagesTest {
         while (store.pages().counts().waiting() > 0) {
             Thread.onSpinWait();
         }
-        assertThat(store.repository().link(fine).orElseThrow().page().title()).contains("A fine page");
+        assertThat(store.repository().link(fine).orElseThrow().page().title())
+                .contains("A fine page");
         assertThat(desk.news(fine)).isEmpty();
         assertThat(desk.news(dead))
-                .contains("given up: site.example answered with status 404. `refresh %s` tries again.".formatted(dead));
+                .contains(
+                        "given up: site.example answered with status 404. `refresh %s` tries again."
+                                .formatted(dead));
         desk.refresh(List.of(dead));
         assertThat(desk.news(dead)).contains("not read yet.");
     }
@@ -110,22 +117,25 @@ class QueuedPagesTest {
     void aStrangersNameIsNoMarkup() {
         var link = shared("m1", "/fine");
         var lease = store.pages().take(1, Instant.now(), Duration.ofMinutes(1)).getFirst();
-        store.pages().again(lease, Instant.now(), "The address of [x](y).*example* could not be found.");
+        store.pages()
+                .again(lease, Instant.now(), "The address of [x](y).*example* could not be found.");
         assertThat(new QueueDesk(store.pages(), true).news(link))
-                .contains("not read yet: The address of \\[x\\](y).\\*example\\* could not be found. It is tried again.");
+                .contains(
+                        "not read yet: The address of \\[x\\](y).\\*example\\* could not be found. It is tried again.");
     }
 
     private LinkId shared(String id, String path) {
-        var message = new MessagePosted(
-                new MessageId(GENERAL.id(), id),
-                GENERAL,
-                Person.of("terminal", "ada"),
-                Instant.parse("2026-11-17T12:00:00Z"),
-                "http://site.example:%d%s".formatted(server.getAddress().getPort(), path),
-                Visibility.PUBLIC,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        var message =
+                new MessagePosted(
+                        new MessageId(GENERAL.id(), id),
+                        GENERAL,
+                        Person.of("terminal", "ada"),
+                        Instant.parse("2026-11-17T12:00:00Z"),
+                        "http://site.example:%d%s".formatted(server.getAddress().getPort(), path),
+                        Visibility.PUBLIC,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
         return new Collecting(new Capture(new LinkKeys()), store.messages(), store.repository())
                 .collect(message)
                 .getFirst()

@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// If these fail, a host is asked more often than is polite, or one host's queue holds up the others.
+/// If these fail, a host is asked more often than is polite, or one host's queue holds up the
+/// others.
 class FetchGateTest {
 
     /// Time that passes only where somebody waits.
@@ -30,10 +31,16 @@ class FetchGateTest {
     }
 
     private final Standing time = new Standing();
-    private final FetchGate gate = new FetchGate(
-            new FetchLimits(
-                    Duration.ofSeconds(1), 1, 1, 2, Duration.ofMillis(500), Duration.ofMillis(800)),
-            time);
+    private final FetchGate gate =
+            new FetchGate(
+                    new FetchLimits(
+                            Duration.ofSeconds(1),
+                            1,
+                            1,
+                            2,
+                            Duration.ofMillis(500),
+                            Duration.ofMillis(800)),
+                    time);
 
     @Test
     void requestsToAHostStartAGapApart() throws Exception {
@@ -42,15 +49,20 @@ class FetchGateTest {
         }
         gate.enter("two.example").close();
         assertThat(time.pauses)
-                .containsExactly(Duration.ZERO, Duration.ofMillis(500), Duration.ofMillis(500), Duration.ZERO);
+                .containsExactly(
+                        Duration.ZERO,
+                        Duration.ofMillis(500),
+                        Duration.ofMillis(500),
+                        Duration.ZERO);
     }
 
     @Test
     void whoWouldHaveToWaitTooLongIsSentAway() throws Exception {
         gate.close("one.example", Duration.ofSeconds(10));
         assertThatThrownBy(() -> gate.enter("one.example"))
-                .isInstanceOfSatisfying(FetchEnd.class, end -> assertThat(end.failure().after())
-                        .contains(Duration.ofSeconds(13)));
+                .isInstanceOfSatisfying(
+                        FetchEnd.class,
+                        end -> assertThat(end.failure().after()).contains(Duration.ofSeconds(13)));
         gate.enter("two.example").close();
         time.pause(Duration.ofSeconds(10));
         gate.enter("one.example").close();

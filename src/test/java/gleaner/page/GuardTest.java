@@ -1,6 +1,7 @@
 package gleaner.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,7 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// If these fail, whoever may share a link can make Gleaner ask servers of the network that it runs in.
+/// If these fail, whoever may share a link can make Gleaner ask servers of the network that it runs
+/// in.
 class GuardTest {
 
     private final List<String> asked = new ArrayList<>();
@@ -30,17 +32,20 @@ class GuardTest {
                     false,
                     Clock.systemUTC());
 
-    /// Names in which the address is written lead to it: `a-10-0-0-1.example`; `mixed` leads both ways.
+    /// Names in which the address is written lead to it: `a-10-0-0-1.example`; `mixed` leads both
+    /// ways.
     private static List<InetAddress> lookup(String host) throws UnknownHostException {
         if (host.startsWith("mixed")) {
-            return List.of(InetAddress.ofLiteral("93.184.215.14"), InetAddress.ofLiteral("10.0.0.1"));
+            return List.of(
+                    InetAddress.ofLiteral("93.184.215.14"), InetAddress.ofLiteral("10.0.0.1"));
         }
         if (host.startsWith("a-")) {
             var numbers = host.substring(2, host.indexOf(".")).replace('-', '.');
             return List.of(InetAddress.ofLiteral(numbers));
         }
         if (host.startsWith("v6-")) {
-            return List.of(InetAddress.ofLiteral(host.substring(3, host.indexOf(".")).replace('-', ':')));
+            return List.of(
+                    InetAddress.ofLiteral(host.substring(3, host.indexOf(".")).replace('-', ':')));
         }
         throw new UnknownHostException(host);
     }
@@ -165,8 +170,13 @@ class GuardTest {
             })
     void nothingIsAskedOfANetworkThatIsNotPublic(String url) {
         assertThat(fetcher.fetch(url))
-                .isInstanceOfAny(FetchFailure.NotAllowed.class, FetchFailure.NotHttp.class, FetchFailure.DnsFailed.class)
-                .isInstanceOfSatisfying(FetchFailure.class, failure -> assertThat(failure.sentence()).endsWith("."));
+                .isInstanceOfAny(
+                        FetchFailure.NotAllowed.class,
+                        FetchFailure.NotHttp.class,
+                        FetchFailure.DnsFailed.class)
+                .isInstanceOfSatisfying(
+                        FetchFailure.class,
+                        failure -> assertThat(failure.sentence()).endsWith("."));
         if (!url.contains(".example")) {
             assertThat(asked).isEmpty();
         }
@@ -205,24 +215,35 @@ class GuardTest {
     @Test
     void aConnectionIsMadeToNoOtherAddressEvenIfSomebodyAsksForOne() {
         var guard = new Guard(false);
-        assertThat(guard.isAllowed(new InetSocketAddress("127.0.0.1", 80))).isFalse();
-        assertThat(guard.isAllowed(InetSocketAddress.createUnresolved("site.example", 80))).isFalse();
-        assertThat(guard.isAllowed(new InetSocketAddress(InetAddress.ofLiteral("8.8.8.8"), 80))).isTrue();
-        assertThat(new Guard(true).isAllowed(new InetSocketAddress("127.0.0.1", 80))).isTrue();
-        assertThat(new Guard(true).isAllowed(new InetSocketAddress("10.0.0.1", 80))).isFalse();
+        assertThat(guard.isAllowed(at("127.0.0.1", 80))).isFalse();
+        assertThat(guard.isAllowed(InetSocketAddress.createUnresolved("site.example", 80)))
+                .isFalse();
+        assertThat(guard.isAllowed(at("8.8.8.8", 80)))
+                .isTrue();
+        assertThat(new Guard(true).isAllowed(at("127.0.0.1", 80))).isTrue();
+        assertThat(new Guard(true).isAllowed(at("10.0.0.1", 80))).isFalse();
         assertThat(new GuardSockets(guard, 10).createSocket())
-                .satisfies(socket -> org.assertj.core.api.Assertions.assertThatThrownBy(
-                                () -> socket.connect(new InetSocketAddress("127.0.0.1", 1), 10))
-                        .isInstanceOf(GuardSockets.Forbidden.class));
+                .satisfies(socket ->
+                        assertThatThrownBy(() ->
+                                        socket.connect(at("127.0.0.1", 1), 10))
+                                .isInstanceOf(GuardSockets.Forbidden.class));
+    }
+
+    private static InetSocketAddress at(String address, int port) {
+        return new InetSocketAddress(InetAddress.ofLiteral(address), port);
     }
 
     @Test
     void sentencesNameTheHostAndNothingOfWhatFollows() {
         assertThat(fetcher.fetch("http://user:secret@10.0.0.1/?token=secret"))
-                .isEqualTo(new FetchFailure.NotAllowed("10.0.0.1 leads into a network that is not public.", false));
+                .isEqualTo(
+                        new FetchFailure.NotAllowed(
+                                "10.0.0.1 leads into a network that is not public.", false));
         assertThat(fetcher.fetch("http://public.example:22/?token=secret"))
-                .isEqualTo(new FetchFailure.NotAllowed(
-                        "Port 22 of public.example is none at which pages are found.", false));
+                .isEqualTo(
+                        new FetchFailure.NotAllowed(
+                                "Port 22 of public.example is none at which pages are found.",
+                                false));
         assertThat(fetcher.fetch("http://nowhere.example/?token=secret"))
                 .isEqualTo(new FetchFailure.DnsFailed("nowhere.example"));
     }

@@ -16,7 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// A server on this machine that answers each path as it is told, byte by byte, also as no server should.
+/// A server on this machine that answers each path as it is told, byte by byte, also as no server
+/// should.
 final class HostileServer implements AutoCloseable {
 
     private final ServerSocket listening;
@@ -92,7 +93,13 @@ final class HostileServer implements AutoCloseable {
     }
 
     HostileServer on(String path, String head, String body) {
-        return on(path, wire -> wire.send(head + "\r\nContent-Length: %d\r\n\r\n".formatted(body.length()) + body));
+        return on(
+                path,
+                wire ->
+                        wire.send(
+                                head
+                                        + "\r\nContent-Length: %d\r\n\r\n".formatted(body.length())
+                                        + body));
     }
 
     /// A page that is as it should be.
@@ -146,8 +153,12 @@ final class HostileServer implements AutoCloseable {
             requests.add(head);
             var parts = head.split(" ", 3);
             var path = parts.length > 1 ? parts[1] : "";
-            var answer = answers.getOrDefault(
-                    path, wire -> wire.send("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"));
+            var answer =
+                    answers.getOrDefault(
+                            path,
+                            wire ->
+                                    wire.send(
+                                            "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"));
             answer.to(new Wire(socket));
             atOnce.decrementAndGet();
         } catch (IOException | InterruptedException e) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gleaner.news.GleanerException;
 import gleaner.news.LinkId;
 import gleaner.news.Page;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -34,26 +33,33 @@ class PageWorkerTest {
 
     private final HostileServer server = new HostileServer();
     private final InMemory pages = new InMemory();
-    private FetchReader reader = (bytes, type, url) -> page(new String(bytes, StandardCharsets.UTF_8));
-    private final PageWorker worker = new PageWorker(
-            pages,
-            Fetcher.withLoopback(
-                    new FetchLimits(SOON, 1 << 20, 2, 4, Duration.ZERO, Duration.ZERO),
-                    host -> {
-                        if (host.startsWith("nowhere")) {
-                            throw new UnknownHostException(host);
-                        }
-                        return List.of(InetAddress.getLoopbackAddress());
-                    },
-                    "Gleaner/test",
-                    false,
-                    Clock.systemUTC()),
-            (bytes, type, url) -> reader.read(bytes, type, url),
-            4);
+    private FetchReader reader =
+            (bytes, type, url) -> page(new String(bytes, StandardCharsets.UTF_8));
+    private final PageWorker worker =
+            new PageWorker(
+                    pages,
+                    Fetcher.withLoopback(
+                            new FetchLimits(SOON, 1 << 20, 2, 4, Duration.ZERO, Duration.ZERO),
+                            host -> {
+                                if (host.startsWith("nowhere")) {
+                                    throw new UnknownHostException(host);
+                                }
+                                return List.of(InetAddress.getLoopbackAddress());
+                            },
+                            "Gleaner/test",
+                            false,
+                            Clock.systemUTC()),
+                    (bytes, type, url) -> reader.read(bytes, type, url),
+                    4);
 
     private static Page page(String title) {
         return new Page(
-                Optional.of(title), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.of(title),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -145,19 +151,23 @@ class PageWorkerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            http://nowhere.example/ | 1 | retry in PT1M: The address of nowhere.example could not be found.
-            http://nowhere.example/ | 2 | retry in PT10M: The address of nowhere.example could not be found.
-            http://nowhere.example/ | 3 | retry in PT1H: The address of nowhere.example could not be found.
-            http://nowhere.example/ | 5 | retry in PT24H: The address of nowhere.example could not be found.
-            http://nowhere.example/ | 6 | lost: The address of nowhere.example could not be found.
-            http://10.0.0.1/        | 1 | lost: 10.0.0.1 leads into a network that is not public.
-            /missing                | 1 | lost: site.example answered with status 404.
-            /broken                 | 1 | retry in PT1M: site.example answered with status 500.
-            /busy                   | 1 | retry in PT2H: site.example answered with status 503.
-            /fine                   | 9 | lost: The page was never read to its end.
-            """)
-    void whatFailsIsTriedAgainAsLongAsThatMakesSense(String url, int attempt, String told) throws InterruptedException {
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    http://nowhere.example/ | 1 | retry in PT1M: The address of nowhere.example could not be found.
+                    http://nowhere.example/ | 2 | retry in PT10M: The address of nowhere.example could not be found.
+                    http://nowhere.example/ | 3 | retry in PT1H: The address of nowhere.example could not be found.
+                    http://nowhere.example/ | 5 | retry in PT24H: The address of nowhere.example could not be found.
+                    http://nowhere.example/ | 6 | lost: The address of nowhere.example could not be found.
+                    http://10.0.0.1/        | 1 | lost: 10.0.0.1 leads into a network that is not public.
+                    /missing                | 1 | lost: site.example answered with status 404.
+                    /broken                 | 1 | retry in PT1M: site.example answered with status 500.
+                    /busy                   | 1 | retry in PT2H: site.example answered with status 503.
+                    /fine                   | 9 | lost: The page was never read to its end.
+                    """)
+    void whatFailsIsTriedAgainAsLongAsThatMakesSense(String url, int attempt, String told)
+            throws InterruptedException {
         server.page("/fine", "Fine")
                 .on("/broken", "HTTP/1.1 500 Broken", "")
                 .on("/busy", "HTTP/1.1 503 Busy\r\nRetry-After: 7200", "");
@@ -169,12 +179,14 @@ class PageWorkerTest {
     @Test
     void aReaderThatBreaksBreaksNothingElse() throws InterruptedException {
         server.page("/a", "A");
-        reader = (bytes, type, url) -> {
-            throw new IllegalStateException("as told");
-        };
+        reader =
+                (bytes, type, url) -> {
+                    throw new IllegalStateException("as told");
+                };
         pages.add(server.url("/a"), 1);
         worker.start();
-        assertThat(pages.next()).isEqualTo("retry in PT1M: The page could not be read (IllegalStateException).");
+        assertThat(pages.next())
+                .isEqualTo("retry in PT1M: The page could not be read (IllegalStateException).");
     }
 
     @Test
@@ -189,10 +201,11 @@ class PageWorkerTest {
     @Test
     void whatWasReadIsKeptOnceRedisIsBack() throws InterruptedException {
         server.on("/a", "HTTP/1.1 200 OK\r\nContent-Type: text/plain", "A");
-        reader = (bytes, type, url) -> {
-            pages.failTimes(1);
-            return page("A");
-        };
+        reader =
+                (bytes, type, url) -> {
+                    pages.failTimes(1);
+                    return page("A");
+                };
         pages.add(server.url("/a"), 1);
         worker.start();
         assertThat(pages.next()).isEqualTo("kept A");
@@ -201,10 +214,12 @@ class PageWorkerTest {
     @Test
     void itStopsAtOnceAndLeavesWhatItHadToOthers() throws InterruptedException {
         var asked = new CountDownLatch(2);
-        server.on("/slow", wire -> {
-            asked.countDown();
-            wire.hang();
-        });
+        server.on(
+                "/slow",
+                wire -> {
+                    asked.countDown();
+                    wire.hang();
+                });
         pages.add(server.url("/slow"), 1);
         pages.add(server.url("/slow"), 1);
         worker.start();
@@ -220,12 +235,5 @@ class PageWorkerTest {
     void itStopsEvenBeforeItStarted() throws InterruptedException {
         worker.start();
         assertThat(worker.stop(SOON)).isTrue();
-    }
-
-    @Test
-    void theTitleIsTheLeastThatIsRead() throws IOException {
-        var html = "<!doctype html><meta charset=utf-8><title> Grüße </title>".getBytes(StandardCharsets.UTF_8);
-        assertThat(new FetchedTitle().read(html, "text/html", "https://site.example/").title()).contains("Grüße");
-        assertThat(new FetchedTitle().read(html, "application/pdf", "https://site.example/").title()).isEmpty();
     }
 }

@@ -100,6 +100,8 @@ public final class FakeSlack implements AutoCloseable {
     private final Set<String> members = ConcurrentHashMap.newKeySet();
     private final Set<String> acked = ConcurrentHashMap.newKeySet();
     private final Map<String, String> unacked = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Map<String, Long> sentAt = new ConcurrentHashMap<>();
+    private final List<Long> ackNanos = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, AtomicInteger> limits = new ConcurrentHashMap<>();
     private final Set<String> missingScopes = ConcurrentHashMap.newKeySet();
     private final AtomicInteger serial = new AtomicInteger();
@@ -475,6 +477,7 @@ public final class FakeSlack implements AutoCloseable {
         envelope.set("payload", payload);
         var text = envelope.toString();
         unacked.put(id, text);
+        sentAt.put(id, System.nanoTime());
         sender.accept(text);
         return id;
     }
@@ -532,7 +535,22 @@ public final class FakeSlack implements AutoCloseable {
         if (!acked.add(id)) {
             return;
         }
+        var sent = sentAt.remove(id);
+        if (sent != null) {
+            ackNanos.add(System.nanoTime() - sent);
+        }
         unacked.remove(id);
+    }
+
+    /// How long each acknowledgement took, in nanoseconds, the quickest first.
+    public List<Long> ackNanos() {
+        synchronized (ackNanos) {
+            return ackNanos.stream().sorted().toList();
+        }
+    }
+
+    public void forgetAckTimes() {
+        ackNanos.clear();
     }
 
     public int ackedCount() {

@@ -26,8 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// If these fail, a page is never read, read again and again, or read by two processes at once.
 class PageQueueTest {
 
-    @RegisterExtension
-    static final RedisForTests redis = new RedisForTests();
+    @RegisterExtension static final RedisForTests redis = new RedisForTests();
 
     private static final Instant NOON = Instant.parse("2026-11-17T12:00:00Z");
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -46,7 +45,8 @@ class PageQueueTest {
         var link = shared(store, "m1", "https://one.example/a", "");
         shared(store, "m2", "https://one.example/a", "");
         assertThat(pages.take(10, NOON, MINUTE))
-                .containsExactly(new PageQueue.Lease(link, "https://one.example/a", 1, NOON.plus(MINUTE)));
+                .containsExactly(
+                        new PageQueue.Lease(link, "https://one.example/a", 1, NOON.plus(MINUTE)));
         assertThat(pages.take(10, NOON, MINUTE)).isEmpty();
         assertThat(pages.isWaiting(link)).isTrue();
     }
@@ -60,8 +60,9 @@ class PageQueueTest {
         assertThat(pages.counts()).isEqualTo(new PageQueue.Counts(0, 0));
         shared(store, "m2", "https://one.example/a", "");
         assertThat(pages.take(1, NOON.plus(Duration.ofDays(9)), MINUTE)).isEmpty();
-        assertThat(redis.client().xrevrange("gleaner:{test}:changes", "+", "-").stream()
-                        .map(entry -> entry.getFields()))
+        assertThat(
+                        redis.client().xrevrange("gleaner:{test}:changes", "+", "-").stream()
+                                .map(entry -> entry.getFields()))
                 .contains(java.util.Map.of("what", "page", "links", link.value()));
         assertThat(redis.client().exists("gleaner:{test}:pages:tries")).isFalse();
     }
@@ -85,7 +86,8 @@ class PageQueueTest {
         var link = shared(store, "m1", "https://one.example/a", "");
         var lease = pages.take(1, NOON, MINUTE).getFirst();
         pages.again(lease, NOON.plus(Duration.ofHours(1)), "It did not answer.");
-        assertThat(pages.trouble(link)).contains(new PageQueue.Trouble("It did not answer.", false));
+        assertThat(pages.trouble(link))
+                .contains(new PageQueue.Trouble("It did not answer.", false));
         assertThat(pages.take(1, NOON.plus(Duration.ofMinutes(59)), MINUTE)).isEmpty();
         var again = pages.take(1, NOON.plus(Duration.ofHours(1)), MINUTE).getFirst();
         assertThat(again.attempt()).isEqualTo(2);
@@ -115,7 +117,8 @@ class PageQueueTest {
         assertThat(pages.trouble(lost)).isEmpty();
         assertThat(pages.counts()).isEqualTo(new PageQueue.Counts(21, 0));
         assertThat(pages.take(1, NOON, MINUTE))
-                .containsExactly(new PageQueue.Lease(lost, "https://one.example/a", 1, NOON.plus(MINUTE)));
+                .containsExactly(
+                        new PageQueue.Lease(lost, "https://one.example/a", 1, NOON.plus(MINUTE)));
     }
 
     @Test
@@ -161,7 +164,9 @@ class PageQueueTest {
             takers.add(() -> {
                 var mine = new ArrayList<LinkId>();
                 var queue = redis.store().pages();
-                for (var taken = queue.take(7, NOON, MINUTE); !taken.isEmpty(); taken = queue.take(7, NOON, MINUTE)) {
+                for (var taken = queue.take(7, NOON, MINUTE);
+                        !taken.isEmpty();
+                        taken = queue.take(7, NOON, MINUTE)) {
                     taken.forEach(lease -> mine.add(lease.link()));
                     taken.forEach(queue::done);
                 }
@@ -182,12 +187,35 @@ class PageQueueTest {
         var channel = Channel.of("terminal", "general");
         var ada = Person.of("terminal", "ada");
         var message = new MessageId(channel.id(), id);
-        var posted = new MessagePosted(
-                message, channel, ada, NOON, "words", Visibility.PUBLIC, Optional.empty(), Optional.empty(), Optional.empty());
-        var share = new Share(
-                message, ada, channel, NOON, url, "", url, List.of(), false, Visibility.PUBLIC, Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty());
-        var post = new Write.Post(posted, NOON, List.of(new CapturedShare(new LinkKey(url), share)));
+        var posted =
+                new MessagePosted(
+                        message,
+                        channel,
+                        ada,
+                        NOON,
+                        "words",
+                        Visibility.PUBLIC,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+        var share =
+                new Share(
+                        message,
+                        ada,
+                        channel,
+                        NOON,
+                        url,
+                        "",
+                        url,
+                        List.of(),
+                        false,
+                        Visibility.PUBLIC,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+        var post =
+                new Write.Post(posted, NOON, List.of(new CapturedShare(new LinkKey(url), share)));
         return store.messages().write(post, tally).links().getFirst().link();
     }
 }

@@ -33,6 +33,7 @@ public record Config(
         Pages pages,
         SlackSettings slack,
         Optional<SlackTokens> slackTokens,
+        MastodonSetting mastodon,
         List<String> warnings) {
 
     /// Where the file lies below Gleaner's own folder.
@@ -132,6 +133,7 @@ public record Config(
                 new Pages(true, true, false, 2),
                 SlackSettings.standard(),
                 Optional.empty(),
+                MastodonSetting.standard(),
                 List.of());
     }
 

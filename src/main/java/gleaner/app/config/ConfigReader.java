@@ -52,6 +52,7 @@ final class ConfigReader {
                         .map(set -> path(set, problems))
                         .orElse(config.data());
         var tokens = SlackSetting.tokens(new Secrets(environment), problems);
+        var mastodon = config.mastodon().in(environment, problems);
         problems.throwIfAny();
         return new Config(
                 config.newsroom(),
@@ -64,6 +65,7 @@ final class ConfigReader {
                 config.pages(),
                 config.slack(),
                 tokens,
+                mastodon,
                 problems.warnings());
     }
 
@@ -144,6 +146,7 @@ final class ConfigReader {
                 top.read("digest", standard.digest(), value -> digest(value, standard.digest()));
         var pages = top.read("pages", standard.pages(), value -> pages(value, standard.pages()));
         var slack = top.read("slack", standard.slack(), SlackSetting::read);
+        var mastodon = top.read("mastodon", standard.mastodon(), MastodonSetting::read);
         top.finish();
         return new Config(
                 newsroom,
@@ -156,6 +159,7 @@ final class ConfigReader {
                 pages,
                 slack,
                 Optional.empty(),
+                mastodon,
                 problems.warnings());
     }
 

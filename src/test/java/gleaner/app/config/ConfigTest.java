@@ -52,7 +52,8 @@ class ConfigTest {
                         "\n  include: ",
                         "\n  intro: ",
                         "\n  closing-heading: ",
-                        "\n  closing: ");
+                        "\n  closing: ")
+                .contains("\n  allow: ", "\n  block: ", "\n  review: ", "\n  per-hour: ");
     }
 
     @Test
@@ -95,7 +96,7 @@ class ConfigTest {
                     newsroom: {week-starts: caturday}   | 1: 'newsroom.week-starts' should be a day of the week such as monday, not 'caturday'.
                     newsroom: {language: e_n}           | 1: 'newsroom.language' should be a language tag such as en or pt-BR, not 'e_n'.
                     newsroom: {nam: x}                  | 1: 'newsroom.nam' is not known here; did you mean 'newsroom.name'?
-                    colour: red                         | 1: 'colour' is not known here; known: newsroom, redis, data, sections, editors, emoji, digest, pages, slack.
+                    colour: red                         | 1: 'colour' is not known here; known: newsroom, redis, data, sections, editors, emoji, digest, pages, slack, mastodon.
                     redis: {url: localhost}             | 1: 'redis.url' should be a URL such as redis://localhost:6379/0.
                     sections: {default: release}        | 1: 'sections.default' names 'release', which is not in 'sections.list'; did you mean 'releases'?
                     sections: {list: []}                | 1: 'sections.list' should be a list of at least one section, not a list.

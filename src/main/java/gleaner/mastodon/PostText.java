@@ -1,0 +1,174 @@
+package gleaner.mastodon;
+
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Link;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+
+/// A reply's Markdown as the plain text of a post: nobody but the asker is called by it, whatever words of strangers are
+/// in it.
+final class PostText {
+
+    /// After an `@` it keeps servers from seeing a mention; it has no width.
+    private static final char JOINER = '\u2060';
+
+    private PostText() {}
+
+    /// The words, one or more lines.
+    static String of(String markdown) {
+        var writer = new Writer();
+        Parser.builder().build().parse(markdown).accept(writer);
+        return writer.text.toString().replaceAll("\n{3,}", "\n\n").strip();
+    }
+
+    /// Words in which no `@` calls anybody.
+    static String calm(String words) {
+        var out = new StringBuilder(words.length() + 4);
+        for (int i = 0; i < words.length(); i++) {
+            var c = words.charAt(i);
+            out.append(Character.isISOControl(c) && c != '\n' ? ' ' : c);
+            if (c == '@' || c == '＠') {
+                out.append(JOINER);
+            }
+        }
+        return out.toString();
+    }
+
+    private static final class Writer extends AbstractVisitor {
+
+        private final StringBuilder text = new StringBuilder();
+        private String indent = "";
+
+        private void block(Node node) {
+            visitChildren(node);
+            end(node);
+        }
+
+        private void end(Node node) {
+            var isInTightItem = node.getParent() instanceof ListItem;
+            text.append(isInTightItem ? "\n" : "\n\n");
+        }
+
+        private void line() {
+            if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
+                text.append('\n');
+            }
+            text.append(indent);
+        }
+
+        private void item(ListItem item, String mark) {
+            line();
+            text.append(mark);
+            var before = indent;
+            indent = before + "  ";
+            visitChildren(item);
+            indent = before;
+        }
+
+        @Override
+        public void visit(Paragraph paragraph) {
+            block(paragraph);
+        }
+
+        @Override
+        public void visit(Heading heading) {
+            block(heading);
+        }
+
+        @Override
+        public void visit(BlockQuote quote) {
+            visitChildren(quote);
+        }
+
+        @Override
+        public void visit(BulletList list) {
+            for (var item = list.getFirstChild(); item != null; item = item.getNext()) {
+                item((ListItem) item, "• ");
+            }
+            end(list);
+        }
+
+        @Override
+        public void visit(OrderedList list) {
+            var number = list.getMarkerStartNumber() == null ? 1 : list.getMarkerStartNumber();
+            for (var item = list.getFirstChild(); item != null; item = item.getNext()) {
+                item((ListItem) item, number++ + ". ");
+            }
+            end(list);
+        }
+
+        @Override
+        public void visit(Link link) {
+            var start = text.length();
+            visitChildren(link);
+            var words = text.substring(start).strip();
+            var url = link.getDestination();
+            if (words.isEmpty() || HtmlMarkdown.bare(words).equals(HtmlMarkdown.bare(calm(url)))) {
+                text.setLength(start);
+            } else {
+                text.append(' ');
+            }
+            text.append(url);
+        }
+
+        @Override
+        public void visit(Image image) {
+            visitChildren(image);
+        }
+
+        @Override
+        public void visit(Text words) {
+            text.append(calm(words.getLiteral()));
+        }
+
+        @Override
+        public void visit(Code code) {
+            text.append(calm(code.getLiteral()));
+        }
+
+        @Override
+        public void visit(FencedCodeBlock code) {
+            text.append(calm(code.getLiteral())).append('\n');
+        }
+
+        @Override
+        public void visit(IndentedCodeBlock code) {
+            text.append(calm(code.getLiteral())).append('\n');
+        }
+
+        @Override
+        public void visit(HtmlInline html) {
+            text.append(calm(html.getLiteral()));
+        }
+
+        @Override
+        public void visit(HtmlBlock html) {
+            text.append(calm(html.getLiteral())).append("\n\n");
+        }
+
+        @Override
+        public void visit(SoftLineBreak lineBreak) {
+            line();
+        }
+
+        @Override
+        public void visit(HardLineBreak lineBreak) {
+            line();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package gleaner.mastodon;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The memory in the channel's own words.
+final class Remembered {
+
+    /// So long a status is followed after it was written.
+    static final Duration WEEK = Duration.ofDays(7);
+
+    private static final Duration LIFE = Duration.ofDays(9);
+    private static final String TRYING = "trying";
+
+    private final MastodonMemory memory;
+
+    Remembered(MastodonMemory memory) {
+        this.memory = memory;
+    }
+
+    MastodonMemory memory() {
+        return memory;
+    }
+
+    /// The last notification that was dealt with.
+    Optional<String> cursor() {
+        return memory.read("cursor");
+    }
+
+    void cursor(String id) {
+        memory.write("cursor", id, Duration.ZERO);
+    }
+
+    Optional<Seen> seen(String id) {
+        return memory.read("status:" + id).flatMap(text -> Seen.read(id, text));
+    }
+
+    void seen(Seen status) {
+        memory.write("status:" + status.id(), status.write(), LIFE);
+        for (var part : status.parts()) {
+            if (!part.equals(status.id())) {
+                memory.write("part:" + part, status.id(), LIFE);
+            }
+        }
+    }
+
+    /// The status whose words that one is a part of.
+    Optional<Seen> whole(String part) {
+        return seen(part).or(() -> memory.read("part:" + part).flatMap(this::seen));
+    }
+
+    void lookAgain(String id, Instant when) {
+        memory.remind(id, when);
+    }
+
+    void forgetLook(String id) {
+        memory.settle(id);
+    }
+
+    List<String> due(Instant now, int most) {
+        return memory.due(now, most);
+    }
+
+    /// The post that answers a status.
+    ///
+    /// @param number of the post, from 0, where an answer takes several
+    Optional<String> answer(String id, int number) {
+        return memory.read(answerName(id, number)).filter(text -> !text.equals(TRYING));
+    }
+
+    /// Whether a post was begun of which it is not known whether it came to be.
+    boolean isTrying(String id, int number) {
+        return memory.read(answerName(id, number)).filter(TRYING::equals).isPresent();
+    }
+
+    void trying(String id, int number) {
+        memory.write(answerName(id, number), TRYING, LIFE);
+    }
+
+    void answered(String id, int number, String post) {
+        memory.write(answerName(id, number), post, LIFE);
+    }
+
+    private static String answerName(String id, int number) {
+        return "answer:" + id + ":" + number;
+    }
+}

@@ -1,0 +1,168 @@
+package gleaner.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gleaner.app.config.Config;
+import gleaner.mastodon.FakeMastodon;
+import gleaner.store.RedisForTests;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/// From a mention to a link in the store and an answer below the mention, through the whole house.
+class MastodonStoryTest {
+
+    @RegisterExtension
+    static final RedisForTests redis = new RedisForTests();
+
+    @TempDir
+    Path home;
+
+    private final FakeMastodon server = new FakeMastodon();
+    private final Clock clock = Clock.fixed(Shell.NOW, ZoneOffset.UTC);
+
+    private record Result(int code, String out, String err) {}
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aMentionIsKeptAndAcknowledgedAndItsSharerMayAskForIt() throws Exception {
+        server.at(Shell.NOW.minusSeconds(60));
+        try (var running = running(withToken())) {
+            server.mention("ada@far.example", "<p>Read <a href=\"https://x.example/post\">this post</a> #Testing</p>");
+            server.await(() -> server.favourites().size() == 1);
+            server.mention("ada@far.example", "<p>list</p>", "direct", Optional.empty());
+            server.await(() -> server.postCount() == 1);
+            assertThat(server.text(0)).startsWith("@ada@far.example ").contains("https://x.example/post").contains("#Testing");
+            assertThat(running).isNotNull();
+        }
+        assertThat(run(withToken(), "", "list", "#testing").out()).contains("https://x.example/post", "Ada in #mentions");
+    }
+
+    @Test
+    void whatWasSharedWithFewIsNotTold() throws Exception {
+        server.at(Shell.NOW.minusSeconds(60));
+        try (var running = running(withToken())) {
+            server.mention("ada@far.example", "<p>secret <a href=\"https://x.example/s\">plan</a></p>", "private", Optional.empty());
+            server.await(() -> server.favourites().size() == 1);
+            server.mention("ben@far.example", "<p>list</p>", "direct", Optional.empty());
+            server.await(() -> server.postCount() == 1);
+            assertThat(server.text(0)).doesNotContain("x.example").doesNotContain("plan");
+            assertThat(running).isNotNull();
+        }
+        assertThat(run(withToken(), "", "digest").out()).doesNotContain("plan").doesNotContain("Ada");
+    }
+
+    @Test
+    void aLoginStoresATokenThatNobodyElseMayRead() throws IOException {
+        var result = run(Map.of(), "right-code\n", "mastodon", "login", server.url());
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).contains(server.url() + "/oauth/authorize?", "Gleaner speaks as @gleaner@here.example");
+        var file = home.resolve("data/mastodon.json");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        var access = MastodonAccess.of(Config.load(home, Optional.empty(), Optional.empty(), Map.of())).orElseThrow();
+        assertThat(access.token().reveal()).isEqualTo(FakeMastodon.TOKEN);
+        assertThat(result.out()).doesNotContain(FakeMastodon.TOKEN);
+    }
+
+    @Test
+    void aWrongCodeIsToldAndNothingIsStored() {
+        var result = run(Map.of(), "wrong\n", "mastodon", "login", server.url());
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("did not take that code");
+        assertThat(home.resolve("data/mastodon.json")).doesNotExist();
+    }
+
+    @Test
+    void aStoredTokenGoesToNoOtherServer() {
+        run(Map.of(), "right-code\n", "mastodon", "login", server.url());
+        var result = run(Map.of("MASTODON_URL", "https://other.example"), "", "doctor");
+        assertThat(result.out()).contains("There is no token for https://other.example");
+    }
+
+    @Test
+    void plainHttpIsForLoopbackOnly() {
+        var result = run(Map.of(), "", "mastodon", "login", "http://social.example");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("should be reached by https://");
+    }
+
+    @Test
+    void theDoctorLooksAtTheServerTheTokenAndTheStream() {
+        var result = run(withToken(), "", "doctor");
+        assertThat(result.out()).contains(
+                "takes posts of 500 characters, a URL counts 23.",
+                "The token speaks for @gleaner@here.example.",
+                "It may read mentions.",
+                "Streaming works.");
+    }
+
+    @Test
+    void aStatusIsInspected() {
+        var status = "{\"id\":\"1\",\"created_at\":\"2026-11-16T08:00:00Z\",\"account\":{\"id\":\"2\",\"acct\":\"ada\"},"
+                + "\"content\":\"<p><a class='mention' href='https://h.example/@g'>@g</a> see <a href='https://x.example/'>x</a> <a class='hashtag' href='https://h.example/t'>#Go</a></p>\"}";
+        assertThat(run(Map.of(), status + "\nnonsense\n", "inspect", "mastodon").out())
+                .isEqualTo("""
+                        {"text":"see [x](https://x.example/) #Go","links":[{"url":"https://x.example/","words":"x","quoted":false}],"hashtags":["Go"],"kind":"message"}
+                        {"error":"A line should be a status as Mastodon sends it; this one is not."}
+                        """);
+    }
+
+    private Map<String, String> withToken() {
+        return Map.of("MASTODON_URL", server.url(), "MASTODON_ACCESS_TOKEN", FakeMastodon.TOKEN);
+    }
+
+    /// The house with a worker and the channel, as `gleaner run` has it.
+    private AutoCloseable running(Map<String, String> environment) {
+        var set = new HashMap<>(environment);
+        set.put("REDIS_URL", redis.url());
+        var config = Config.load(home, Optional.empty(), Optional.empty(), set);
+        var house = House.open(config, clock, new Random(3), _ -> {});
+        var worker = house.worker();
+        worker.start();
+        var channel = house.mastodon(clock).orElseThrow();
+        return () -> {
+            channel.close();
+            worker.stop(Duration.ofSeconds(4));
+            house.close();
+        };
+    }
+
+    private Result run(Map<String, String> environment, String input, String... args) {
+        var set = new HashMap<>(environment);
+        set.put("REDIS_URL", redis.url());
+        set.put("USER", "eve");
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var session = new Session(
+                set,
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintWriter(out),
+                new PrintWriter(err),
+                Session.Terminal.NONE,
+                home,
+                clock,
+                new Random(4));
+        var code = new CommandLineRun(session).run(args);
+        return new Result(code, out.toString(), err.toString());
+    }
+}
