@@ -10,14 +10,14 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /// Prints the description of the app that a platform wants to be told before it lets Gleaner in.
-@Command(name = "manifest", description = "Print what a platform wants to be told of Gleaner: manifest slack.")
+@Command(
+        name = "manifest",
+        description = "Print what a platform wants to be told of Gleaner: manifest slack.")
 final class ManifestCommand implements Callable<Integer> {
 
-    @ParentCommand
-    @Nullable RootCommand root;
+    @ParentCommand @Nullable RootCommand root;
 
-    @Spec
-    CommandSpec spec = CommandSpec.create();
+    @Spec CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
@@ -27,7 +27,8 @@ final class ManifestCommand implements Callable<Integer> {
 
     @Command(
             name = "slack",
-            description = "The app manifest to paste at https://api.slack.com/apps ('From a manifest'); see docs/slack.md.")
+            description =
+                    "The app manifest to paste at https://api.slack.com/apps ('From a manifest'); see docs/slack.md.")
     int slack() {
         var place = Objects.requireNonNull(root).workplace();
         var slack = place.config().slack();

@@ -80,7 +80,10 @@ final class SlackPorts {
 
         @Override
         public void done(List<Entry> entries) {
-            queue.done(entries.stream().map(entry -> new Queue.Entry(entry.id(), entry.text())).toList());
+            queue.done(
+                    entries.stream()
+                            .map(entry -> new Queue.Entry(entry.id(), entry.text()))
+                            .toList());
         }
 
         @Override
@@ -93,7 +96,11 @@ final class SlackPorts {
 
         @Override
         public void append(List<Event> events) {
-            store.inbox().append(events.stream().map(event -> new Delivery(event, ADDRESS, false)).toList());
+            store.inbox()
+                    .append(
+                            events.stream()
+                                    .map(event -> new Delivery(event, ADDRESS, false))
+                                    .toList());
         }
 
         @Override
@@ -114,7 +121,8 @@ final class SlackPorts {
         @Override
         public List<Answer> read(String after, Duration wait) {
             return outbox.read(ADDRESS, after, wait).stream()
-                    .map(answer -> new Answer(answer.id(), answer.to(), ReplyText.read(answer.text())))
+                    .map(answer ->
+                            new Answer(answer.id(), answer.to(), ReplyText.read(answer.text())))
                     .toList();
         }
 
@@ -193,12 +201,15 @@ final class SlackPorts {
 
         @Override
         public Optional<Known> known(MessageId message) {
-            return store.messages().known(message).map(known -> new Known(
-                    known.version(),
-                    known.links(),
-                    known.reactions().stream()
-                            .map(each -> new Reaction(each.person(), each.emoji()))
-                            .collect(Collectors.toSet())));
+            return store.messages()
+                    .known(message)
+                    .map(known ->
+                            new Known(
+                                    known.version(),
+                                    known.links(),
+                                    known.reactions().stream()
+                                            .map(each -> new Reaction(each.person(), each.emoji()))
+                                            .collect(Collectors.toSet())));
         }
 
         @Override

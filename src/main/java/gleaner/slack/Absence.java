@@ -12,7 +12,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells the editors that Gleaner was away and what it found: `Away 02:00-09:10: 7 links, 1 edit recovered`.
+/// Tells the editors that Gleaner was away and what it found: `Away 02:00-09:10: 7 links, 1 edit
+/// recovered`.
 final class Absence {
 
     private static final Logger log = LoggerFactory.getLogger(Absence.class);
@@ -47,7 +48,9 @@ final class Absence {
 
     String sentence(Instant from, Instant to, Found found) {
         var sameDay = from.atZone(zone).toLocalDate().equals(to.atZone(zone).toLocalDate());
-        var form = DateTimeFormatter.ofPattern(sameDay ? "HH:mm" : "d MMM HH:mm", Locale.ENGLISH).withZone(zone);
+        var form =
+                DateTimeFormatter.ofPattern(sameDay ? "HH:mm" : "d MMM HH:mm", Locale.ENGLISH)
+                        .withZone(zone);
         return "Away %s-%s: %s".formatted(form.format(from), form.format(to), what(found));
     }
 

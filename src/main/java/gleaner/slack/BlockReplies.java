@@ -10,10 +10,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Replies as blocks: lists in pages with their buttons, one link with its own, everything else as text.
+/// Replies as blocks: lists in pages with their buttons, one link with its own, everything else as
+/// text.
 ///
-/// Nothing in them can mention anybody or run anything: words of strangers are escaped, and a button carries a command
-/// that whoever presses it may or may not give.
+/// Nothing in them can mention anybody or run anything: words of strangers are escaped, and a
+/// button carries a command that whoever presses it may or may not give.
 final class BlockReplies implements SlackReplies {
 
     /// What an action's id begins with where its value is a command.
@@ -64,24 +65,33 @@ final class BlockReplies implements SlackReplies {
         var page = node.path("page").asInt(1);
         var words = node.path("list").asString("");
         var heading = reply.markdown().lines().findFirst().orElse("");
-        var blocks = new Blocks().context(notice(showing)).section("*" + MrkdwnWriter.of(heading) + "*");
+        var blocks =
+                new Blocks().context(notice(showing)).section("*" + MrkdwnWriter.of(heading) + "*");
         var menus = buttons.menuLength() * items.size();
         var hasMenus = showing.editor() && menus <= MENUS;
         var room = (Blocks.MOST_TEXT - ROOM_FOR_REST - (hasMenus ? menus : 0)) / items.size();
         for (int i = 0; i < items.size(); i++) {
             blocks.section(item(items.get(i).substring(2), room));
             if (showing.editor()) {
-                buttons.add(blocks, links.path(i), words.isEmpty() ? "" : words + " page " + page, hasMenus);
+                buttons.add(
+                        blocks,
+                        links.path(i),
+                        words.isEmpty() ? "" : words + " page " + page,
+                        hasMenus);
             }
         }
         turn(blocks, words, page, node.path("pages").asInt(1));
-        return List.of(new Said(fallback(MrkdwnWriter.of(reply.markdown())), Optional.of(blocks.toString())));
+        return List.of(
+                new Said(
+                        fallback(MrkdwnWriter.of(reply.markdown())),
+                        Optional.of(blocks.toString())));
     }
 
     /// An item whose address leaves no room for it has its words only.
     static String item(String markdown, int room) {
         var whole = MrkdwnWriter.of(markdown);
-        return MrkdwnParts.first(whole.length() <= room ? whole : unlinked(whole), Math.min(room, Blocks.SECTION));
+        return MrkdwnParts.first(
+                whole.length() <= room ? whole : unlinked(whole), Math.min(room, Blocks.SECTION));
     }
 
     private static String unlinked(String mrkdwn) {
@@ -105,7 +115,9 @@ final class BlockReplies implements SlackReplies {
         }
         var row = JsonNodeFactory.instance.arrayNode();
         if (page > 1 && !words.isEmpty()) {
-            row.add(Blocks.button(RUN + "previous", "‹ Previous page", words + " page " + (page - 1)));
+            row.add(
+                    Blocks.button(
+                            RUN + "previous", "‹ Previous page", words + " page " + (page - 1)));
         }
         if (page < pages && !words.isEmpty()) {
             row.add(Blocks.button(RUN + "next", "Next page ›", words + " page " + (page + 1)));
@@ -118,7 +130,8 @@ final class BlockReplies implements SlackReplies {
         if (!showing.editor() || all.size() != 1) {
             return all;
         }
-        var blocks = new Blocks().context(notice(showing)).section(MrkdwnWriter.of(reply.markdown()));
+        var blocks =
+                new Blocks().context(notice(showing)).section(MrkdwnWriter.of(reply.markdown()));
         buttons.add(
                 blocks,
                 link,
@@ -129,7 +142,9 @@ final class BlockReplies implements SlackReplies {
 
     private static List<Said> text(String mrkdwn, Showing showing) {
         var said = new ArrayList<Said>();
-        for (var part : MrkdwnParts.of(mrkdwn.isBlank() ? "Done." : mrkdwn, Blocks.MOST_TEXT - ROOM_FOR_REST)) {
+        for (var part :
+                MrkdwnParts.of(
+                        mrkdwn.isBlank() ? "Done." : mrkdwn, Blocks.MOST_TEXT - ROOM_FOR_REST)) {
             var blocks = new Blocks();
             if (said.isEmpty()) {
                 blocks.context(notice(showing));

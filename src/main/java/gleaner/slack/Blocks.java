@@ -5,15 +5,18 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Blocks of one message, view or tab, each within Slack's limits: <https://docs.slack.dev/reference/block-kit/blocks>.
+/// Blocks of one message, view or tab, each within Slack's limits:
+/// <https://docs.slack.dev/reference/block-kit/blocks>.
 ///
-/// What is `mrkdwn` has to be escaped already; plain text is cut, not escaped, as Slack shows it as it is.
+/// What is `mrkdwn` has to be escaped already; plain text is cut, not escaped, as Slack shows it as
+/// it is.
 final class Blocks {
 
     /// So many a message may have.
     static final int MOST_IN_MESSAGE = 50;
 
-    /// So many characters a message's blocks hold at most, well below where Slack says `msg_blocks_too_long`.
+    /// So many characters a message's blocks hold at most, well below where Slack says
+    /// `msg_blocks_too_long`.
     static final int MOST_TEXT = 10_000;
 
     static final int SECTION = 3_000;
@@ -39,7 +42,11 @@ final class Blocks {
 
     /// @param value what comes back when somebody presses it
     static ObjectNode button(String action, String label, String value) {
-        var button = JsonNodeFactory.instance.objectNode().put("type", "button").put("action_id", action);
+        var button =
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("type", "button")
+                        .put("action_id", action);
         button.set("text", plain(label, BUTTON));
         return button.put("value", value);
     }
@@ -86,7 +93,10 @@ final class Blocks {
     /// A row of buttons and menus; empty ones are none.
     Blocks actions(String blockId, ArrayNode elements) {
         if (!elements.isEmpty()) {
-            all.addObject().put("type", "actions").put("block_id", blockId).set("elements", elements);
+            all.addObject()
+                    .put("type", "actions")
+                    .put("block_id", blockId)
+                    .set("elements", elements);
         }
         return this;
     }

@@ -23,8 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
-/// Reads what was said while nobody listened: in every channel from the last message heard, and a day before it, since
-/// what was edited or reacted to meanwhile is mostly not old; in the threads that were alive lately; deletions cannot be seen.
+/// Reads what was said while nobody listened: in every channel from the last message heard, and a
+/// day before it, since what was edited or reacted to meanwhile is mostly not old; in the threads
+/// that were alive lately; deletions cannot be seen.
 ///
 /// Only what differs from what is known is appended, so it may be done any number of times.
 final class CatchUp {
@@ -91,7 +92,8 @@ final class CatchUp {
             if (last == Long.MAX_VALUE) {
                 marks.joined(channel, since);
             }
-            var from = Math.min(last, Marks.micros(since)) - Marks.micros(Instant.EPOCH.plus(OVERLAP));
+            var from =
+                    Math.min(last, Marks.micros(since)) - Marks.micros(Instant.EPOCH.plus(OVERLAP));
             try {
                 found = plus(found, read(channel, Math.max(0, from), now, fresh));
             } catch (SlackFailure e) {
@@ -102,13 +104,18 @@ final class CatchUp {
             }
         }
         inbox.awaitDone(PATIENCE);
-        var links = fresh.stream().mapToInt(id -> archive.known(id).map(Known::links).orElse(0)).sum();
+        var links =
+                fresh.stream().mapToInt(id -> archive.known(id).map(Known::links).orElse(0)).sum();
         return new Found(links, fresh.size(), found.edits(), found.reactions(), found.commands());
     }
 
     private static Found plus(Found one, Found two) {
         return new Found(
-                0, 0, one.edits() + two.edits(), one.reactions() + two.reactions(), one.commands() + two.commands());
+                0,
+                0,
+                one.edits() + two.edits(),
+                one.reactions() + two.reactions(),
+                one.commands() + two.commands());
     }
 
     private List<String> channels() {
@@ -128,10 +135,20 @@ final class CatchUp {
 
     private Found read(String channel, long from, Instant now, Set<MessageId> fresh) {
         var oldest = Ts.of(from);
-        var messages = new ArrayList<>(api.pages(
-                "conversations.history",
-                Map.of("channel", channel, "oldest", oldest, "inclusive", "true", "limit", PAGE),
-                "messages"));
+        var messages =
+                new ArrayList<>(
+                        api.pages(
+                                "conversations.history",
+                                Map.of(
+                                        "channel",
+                                        channel,
+                                        "oldest",
+                                        oldest,
+                                        "inclusive",
+                                        "true",
+                                        "limit",
+                                        PAGE),
+                                "messages"));
         var threads = new LinkedHashSet<>(marks.threads(channel, now));
         for (var message : messages) {
             if (message.path("reply_count").asInt(0) > 0
@@ -166,7 +183,17 @@ final class CatchUp {
         try {
             return api.pages(
                     "conversations.replies",
-                    Map.of("channel", channel, "ts", root, "oldest", oldest, "inclusive", "true", "limit", PAGE),
+                    Map.of(
+                            "channel",
+                            channel,
+                            "ts",
+                            root,
+                            "oldest",
+                            oldest,
+                            "inclusive",
+                            "true",
+                            "limit",
+                            PAGE),
                     "messages");
         } catch (SlackFailure e) {
             if (e.code().equals("thread_not_found") || e.code().equals("message_not_found")) {
@@ -191,24 +218,34 @@ final class CatchUp {
         return new Found(0, 0, edits, reactions, commands);
     }
 
-    private List<Event> missed(JsonNode message, String channel, Instant now, Set<MessageId> fresh) {
+    private List<Event> missed(
+            JsonNode message, String channel, Instant now, Set<MessageId> fresh) {
         var missed = new ArrayList<Event>();
         try {
             for (var event : events.ofHistory(message, channel)) {
                 switch (event) {
                     case MessagePosted posted -> posted(posted, message, now, fresh, missed);
                     case CommandGiven command -> command(command, message, missed);
-                    case MessageEdited _, Event.MessageDeleted _, ReactionAdded _, ReactionRemoved _ -> {}
+                    case MessageEdited _,
+                            Event.MessageDeleted _,
+                            ReactionAdded _,
+                            ReactionRemoved _ -> {}
                 }
             }
         } catch (IllegalArgumentException | IllegalStateException e) {
-            log.error("A message in Slack's history could not be understood and was left out: {}", e.toString());
+            log.error(
+                    "A message in Slack's history could not be understood and was left out: {}",
+                    e.toString());
         }
         return missed;
     }
 
     private void posted(
-            MessagePosted posted, JsonNode message, Instant now, Set<MessageId> fresh, List<Event> missed) {
+            MessagePosted posted,
+            JsonNode message,
+            Instant now,
+            Set<MessageId> fresh,
+            List<Event> missed) {
         var known = archive.known(posted.message());
         if (known.isEmpty()) {
             fresh.add(posted.message());
@@ -216,12 +253,14 @@ final class CatchUp {
         } else {
             Ts.time(message.path("edited").path("ts").asString(""))
                     .filter(edited -> edited.isAfter(known.get().version()))
-                    .ifPresent(edited -> missed.add(new MessageEdited(posted.message(), edited, posted.text())));
+                    .ifPresent(edited ->
+                            missed.add(new MessageEdited(posted.message(), edited, posted.text())));
         }
         reactions(posted.message(), message.path("reactions"), known, now, missed);
     }
 
-    /// A command that was given while nobody listened is carried out, once, if it is not older than a day.
+    /// A command that was given while nobody listened is carried out, once, if it is not older than
+    /// a day.
     private void command(CommandGiven command, JsonNode message, List<Event> missed) {
         var key = "seen:command:" + command.message();
         if (memory.kept(key).isEmpty() && archive.known(command.message()).isEmpty()) {
@@ -231,29 +270,40 @@ final class CatchUp {
     }
 
     private void reactions(
-            MessageId id, JsonNode reactions, Optional<Known> known, Instant now, List<Event> missed) {
+            MessageId id,
+            JsonNode reactions,
+            Optional<Known> known,
+            Instant now,
+            List<Event> missed) {
         var there = new TreeMap<String, Set<PersonId>>();
         var whole = true;
         for (var reaction : reactions) {
             var emoji = SlackWords.emoji(reaction.path("name").asString(""));
             var users = there.computeIfAbsent(emoji, _ -> new LinkedHashSet<>());
             for (var user : reaction.path("users")) {
-                if (!user.asString("").isBlank() && !emoji.isBlank() && !self.isUser(user.asString(""))) {
+                if (!user.asString("").isBlank()
+                        && !emoji.isBlank()
+                        && !self.isUser(user.asString(""))) {
                     users.add(PersonId.of(SlackDirectory.KIND, user.asString("")));
                 }
             }
             whole &= reaction.path("count").asInt(0) <= reaction.path("users").size();
         }
         var before = known.map(Known::reactions).orElse(Set.of());
-        there.forEach((emoji, users) -> users.forEach(user -> {
-            if (!before.contains(new Reaction(user, emoji))) {
-                missed.add(new ReactionAdded(id, person(user), now, emoji));
-            }
-        }));
+        there.forEach((emoji, users) ->
+                users.forEach(user -> {
+                    if (!before.contains(new Reaction(user, emoji))) {
+                        missed.add(new ReactionAdded(id, person(user), now, emoji));
+                    }
+                }));
         if (whole) {
             before.stream()
-                    .filter(old -> !there.getOrDefault(old.emoji(), Set.of()).contains(old.person()))
-                    .forEach(old -> missed.add(new ReactionRemoved(id, person(old.person()), now, old.emoji())));
+                    .filter(old ->
+                            !there.getOrDefault(old.emoji(), Set.of()).contains(old.person()))
+                    .forEach(old ->
+                            missed.add(
+                                    new ReactionRemoved(
+                                            id, person(old.person()), now, old.emoji())));
         }
     }
 

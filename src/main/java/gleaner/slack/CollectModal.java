@@ -4,7 +4,8 @@ import gleaner.news.Sections;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The form by which somebody adds a link: its address, tags, a section, and its words; an editor writes the blurb instead.
+/// The form by which somebody adds a link: its address, tags, a section, and its words; an editor
+/// writes the blurb instead.
 ///
 /// See <https://docs.slack.dev/reference/views/modal-views>.
 final class CollectModal {
@@ -47,9 +48,15 @@ final class CollectModal {
             menu.set("options", options);
             blocks.add(input(SECTION, "Section", menu, true));
         }
-        var words = text(LONGEST_WORDS, editor ? "The item's sentence, in Markdown" : "Your words about it, in Markdown")
-                .put("multiline", true);
-        blocks.add(editor ? input(BLURB, "Blurb", words, true) : input(WORDS, "Words", words, true));
+        var words =
+                text(
+                                LONGEST_WORDS,
+                                editor
+                                        ? "The item's sentence, in Markdown"
+                                        : "Your words about it, in Markdown")
+                        .put("multiline", true);
+        blocks.add(
+                editor ? input(BLURB, "Blurb", words, true) : input(WORDS, "Words", words, true));
         return view;
     }
 
@@ -60,7 +67,11 @@ final class CollectModal {
     }
 
     private static ObjectNode input(String id, String label, ObjectNode element, boolean optional) {
-        var input = NODES.objectNode().put("type", "input").put("block_id", id).put("optional", optional);
+        var input =
+                NODES.objectNode()
+                        .put("type", "input")
+                        .put("block_id", id)
+                        .put("optional", optional);
         input.set("label", Blocks.plain(label, LABEL));
         input.set("element", element.put("action_id", id));
         return input;

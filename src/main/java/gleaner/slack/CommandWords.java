@@ -1,9 +1,11 @@
 package gleaner.slack;
 
-/// A command's words as they were typed: what Slack put in angle brackets is taken out of them again.
+/// A command's words as they were typed: what Slack put in angle brackets is taken out of them
+/// again.
 ///
-/// `<https://a.example|a.example>` becomes its URL, `<@U1>` the person's name, `<#C1|security>` `#security`, since who
-/// types a tag that is a channel's name too means the tag. Markdown that somebody types stays Markdown.
+/// `<https://a.example|a.example>` becomes its URL, `<@U1>` the person's name, `<#C1|security>`
+/// `#security`, since who types a tag that is a channel's name too means the tag. Markdown that
+/// somebody types stays Markdown.
 final class CommandWords {
 
     private CommandWords() {}
@@ -27,8 +29,15 @@ final class CommandWords {
         var target = bar < 0 ? token : token.substring(0, bar);
         var label = bar < 0 ? "" : token.substring(bar + 1);
         return switch (target.isEmpty() ? ' ' : target.charAt(0)) {
-            case '@' -> "@" + names.person(target.substring(1)).orElse(label.isEmpty() ? target.substring(1) : label);
-            case '#' -> "#" + (label.isEmpty() ? names.channel(target.substring(1)).orElse(target.substring(1)) : label);
+            case '@' ->
+                    "@"
+                            + names.person(target.substring(1))
+                                    .orElse(label.isEmpty() ? target.substring(1) : label);
+            case '#' ->
+                    "#"
+                            + (label.isEmpty()
+                                    ? names.channel(target.substring(1)).orElse(target.substring(1))
+                                    : label);
             case '!' -> label.isEmpty() ? "@" + target.substring(1) : label;
             default -> target;
         };

@@ -7,9 +7,11 @@ import java.util.Optional;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.text.TextContentRenderer;
 
-/// A draft as messages that are read in Slack: cut between items, each message within Slack's limits.
+/// A draft as messages that are read in Slack: cut between items, each message within Slack's
+/// limits.
 ///
-/// It is made from the draft's own Markdown, so that nothing is in it that is not in the file that goes along.
+/// It is made from the draft's own Markdown, so that nothing is in it that is not in the file that
+/// goes along.
 final class DraftBlocks {
 
     private static final int MOST_BLOCKS = 45;
@@ -25,11 +27,12 @@ final class DraftBlocks {
 
     /// The messages, at least one.
     static List<Said> of(String markdown) {
-        var title = markdown.lines()
-                .filter(line -> line.startsWith("# "))
-                .findFirst()
-                .map(line -> plain(line.substring(2)))
-                .orElse("The draft");
+        var title =
+                markdown.lines()
+                        .filter(line -> line.startsWith("# "))
+                        .findFirst()
+                        .map(line -> plain(line.substring(2)))
+                        .orElse("The draft");
         var draft = new DraftBlocks(title);
         markdown.lines().forEach(draft::line);
         draft.endMessage();
@@ -53,7 +56,8 @@ final class DraftBlocks {
         }
     }
 
-    /// Adds a heading, a paragraph or an item, which is not cut unless it is longer than a section may be.
+    /// Adds a heading, a paragraph or an item, which is not cut unless it is longer than a section
+    /// may be.
     private void add(String mrkdwn) {
         for (var part : MrkdwnParts.of(mrkdwn, Blocks.SECTION)) {
             if (section.length() + part.length() + 2 > Blocks.SECTION) {
@@ -63,7 +67,8 @@ final class DraftBlocks {
                     || blocks.size() >= MOST_BLOCKS) {
                 endMessage();
             }
-            section.append(section.isEmpty() ? "" : part.startsWith("• ") ? "\n" : "\n\n").append(part);
+            section.append(section.isEmpty() ? "" : part.startsWith("• ") ? "\n" : "\n\n")
+                    .append(part);
         }
     }
 
@@ -91,6 +96,9 @@ final class DraftBlocks {
     }
 
     private static String plain(String markdown) {
-        return TextContentRenderer.builder().build().render(Parser.builder().build().parse(markdown)).strip();
+        return TextContentRenderer.builder()
+                .build()
+                .render(Parser.builder().build().parse(markdown))
+                .strip();
     }
 }

@@ -11,10 +11,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Posts a draft: as a message that is read at once, what does not fit into it in its thread, the whole as a file there,
-/// and as a canvas where that is wanted and the workspace allows it.
+/// Posts a draft: as a message that is read at once, what does not fit into it in its thread, the
+/// whole as a file there, and as a canvas where that is wanted and the workspace allows it.
 ///
-/// How far it came is remembered after each step, so that a draft that was interrupted goes on where it stopped.
+/// How far it came is remembered after each step, so that a draft that was interrupted goes on
+/// where it stopped.
 final class DraftPost {
 
     private final SlackApi api;
@@ -24,7 +25,13 @@ final class DraftPost {
     private final Self self;
     private final boolean canvas;
 
-    DraftPost(SlackApi api, SlackMemory memory, SlackTroubles troubles, Pace pace, Self self, boolean canvas) {
+    DraftPost(
+            SlackApi api,
+            SlackMemory memory,
+            SlackTroubles troubles,
+            Pace pace,
+            Self self,
+            boolean canvas) {
         this.api = api;
         this.memory = memory;
         this.troubles = troubles;
@@ -62,7 +69,8 @@ final class DraftPost {
     private record Progress(String channel, String thread, int steps) {
 
         String write() {
-            return JsonNodeFactory.instance.objectNode()
+            return JsonNodeFactory.instance
+                    .objectNode()
                     .put("channel", channel)
                     .put("thread", thread)
                     .put("steps", steps)
@@ -89,10 +97,14 @@ final class DraftPost {
         var name = "draft:" + answer.id();
         var document = answer.reply().markdown();
         var form = Form.of(document);
-        var messages = form == Form.MARKDOWN
-                ? DraftBlocks.of(document)
-                : List.of(new Said("The draft is in the file.", Optional.empty()));
-        var progress = memory.kept(name).map(Progress::read).orElse(new Progress(route.channel(), route.thread(), 0));
+        var messages =
+                form == Form.MARKDOWN
+                        ? DraftBlocks.of(document)
+                        : List.of(new Said("The draft is in the file.", Optional.empty()));
+        var progress =
+                memory.kept(name)
+                        .map(Progress::read)
+                        .orElse(new Progress(route.channel(), route.thread(), 0));
         while (progress.steps() < messages.size()) {
             progress = message(progress, messages.get(progress.steps()), route);
             memory.keep(name, progress.write(), SlackListener.ROUTE);
@@ -116,11 +128,18 @@ final class DraftPost {
         try {
             return posted(progress, said);
         } catch (SlackFailure e) {
-            var isElsewhere = switch (e.code()) {
-                case "not_in_channel", "channel_not_found", "is_archived", "restricted_action" -> true;
-                default -> false;
-            };
-            if (isElsewhere && progress.thread().isEmpty() && !progress.channel().equals(route.user())) {
+            var isElsewhere =
+                    switch (e.code()) {
+                        case "not_in_channel",
+                                "channel_not_found",
+                                "is_archived",
+                                "restricted_action" ->
+                                true;
+                        default -> false;
+                    };
+            if (isElsewhere
+                    && progress.thread().isEmpty()
+                    && !progress.channel().equals(route.user())) {
                 return posted(new Progress(route.user(), "", progress.steps()), said);
             }
             throw e;
@@ -145,12 +164,15 @@ final class DraftPost {
                 progress.steps() + 1);
     }
 
-    /// Three steps: <https://docs.slack.dev/messaging/working-with-files#upload>. Without a file the message still stands.
+    /// Three steps: <https://docs.slack.dev/messaging/working-with-files#upload>. Without a file
+    /// the message still stands.
     private void file(Progress progress, String document, String name, String title) {
         var bytes = document.getBytes(StandardCharsets.UTF_8);
         try {
-            var place = api.call(
-                    "files.getUploadURLExternal", Map.of("filename", name, "length", Integer.toString(bytes.length)));
+            var place =
+                    api.call(
+                            "files.getUploadURLExternal",
+                            Map.of("filename", name, "length", Integer.toString(bytes.length)));
             api.upload(place.path("upload_url").asString(""), bytes);
             var files = JsonNodeFactory.instance.arrayNode();
             files.addObject().put("id", place.path("file_id").asString("")).put("title", title);
@@ -169,19 +191,37 @@ final class DraftPost {
     /// See <https://docs.slack.dev/reference/methods/canvases.create>; not every plan has them.
     private void canvas(Progress progress, String document, String title) {
         try {
-            var content = JsonNodeFactory.instance.objectNode().put("type", "markdown").put("markdown", document);
-            var id = api.call("canvases.create", Map.of("title", title, "document_content", content.toString()))
-                    .path("canvas_id")
-                    .asString("");
+            var content =
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("type", "markdown")
+                            .put("markdown", document);
+            var id =
+                    api.call(
+                                    "canvases.create",
+                                    Map.of("title", title, "document_content", content.toString()))
+                            .path("canvas_id")
+                            .asString("");
             if (progress.channel().startsWith("C") || progress.channel().startsWith("G")) {
                 var channels = JsonNodeFactory.instance.arrayNode().add(progress.channel());
                 api.call(
                         "canvases.access.set",
-                        Map.of("canvas_id", id, "access_level", "read", "channel_ids", channels.toString()));
+                        Map.of(
+                                "canvas_id",
+                                id,
+                                "access_level",
+                                "read",
+                                "channel_ids",
+                                channels.toString()));
             }
-            posted(progress, new Said(
-                    "<" + MrkdwnWriter.escaped(self.url() + "docs/" + self.team() + "/" + id) + "|The draft as a canvas>",
-                    Optional.empty()));
+            posted(
+                    progress,
+                    new Said(
+                            "<"
+                                    + MrkdwnWriter.escaped(
+                                            self.url() + "docs/" + self.team() + "/" + id)
+                                    + "|The draft as a canvas>",
+                            Optional.empty()));
         } catch (SlackFailure e) {
             passOver(e, progress.channel());
         }

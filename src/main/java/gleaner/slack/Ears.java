@@ -24,8 +24,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Keeps what Slack sends, and acknowledges it then: nothing is asked or understood before.
 ///
-/// A middleware and not handlers, because every event is wanted with its raw JSON, the kinds that Bolt does not know
-/// among them. What has to be answered at once, with a form or with what is wrong in one, is [SlackDoor]'s.
+/// A middleware and not handlers, because every event is wanted with its raw JSON, the kinds that
+/// Bolt does not know among them. What has to be answered at once, with a form or with what is
+/// wrong in one, is [SlackDoor]'s.
 final class Ears implements Middleware {
 
     private static final Logger log = LoggerFactory.getLogger(Ears.class);
@@ -49,7 +50,8 @@ final class Ears implements Middleware {
 
     @Override
     @SuppressWarnings("rawtypes") // as Bolt declares it
-    public Response apply(Request request, Response response, MiddlewareChain chain) throws Exception {
+    public Response apply(Request request, Response response, MiddlewareChain chain)
+            throws Exception {
         if (request.getRequestType() == RequestType.Event) {
             return keep("event", request.getRequestBodyAsString())
                     .map(_ -> Response.builder().statusCode(503).build())
@@ -57,15 +59,19 @@ final class Ears implements Middleware {
         }
         if (request instanceof SlashCommandRequest slash) {
             return keep("slash", json(slash.getPayload()))
-                    .map(sentence -> Response.builder()
-                            .statusCode(200)
-                            .contentType("text/plain")
-                            .body("Gleaner could not keep your command, so it did nothing. " + sentence)
-                            .build())
+                    .map(sentence ->
+                            Response.builder()
+                                    .statusCode(200)
+                                    .contentType("text/plain")
+                                    .body(
+                                            "Gleaner could not keep your command, so it did nothing. "
+                                                    + sentence)
+                                    .build())
                     .orElseGet(() -> atOnce(slash.getPayload().getText()));
         }
         return switch (request.getRequestType()) {
-            case BlockAction, MessageShortcut, GlobalShortcut, ViewSubmission, ViewClosed -> interaction(request);
+            case BlockAction, MessageShortcut, GlobalShortcut, ViewSubmission, ViewClosed ->
+                    interaction(request);
             default -> chain.next(request);
         };
     }
@@ -88,9 +94,11 @@ final class Ears implements Middleware {
 
     private Response interaction(Request<?> request) {
         var body = request.getRequestBodyAsString();
-        var text = body.startsWith("payload=")
-                ? URLDecoder.decode(body.substring("payload=".length()), StandardCharsets.UTF_8)
-                : body;
+        var text =
+                body.startsWith("payload=")
+                        ? URLDecoder.decode(
+                                body.substring("payload=".length()), StandardCharsets.UTF_8)
+                        : body;
         try {
             var payload = json.readTree(text);
             var refusal = door.refusal(payload);
@@ -119,7 +127,8 @@ final class Ears implements Middleware {
     }
 
     private static String json(SlashCommandPayload payload) {
-        return JsonNodeFactory.instance.objectNode()
+        return JsonNodeFactory.instance
+                .objectNode()
                 .put("channel_id", payload.getChannelId())
                 .put("user_id", payload.getUserId())
                 .put("user_name", payload.getUserName())

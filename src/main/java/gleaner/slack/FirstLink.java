@@ -33,14 +33,21 @@ final class FirstLink {
             var end = MrkdwnLine.tokenEnd(text, at);
             if (end > 0) {
                 var token = text.substring(at + 1, end);
-                var url = Mrkdwn.unescaped(token.indexOf('|') < 0 ? token : token.substring(0, token.indexOf('|')));
+                var url =
+                        Mrkdwn.unescaped(
+                                token.indexOf('|') < 0
+                                        ? token
+                                        : token.substring(0, token.indexOf('|')));
                 if (isWeb(url)) {
                     return Optional.of(url);
                 }
             }
         }
         for (var attachment : message.path("attachments")) {
-            var url = attachment.path("original_url").asString(attachment.path("from_url").asString(""));
+            var url =
+                    attachment
+                            .path("original_url")
+                            .asString(attachment.path("from_url").asString(""));
             if (isWeb(url)) {
                 return Optional.of(url);
             }
@@ -49,6 +56,7 @@ final class FirstLink {
     }
 
     private static boolean isWeb(String url) {
-        return (url.startsWith("https://") || url.startsWith("http://")) && !SlackUrls.isWithin(url);
+        return (url.startsWith("https://") || url.startsWith("http://"))
+                && !SlackUrls.isWithin(url);
     }
 }

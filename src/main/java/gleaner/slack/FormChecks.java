@@ -26,9 +26,13 @@ final class FormChecks {
 
     /// What is wrong with a link's address.
     static Optional<String> url(String text) {
-        var expected = "A link begins with https:// and leads to a public page, not '%s'.".formatted(Excerpt.of(text));
+        var expected =
+                "A link begins with https:// and leads to a public page, not '%s'."
+                        .formatted(Excerpt.of(text));
         if (text.length() > LONGEST_URL) {
-            return Optional.of("A link has at most %d characters; this one has %d.".formatted(LONGEST_URL, text.length()));
+            return Optional.of(
+                    "A link has at most %d characters; this one has %d."
+                            .formatted(LONGEST_URL, text.length()));
         }
         if (text.indexOf(' ') >= 0) {
             return Optional.of("One link at a time, without spaces.");
@@ -38,7 +42,8 @@ final class FormChecks {
             return Optional.of(expected);
         }
         if (SlackUrls.isWithin(lower)) {
-            return Optional.of("That leads into Slack, where the newsletter's readers cannot follow.");
+            return Optional.of(
+                    "That leads into Slack, where the newsletter's readers cannot follow.");
         }
         var host = host(text);
         return host.isEmpty() || host.indexOf('.') < 0 ? Optional.of(expected) : Optional.empty();
@@ -63,14 +68,21 @@ final class FormChecks {
     /// @throws GleanerException USAGE where it stands for none
     static Tag tag(String word) {
         var tag = Tag.of(word);
-        if (!tag.shown().codePoints().allMatch(c -> Character.isLetterOrDigit(c) || "-_.+".indexOf(c) >= 0
-                || Character.getType(c) == Character.NON_SPACING_MARK)) {
-            throw GleanerException.usage("A tag is one word of letters and digits, not '%s'.".formatted(Excerpt.of(word)));
+        if (!tag.shown()
+                .codePoints()
+                .allMatch(c ->
+                        Character.isLetterOrDigit(c)
+                                || "-_.+".indexOf(c) >= 0
+                                || Character.getType(c) == Character.NON_SPACING_MARK)) {
+            throw GleanerException.usage(
+                    "A tag is one word of letters and digits, not '%s'."
+                            .formatted(Excerpt.of(word)));
         }
         return tag;
     }
 
-    /// What is wrong with an item's sentence: it is one paragraph of Markdown whose links lead to the web.
+    /// What is wrong with an item's sentence: it is one paragraph of Markdown whose links lead to
+    /// the web.
     static Optional<String> sentence(String markdown) {
         var document = PARSER.parse(markdown);
         var first = document.getFirstChild();
@@ -78,7 +90,8 @@ final class FormChecks {
             return Optional.empty();
         }
         if (!(first instanceof Paragraph) || first.getNext() != null) {
-            return Optional.of("This is one paragraph, without headings, lists, quotes or code blocks.");
+            return Optional.of(
+                    "This is one paragraph, without headings, lists, quotes or code blocks.");
         }
         var found = new Found();
         document.accept(found);
@@ -94,7 +107,8 @@ final class FormChecks {
             begun++;
         }
         return begun > links.count
-                ? Optional.of("A link is not complete; it is written [words](https://example.com/page).")
+                ? Optional.of(
+                        "A link is not complete; it is written [words](https://example.com/page).")
                 : Optional.empty();
     }
 
@@ -124,7 +138,9 @@ final class FormChecks {
 
         @Override
         public void visit(HtmlInline html) {
-            wrong("This is Markdown, without HTML such as '%s'.".formatted(Excerpt.of(html.getLiteral())));
+            wrong(
+                    "This is Markdown, without HTML such as '%s'."
+                            .formatted(Excerpt.of(html.getLiteral())));
         }
 
         @Override

@@ -10,8 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Gleaner's own tab: for an editor the open issue at a glance and the latest links with their buttons, for everybody
-/// else their own links and what became of them.
+/// Gleaner's own tab: for an editor the open issue at a glance and the latest links with their
+/// buttons, for everybody else their own links and what became of them.
 ///
 /// At most 100 blocks: <https://docs.slack.dev/reference/views/home-tab-views>.
 final class HomeTab {
@@ -53,7 +53,9 @@ final class HomeTab {
         }
         if (showing.editor()) {
             var row = JsonNodeFactory.instance.arrayNode();
-            row.add(Blocks.button(BlockReplies.RUN + "digest", "Draft the issue", "digest").put("style", "primary"));
+            row.add(
+                    Blocks.button(BlockReplies.RUN + "digest", "Draft the issue", "digest")
+                            .put("style", "primary"));
             row.add(Blocks.button(BlockReplies.RUN + "stats", "Count", "stats"));
             row.add(Blocks.button(BlockReplies.RUN + "undo", "Undo", "undo"));
             blocks.actions("issue", row);
@@ -72,28 +74,49 @@ final class HomeTab {
         if (sections.isEmpty()) {
             blocks.section("Nothing in it yet.");
         } else {
-            blocks.context(MrkdwnWriter.escaped(period)).section(stream(sections)
-                    .map(section -> "• %s: %d".formatted(
-                            MrkdwnWriter.escaped(section.path("heading").asString("")),
-                            section.path("items").size()))
-                    .collect(Collectors.joining("\n")));
+            blocks.context(MrkdwnWriter.escaped(period))
+                    .section(
+                            stream(sections)
+                                    .map(section ->
+                                            "• %s: %d"
+                                                    .formatted(
+                                                            MrkdwnWriter.escaped(
+                                                                    section.path("heading")
+                                                                            .asString("")),
+                                                            section.path("items").size()))
+                                    .collect(Collectors.joining("\n")));
         }
         var notes = draft.path("notes");
         if (editor && !notes.isEmpty()) {
-            var more = notes.size() > MOST_NOTES ? "\n• and %d more".formatted(notes.size() - MOST_NOTES) : "";
-            blocks.section("*Not ready*\n" + stream(notes)
-                            .limit(MOST_NOTES)
-                            .map(note -> "• "
-                                    + MrkdwnParts.first(MrkdwnWriter.of(note.path("markdown").asString("")), ITEM)
-                                            .replace('\n', ' '))
-                            .collect(Collectors.joining("\n"))
-                    + more);
+            var more =
+                    notes.size() > MOST_NOTES
+                            ? "\n• and %d more".formatted(notes.size() - MOST_NOTES)
+                            : "";
+            blocks.section(
+                    "*Not ready*\n"
+                            + stream(notes)
+                                    .limit(MOST_NOTES)
+                                    .map(note ->
+                                            "• "
+                                                    + MrkdwnParts.first(
+                                                                    MrkdwnWriter.of(
+                                                                            note.path("markdown")
+                                                                                    .asString("")),
+                                                                    ITEM)
+                                                            .replace('\n', ' '))
+                                    .collect(Collectors.joining("\n"))
+                            + more);
         }
     }
 
     private void items(Blocks blocks, Reply reply, boolean editor) {
         var links = read(reply).path("links");
-        var lines = reply.markdown().lines().filter(line -> line.startsWith("- ")).limit(MOST_ITEMS).toList();
+        var lines =
+                reply.markdown()
+                        .lines()
+                        .filter(line -> line.startsWith("- "))
+                        .limit(MOST_ITEMS)
+                        .toList();
         if (lines.isEmpty() || links.size() < lines.size()) {
             blocks.section(
                     reply.kind().isFine()

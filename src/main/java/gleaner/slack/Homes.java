@@ -24,7 +24,12 @@ final class Homes implements Runnable {
     private final HomeTab tab;
     private final Map<String, String> pending = new LinkedHashMap<>();
 
-    Homes(SlackApi api, SlackDesk desk, SlackDirectory directory, SlackTroubles troubles, Stop stop) {
+    Homes(
+            SlackApi api,
+            SlackDesk desk,
+            SlackDirectory directory,
+            SlackTroubles troubles,
+            Stop stop) {
         this.api = api;
         this.desk = desk;
         this.directory = directory;
@@ -81,10 +86,11 @@ final class Homes implements Runnable {
     private void publish(String user, String notice) {
         var person = directory.who(user, "");
         var editor = desk.roleOf(person.id()) == Role.EDITOR;
-        var view = tab.view(
-                desk.ask(HomeTab.ISSUE, person),
-                desk.ask(editor ? HomeTab.LATEST : HomeTab.OWN, person),
-                new Showing(editor, MrkdwnParts.first(notice, NOTICE)));
+        var view =
+                tab.view(
+                        desk.ask(HomeTab.ISSUE, person),
+                        desk.ask(editor ? HomeTab.LATEST : HomeTab.OWN, person),
+                        new Showing(editor, MrkdwnParts.first(notice, NOTICE)));
         api.call("views.publish", Map.of("user_id", user, "view", view.toString()));
     }
 }

@@ -12,8 +12,9 @@ final class Inline {
         this.names = names;
     }
 
-    /// A link with its words; bare where Slack's words for it are only the URL again. What is no web address is words, and
-    /// so is what leads into Slack itself: nobody outside could follow it.
+    /// A link with its words; bare where Slack's words for it are only the URL again. What is no
+    /// web address is words, and so is what leads into Slack itself: nobody outside could follow
+    /// it.
     String link(String url, String label) {
         var words = label.strip();
         if (!Plain.isWeb(url)) {

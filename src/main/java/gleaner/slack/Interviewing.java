@@ -9,7 +9,6 @@ import gleaner.slack.ThreadTurns.Spoken;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,7 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
-/// Keeps a thread as an interview, and reads it again when somebody edits or deletes a message of it.
+/// Keeps a thread as an interview, and reads it again when somebody edits or deletes a message of
+/// it.
 final class Interviewing {
 
     private static final Logger log = LoggerFactory.getLogger(Interviewing.class);
@@ -48,20 +48,29 @@ final class Interviewing {
         this.troubles = troubles;
     }
 
-    /// Keeps the thread of the message on which the shortcut was used, and says what was kept to who asked for it.
+    /// Keeps the thread of the message on which the shortcut was used, and says what was kept to
+    /// who asked for it.
     void keep(JsonNode payload, Instant at) {
         var channel = payload.path("channel").path("id").asString("");
         var user = payload.path("user").path("id").asString("");
         var message = payload.path("message");
-        var thread = message.path("thread_ts").asString(message.path("ts").asString(
-                payload.path("message_ts").asString("")));
+        var thread =
+                message.path("thread_ts")
+                        .asString(
+                                message.path("ts")
+                                        .asString(payload.path("message_ts").asString("")));
         if (channel.isBlank() || channel.indexOf('/') >= 0 || user.isBlank() || !Ts.is(thread)) {
             return;
         }
         try {
-            say(channel, thread, user, kept(channel, thread, directory.who(user, ""), at)
-                    .map(Interviewing::told)
-                    .orElse("This thread is no interview: it takes one who asks and one who answers."));
+            say(
+                    channel,
+                    thread,
+                    user,
+                    kept(channel, thread, directory.who(user, ""), at)
+                            .map(Interviewing::told)
+                            .orElse(
+                                    "This thread is no interview: it takes one who asks and one who answers."));
         } catch (SlackFailure e) {
             troubles.tell(e, channel);
             tell(channel, thread, user, SlackTroubles.sentence(e, channel));
@@ -78,7 +87,11 @@ final class Interviewing {
 
     private Optional<Interview> kept(String channel, String thread, Person by, Instant at) {
         var spoken = new ArrayList<Spoken>();
-        var messages = api.pages("conversations.replies", Map.of("channel", channel, "ts", thread, "limit", "200"), "messages");
+        var messages =
+                api.pages(
+                        "conversations.replies",
+                        Map.of("channel", channel, "ts", thread, "limit", "200"),
+                        "messages");
         messages.stream()
                 .sorted(Comparator.comparing(message -> message.path("ts").asString("")))
                 .forEach(message -> spoken(message).ifPresent(spoken::add));
@@ -86,31 +99,36 @@ final class Interviewing {
         if (turns.isEmpty()) {
             return Optional.empty();
         }
-        var interview = new Interview(
-                new MessageId(ChannelId.of(SlackDirectory.KIND, channel), thread),
-                directory.where(channel),
-                directory.visibility(channel, ""),
-                by,
-                at,
-                turns);
+        var interview =
+                new Interview(
+                        new MessageId(ChannelId.of(SlackDirectory.KIND, channel), thread),
+                        directory.where(channel),
+                        directory.visibility(channel, ""),
+                        by,
+                        at,
+                        turns);
         interviews.keep(interview);
         return Optional.of(interview);
     }
 
     private Optional<Spoken> spoken(JsonNode message) {
-        var isWords = switch (message.path("subtype").asString("")) {
-            case "", "me_message", "file_share", "thread_broadcast" -> true;
-            default -> false;
-        };
+        var isWords =
+                switch (message.path("subtype").asString("")) {
+                    case "", "me_message", "file_share", "thread_broadcast" -> true;
+                    default -> false;
+                };
         var user = message.path("user").asString("");
-        if (!isWords || user.isBlank() || !events.isOthers(message)
+        if (!isWords
+                || user.isBlank()
+                || !events.isOthers(message)
                 || self.isAddressed(message.path("text").asString(""))) {
             return Optional.empty();
         }
         var text = words.markdown(message).strip();
         return text.isEmpty()
                 ? Optional.empty()
-                : Ts.time(message.path("ts").asString("")).map(time -> new Spoken(directory.who(user, ""), time, text));
+                : Ts.time(message.path("ts").asString(""))
+                        .map(time -> new Spoken(directory.who(user, ""), time, text));
     }
 
     /// An edit or a deletion in a thread that was kept: it is read again.
@@ -131,13 +149,15 @@ final class Interviewing {
             return;
         }
         var id = new MessageId(ChannelId.of(SlackDirectory.KIND, channel), thread);
-        interviews.of(id).ifPresent(before -> {
-            try {
-                kept(channel, thread, before.by(), before.kept());
-            } catch (SlackFailure e) {
-                troubles.tell(e, channel);
-            }
-        });
+        interviews
+                .of(id)
+                .ifPresent(before -> {
+                    try {
+                        kept(channel, thread, before.by(), before.kept());
+                    } catch (SlackFailure e) {
+                        troubles.tell(e, channel);
+                    }
+                });
     }
 
     private static String told(Interview interview) {
@@ -155,11 +175,12 @@ final class Interviewing {
     }
 
     private static String speakers(Interview interview, Kind kind) {
-        var names = interview.turns().stream()
-                .filter(turn -> turn.kind() == kind)
-                .map(turn -> turn.speaker().name())
-                .distinct()
-                .toList();
+        var names =
+                interview.turns().stream()
+                        .filter(turn -> turn.kind() == kind)
+                        .map(turn -> turn.speaker().name())
+                        .distinct()
+                        .toList();
         return names.stream().limit(MOST_SPEAKERS).collect(Collectors.joining(", "))
                 + (names.size() > MOST_SPEAKERS ? " and others" : "");
     }

@@ -6,9 +6,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The row below a link by which an editor decides: take, skip, hold, lead, and a menu of the sections.
+/// The row below a link by which an editor decides: take, skip, hold, lead, and a menu of the
+/// sections.
 ///
-/// Each is a command of the one grammar: the action's id says which, the row's id about what, and what is shown afterwards.
+/// Each is a command of the one grammar: the action's id says which, the row's id about what, and
+/// what is shown afterwards.
 final class LinkButtons {
 
     /// What an action's id begins with where the rest is a command's first word.
@@ -64,7 +66,11 @@ final class LinkButtons {
     }
 
     private ObjectNode menu(String current) {
-        var menu = JsonNodeFactory.instance.objectNode().put("type", "static_select").put("action_id", DO + "section");
+        var menu =
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("type", "static_select")
+                        .put("action_id", DO + "section");
         menu.set("placeholder", Blocks.plain("Section", OPTION));
         menu.set("options", options(sections));
         for (var option : menu.path("options")) {

@@ -37,8 +37,10 @@ final class Marks {
         var threads = new TreeMap<String, Long>();
         for (var event : events) {
             switch (event) {
-                case MessagePosted posted -> mark(posted.message(), posted.replyTo(), channels, threads);
-                case CommandGiven command -> mark(command.message(), command.about(), channels, threads);
+                case MessagePosted posted ->
+                        mark(posted.message(), posted.replyTo(), channels, threads);
+                case CommandGiven command ->
+                        mark(command.message(), command.about(), channels, threads);
                 case MessageEdited _, MessageDeleted _, ReactionAdded _, ReactionRemoved _ -> {}
             }
         }
@@ -47,12 +49,17 @@ final class Marks {
     }
 
     private static void mark(
-            MessageId message, Optional<MessageId> root, Map<String, Long> channels, Map<String, Long> threads) {
-        Ts.micros(message.id()).ifPresent(micros -> {
-            var channel = message.channel().name();
-            channels.merge(channel, micros, Math::max);
-            root.ifPresent(first -> threads.merge(channel + "/" + first.id(), micros, Math::max));
-        });
+            MessageId message,
+            Optional<MessageId> root,
+            Map<String, Long> channels,
+            Map<String, Long> threads) {
+        Ts.micros(message.id())
+                .ifPresent(micros -> {
+                    var channel = message.channel().name();
+                    channels.merge(channel, micros, Math::max);
+                    root.ifPresent(
+                            first -> threads.merge(channel + "/" + first.id(), micros, Math::max));
+                });
     }
 
     /// Notes that a channel is listened to from then on.

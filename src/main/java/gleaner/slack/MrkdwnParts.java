@@ -3,8 +3,9 @@ package gleaner.slack;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Cuts text in Slack's markup into parts of at most so many characters: between paragraphs, lines or words, never within
-/// a link or an escaped character, and a code block that is cut is closed and opened again.
+/// Cuts text in Slack's markup into parts of at most so many characters: between paragraphs, lines
+/// or words, never within a link or an escaped character, and a code block that is cut is closed
+/// and opened again.
 final class MrkdwnParts {
 
     private static final String FENCE = "```";
@@ -18,9 +19,10 @@ final class MrkdwnParts {
         var rest = text.strip();
         var open = false;
         while (!rest.isEmpty()) {
-            var cut = rest.length() + (open ? ROOM_FOR_FENCES : 0) <= most
-                    ? new Cut(rest, "")
-                    : cut(rest, most - ROOM_FOR_FENCES);
+            var cut =
+                    rest.length() + (open ? ROOM_FOR_FENCES : 0) <= most
+                            ? new Cut(rest, "")
+                            : cut(rest, most - ROOM_FOR_FENCES);
             var part = (open ? FENCE + "\n" : "") + cut.part();
             open = isOpen(part);
             parts.add(open ? part + "\n" + FENCE : part);
@@ -72,7 +74,10 @@ final class MrkdwnParts {
         if (any == 0) {
             return unlinked(text, most);
         }
-        var end = paragraph > most / 2 ? paragraph : line > most / 2 ? line : space > 0 ? Math.max(space, line) : any;
+        var end =
+                paragraph > most / 2
+                        ? paragraph
+                        : line > most / 2 ? line : space > 0 ? Math.max(space, line) : any;
         return new Cut(text.substring(0, end).stripTrailing(), text.substring(end).strip());
     }
 
@@ -95,8 +100,13 @@ final class MrkdwnParts {
         var end = next(text, 0);
         var link = text.substring(0, end);
         var bar = link.indexOf('|');
-        var words = bar < 0 ? link.substring(1, Math.min(link.length() - 1, most / 2)) : link.substring(bar + 1, end - 1);
+        var words =
+                bar < 0
+                        ? link.substring(1, Math.min(link.length() - 1, most / 2))
+                        : link.substring(bar + 1, end - 1);
         var rest = (words + text.substring(end)).strip();
-        return rest.length() <= most ? new Cut(rest, "") : cut(rest.startsWith("<") ? rest.substring(1) : rest, most);
+        return rest.length() <= most
+                ? new Cut(rest, "")
+                : cut(rest.startsWith("<") ? rest.substring(1) : rest, most);
     }
 }

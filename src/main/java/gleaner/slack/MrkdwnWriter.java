@@ -27,7 +27,8 @@ import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 
-/// Markdown in Slack's own markup; nothing in it can mention anybody, since every `<` that is not ours is escaped.
+/// Markdown in Slack's own markup; nothing in it can mention anybody, since every `<` that is not
+/// ours is escaped.
 ///
 /// See <https://docs.slack.dev/messaging/formatting-message-text>.
 final class MrkdwnWriter extends AbstractVisitor {
@@ -103,7 +104,8 @@ final class MrkdwnWriter extends AbstractVisitor {
     public void visit(ListItem item) {
         line();
         int number = numbers.isEmpty() ? 0 : numbers.pop();
-        out.append("    ".repeat(Math.clamp(numbers.size(), 0, 8))).append(number == 0 ? "• " : number + ". ");
+        out.append("    ".repeat(Math.clamp(numbers.size(), 0, 8)))
+                .append(number == 0 ? "• " : number + ". ");
         numbers.push(number == 0 ? 0 : number + 1);
         visitChildren(item);
     }
@@ -128,7 +130,9 @@ final class MrkdwnWriter extends AbstractVisitor {
 
     private void code(String text) {
         block();
-        out.append("```\n").append(escaped(text.stripTrailing()).replace("```", "`\u200b``")).append("\n```");
+        out.append("```\n")
+                .append(escaped(text.stripTrailing()).replace("```", "`\u200b``"))
+                .append("\n```");
     }
 
     @Override

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// One message a second and channel, as Slack asks: <https://docs.slack.dev/apis/web-api/rate-limits>.
+/// One message a second and channel, as Slack asks:
+/// <https://docs.slack.dev/apis/web-api/rate-limits>.
 final class Pace {
 
     private static final int MOST = 1_000;

@@ -12,7 +12,14 @@ import tools.jackson.databind.JsonNode;
 /// @param channel where; the person's own id in Gleaner's tab
 /// @param words the command
 /// @param then what is shown afterwards in the place of the message; empty for the answer itself
-record Press(String id, String user, String channel, String responseUrl, Place place, String words, String then) {
+record Press(
+        String id,
+        String user,
+        String channel,
+        String responseUrl,
+        Place place,
+        String words,
+        String then) {
 
     /// From the payload; empty where it is no command.
     static Optional<Press> of(JsonNode payload) {
@@ -20,9 +27,12 @@ record Press(String id, String user, String channel, String responseUrl, Place p
         var user = payload.path("user").path("id").asString("");
         var container = payload.path("container");
         var isHome = container.path("type").asString("").equals("view");
-        var channel = isHome
-                ? user
-                : payload.path("channel").path("id").asString(container.path("channel_id").asString(""));
+        var channel =
+                isHome
+                        ? user
+                        : payload.path("channel")
+                                .path("id")
+                                .asString(container.path("channel_id").asString(""));
         var words = words(action);
         if (user.isBlank() || channel.isBlank() || channel.indexOf('/') >= 0 || words.isBlank()) {
             return Optional.empty();
@@ -31,15 +41,21 @@ record Press(String id, String user, String channel, String responseUrl, Place p
         var bar = block.indexOf('|');
         var isDeed = action.path("action_id").asString("").startsWith(LinkButtons.DO);
         var then = isDeed && !isHome && bar >= 0 ? block.substring(bar + 1) : "";
-        return Optional.of(new Press(
-                payload.path("trigger_id").asString("") + " " + action.path("action_ts").asString("") + " "
-                        + action.path("action_id").asString("") + " " + block,
-                user,
-                channel,
-                payload.path("response_url").asString(""),
-                isHome ? Place.HOME : isDeed && then.isEmpty() ? Place.NEW : Place.REPLACE,
-                words,
-                then));
+        return Optional.of(
+                new Press(
+                        payload.path("trigger_id").asString("")
+                                + " "
+                                + action.path("action_ts").asString("")
+                                + " "
+                                + action.path("action_id").asString("")
+                                + " "
+                                + block,
+                        user,
+                        channel,
+                        payload.path("response_url").asString(""),
+                        isHome ? Place.HOME : isDeed && then.isEmpty() ? Place.NEW : Place.REPLACE,
+                        words,
+                        then));
     }
 
     private static String words(JsonNode action) {

@@ -53,7 +53,8 @@ record Route(
     }
 
     String write() {
-        return JsonNodeFactory.instance.objectNode()
+        return JsonNodeFactory.instance
+                .objectNode()
                 .put("channel", channel)
                 .put("user", user)
                 .put("url", responseUrl)
@@ -68,15 +69,16 @@ record Route(
     static Optional<Route> read(String text) {
         try {
             var node = new JsonMapper().readTree(text);
-            return Optional.of(new Route(
-                    node.path("channel").asString(""),
-                    node.path("user").asString(""),
-                    node.path("url").asString(""),
-                    node.path("thread").asString(""),
-                    Instant.ofEpochMilli(node.path("at").asLong(0)),
-                    Place.valueOf(node.path("place").asString("NEW")),
-                    node.path("then").asString(""),
-                    node.path("notice").asString("")));
+            return Optional.of(
+                    new Route(
+                            node.path("channel").asString(""),
+                            node.path("user").asString(""),
+                            node.path("url").asString(""),
+                            node.path("thread").asString(""),
+                            Instant.ofEpochMilli(node.path("at").asLong(0)),
+                            Place.valueOf(node.path("place").asString("NEW")),
+                            node.path("then").asString(""),
+                            node.path("notice").asString("")));
         } catch (JacksonException | IllegalArgumentException e) {
             return Optional.empty();
         }

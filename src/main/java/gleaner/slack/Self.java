@@ -47,6 +47,8 @@ record Self(String user, String bot, String url, String team) {
     /// The URL of a message, as Slack's "Copy link" has it.
     String permalink(String channel, String ts, String thread) {
         var link = url + "archives/" + channel + "/p" + ts.replace(".", "");
-        return thread.isEmpty() || thread.equals(ts) ? link : link + "?thread_ts=" + thread + "&cid=" + channel;
+        return thread.isEmpty() || thread.equals(ts)
+                ? link
+                : link + "?thread_ts=" + thread + "&cid=" + channel;
     }
 }

@@ -8,8 +8,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Says that a link was kept: by a reaction, which disturbs nobody; with another one where it had been shared before,
-/// and then who did and when, to the sharer alone.
+/// Says that a link was kept: by a reaction, which disturbs nobody; with another one where it had
+/// been shared before, and then who did and when, to the sharer alone.
 final class SlackAcknowledgement {
 
     private final SlackApi api;
@@ -21,7 +21,12 @@ final class SlackAcknowledgement {
     private final JsonMapper json = new JsonMapper();
 
     SlackAcknowledgement(
-            SlackApi api, SlackArchive archive, SlackTroubles troubles, Pace pace, String ack, String ackAgain) {
+            SlackApi api,
+            SlackArchive archive,
+            SlackTroubles troubles,
+            Pace pace,
+            String ack,
+            String ackAgain) {
         this.api = api;
         this.archive = archive;
         this.troubles = troubles;
@@ -60,12 +65,20 @@ final class SlackAcknowledgement {
 
     private void react(Answer answer, String emoji) {
         try {
-            api.call("reactions.add", Map.of(
-                    "channel", answer.to().channel().name(), "timestamp", answer.to().id(), "name", emoji));
+            api.call(
+                    "reactions.add",
+                    Map.of(
+                            "channel",
+                            answer.to().channel().name(),
+                            "timestamp",
+                            answer.to().id(),
+                            "name",
+                            emoji));
         } catch (SlackFailure e) {
             switch (e.code()) {
                 case "already_reacted", "message_not_found", "no_item_specified" -> {
-                    // It is there already, or its message is gone: either way there is nothing left to do.
+                    // It is there already, or its message is gone: either way there is nothing left
+                    // to do.
                 }
                 default -> throw e;
             }

@@ -14,7 +14,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Slack's Web API, with its answers as they are: the SDK's typed ones drop blocks that it does not know.
+/// Slack's Web API, with its answers as they are: the SDK's typed ones drop blocks that it does not
+/// know.
 ///
 /// Rate limits are kept: after a 429 nobody calls that method before its `Retry-After` is over
 /// (<https://docs.slack.dev/apis/web-api/rate-limits>).
@@ -54,7 +55,9 @@ final class SlackApi {
     Answer ask(String method, Map<String, String> parameters) {
         for (int i = 1; ; i++) {
             var wait = notBefore.getOrDefault(method, 0L) - System.nanoTime();
-            if (notBefore.containsKey(method) && wait > 0 && stop.await(Duration.ofNanos(wait).plusMillis(1))) {
+            if (notBefore.containsKey(method)
+                    && wait > 0
+                    && stop.await(Duration.ofNanos(wait).plusMillis(1))) {
                 throw new SlackFailure(method, SlackFailure.AWAY, "");
             }
             try {
@@ -70,7 +73,9 @@ final class SlackApi {
     private Answer once(String method, Map<String, String> parameters) {
         var form = new FormBody.Builder();
         new TreeMap<>(parameters).forEach(form::add);
-        try (Response response = slack.getHttpClient().postFormWithBearerHeader(root + method, token, form.build())) {
+        try (Response response =
+                slack.getHttpClient()
+                        .postFormWithBearerHeader(root + method, token, form.build())) {
             if (response.code() == 429) {
                 notBefore.put(method, System.nanoTime() + retryAfter(response).toNanos());
                 throw new SlackFailure(method, "ratelimited", "");
@@ -103,7 +108,9 @@ final class SlackApi {
 
     private static List<String> scopes(Response response) {
         var header = response.header("x-oauth-scopes", "");
-        return header == null || header.isBlank() ? List.of() : List.of(header.strip().split("\\s*,\\s*"));
+        return header == null || header.isBlank()
+                ? List.of()
+                : List.of(header.strip().split("\\s*,\\s*"));
     }
 
     /// All items of a method that gives them in pages.
@@ -128,11 +135,15 @@ final class SlackApi {
     ///
     /// @throws SlackFailure where Slack does not take them
     void upload(String url, byte[] bytes) {
-        var request = new okhttp3.Request.Builder()
-                .url(url)
-                .post(okhttp3.RequestBody.create(bytes, okhttp3.MediaType.get("application/octet-stream")))
-                .build();
-        try (Response response = slack.getHttpClient().getOkHttpClient().newCall(request).execute()) {
+        var request =
+                new okhttp3.Request.Builder()
+                        .url(url)
+                        .post(
+                                okhttp3.RequestBody.create(
+                                        bytes, okhttp3.MediaType.get("application/octet-stream")))
+                        .build();
+        try (Response response =
+                slack.getHttpClient().getOkHttpClient().newCall(request).execute()) {
             if (response.code() == 429 || response.code() >= 500) {
                 throw new SlackFailure("files.upload", SlackFailure.AWAY, "");
             }
@@ -150,11 +161,16 @@ final class SlackApi {
     ///
     /// @return whether Slack took it
     boolean respond(String url, String body) {
-        var request = new okhttp3.Request.Builder()
-                .url(url)
-                .post(okhttp3.RequestBody.create(body, okhttp3.MediaType.get("application/json; charset=utf-8")))
-                .build();
-        try (Response response = slack.getHttpClient().getOkHttpClient().newCall(request).execute()) {
+        var request =
+                new okhttp3.Request.Builder()
+                        .url(url)
+                        .post(
+                                okhttp3.RequestBody.create(
+                                        body,
+                                        okhttp3.MediaType.get("application/json; charset=utf-8")))
+                        .build();
+        try (Response response =
+                slack.getHttpClient().getOkHttpClient().newCall(request).execute()) {
             if (response.code() == 429 || response.code() >= 500) {
                 throw new SlackFailure("response_url", SlackFailure.AWAY, "");
             }

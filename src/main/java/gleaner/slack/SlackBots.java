@@ -7,7 +7,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// Which bots are listened to: their messages are read like people's. A bot may post without a subtype.
+/// Which bots are listened to: their messages are read like people's. A bot may post without a
+/// subtype.
 final class SlackBots {
 
     private final Set<String> named;
@@ -32,6 +33,7 @@ final class SlackBots {
                                 profile.path("app_id").asString(""),
                                 profile.path("name").asString(""),
                                 message.path("username").asString(""))
-                        .anyMatch(name -> !name.isEmpty() && named.contains(name.toLowerCase(Locale.ROOT)));
+                        .anyMatch(name ->
+                                !name.isEmpty() && named.contains(name.toLowerCase(Locale.ROOT)));
     }
 }

@@ -20,8 +20,9 @@ import org.slf4j.LoggerFactory;
 
 /// Slack as a channel: what a workspace says comes in as events, answers go out.
 ///
-/// What Slack sends is kept before it is acknowledged; it is understood afterwards. Starting returns at once, whether
-/// Slack can be reached or not; [#readiness] says whether it is. Closing ends every thread.
+/// What Slack sends is kept before it is acknowledged; it is understood afterwards. Starting
+/// returns at once, whether Slack can be reached or not; [#readiness] says whether it is. Closing
+/// ends every thread.
 public final class SlackChannel implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SlackChannel.class);
@@ -49,8 +50,13 @@ public final class SlackChannel implements AutoCloseable {
 
     /// What the channel needs of the house.
     public record Ports(
-            SlackQueue queue, SlackInbox inbox, SlackOutbox outbox, SlackMemory memory, SlackArchive archive,
-            SlackDesk desk, SlackInterviews interviews) {}
+            SlackQueue queue,
+            SlackInbox inbox,
+            SlackOutbox outbox,
+            SlackMemory memory,
+            SlackArchive archive,
+            SlackDesk desk,
+            SlackInterviews interviews) {}
 
     /// @param ready whether Slack is on the line
     /// @param sentence for people
@@ -62,12 +68,19 @@ public final class SlackChannel implements AutoCloseable {
     /// @param message between two messages to one channel
     public record Tempo(Duration look, Duration message) {
 
-        public static final Tempo STANDARD = new Tempo(Duration.ofSeconds(5), Duration.ofSeconds(1));
+        public static final Tempo STANDARD =
+                new Tempo(Duration.ofSeconds(5), Duration.ofSeconds(1));
     }
 
     /// @param zone in which times are told to the editors
     /// @throws GleanerException USAGE where the mode needs a token that is not there
-    public SlackChannel(SlackSettings settings, SlackTokens tokens, Ports ports, Clock clock, ZoneId zone, Tempo tempo) {
+    public SlackChannel(
+            SlackSettings settings,
+            SlackTokens tokens,
+            Ports ports,
+            Clock clock,
+            ZoneId zone,
+            Tempo tempo) {
         this.settings = settings;
         this.tokens = tokens;
         this.ports = ports;
@@ -79,18 +92,22 @@ public final class SlackChannel implements AutoCloseable {
         this.troubles = new SlackTroubles(api, ports.memory(), settings.editorsChannel());
         this.ears = new Ears(ports.queue(), new SlackDoor(api, ports.desk(), troubles), clock);
         this.app = app();
-        this.line = switch (settings.mode()) {
-            case SOCKET -> new SlackSocket(need(tokens.app(), "SLACK_APP_TOKEN", "socket"), app);
-            case HTTP -> {
-                need(tokens.signingSecret(), "SLACK_SIGNING_SECRET", "http");
-                yield new SlackHttp(app, settings.port());
-            }
-        };
+        this.line =
+                switch (settings.mode()) {
+                    case SOCKET ->
+                            new SlackSocket(need(tokens.app(), "SLACK_APP_TOKEN", "socket"), app);
+                    case HTTP -> {
+                        need(tokens.signingSecret(), "SLACK_SIGNING_SECRET", "http");
+                        yield new SlackHttp(app, settings.port());
+                    }
+                };
     }
 
     private static String need(java.util.Optional<String> token, String name, String mode) {
-        return token.orElseThrow(() -> GleanerException.usage(
-                "%s is not set, and 'slack.mode: %s' needs it; see docs/slack.md.".formatted(name, mode)));
+        return token.orElseThrow(() ->
+                GleanerException.usage(
+                        "%s is not set, and 'slack.mode: %s' needs it; see docs/slack.md."
+                                .formatted(name, mode)));
     }
 
     static Slack slack(SlackSettings settings, OwnThreads threads) {
@@ -114,17 +131,21 @@ public final class SlackChannel implements AutoCloseable {
 
     /// Without Bolt's own authorization, which would ask Slack before each acknowledgement.
     private App app() {
-        var config = AppConfig.builder()
-                .slack(slack)
-                .singleTeamBotToken(tokens.bot())
-                .signingSecret(tokens.signingSecret().orElse(""))
-                .allEventsApiAutoAckEnabled(true)
-                .executorServiceProvider(threads)
-                .build();
-        var verifier = new SlackSignature.Verifier(
-                new SlackSignature.Generator(tokens.signingSecret().orElse("none")));
-        return new App(config, new ArrayList<>(List.of(
-                new SSLCheck(""), new RequestVerification(verifier), ears)));
+        var config =
+                AppConfig.builder()
+                        .slack(slack)
+                        .singleTeamBotToken(tokens.bot())
+                        .signingSecret(tokens.signingSecret().orElse(""))
+                        .allEventsApiAutoAckEnabled(true)
+                        .executorServiceProvider(threads)
+                        .build();
+        var verifier =
+                new SlackSignature.Verifier(
+                        new SlackSignature.Generator(tokens.signingSecret().orElse("none")));
+        return new App(
+                config,
+                new ArrayList<>(
+                        List.of(new SSLCheck(""), new RequestVerification(verifier), ears)));
     }
 
     /// Starts it; returns at once.
@@ -148,46 +169,67 @@ public final class SlackChannel implements AutoCloseable {
         if (stop.isNow()) {
             return;
         }
-        var directory = new SlackDirectory(api, ports.memory(), failure -> troubles.tell(failure, ""));
+        var directory =
+                new SlackDirectory(api, ports.memory(), failure -> troubles.tell(failure, ""));
         var events = new SlackEvents(directory, self, new SlackBots(settings.bots()));
         var marks = new Marks(ports.memory());
         var news = new SlackNews(directory, marks, self, troubles, clock);
         var pace = new Pace(tempo.message(), stop);
         var commands = new SlackCommands(directory, ports.memory(), ports.inbox());
         var homes = new Homes(api, ports.desk(), directory, troubles, stop);
-        var interviewing = new Interviewing(api, directory, events, self, ports.interviews(), troubles);
+        var interviewing =
+                new Interviewing(api, directory, events, self, ports.interviews(), troubles);
         spawn("slack-homes", homes);
-        spawn("slack-listener", new SlackListener(
-                ports.queue(),
-                ports.inbox(),
-                ports.memory(),
-                events,
-                news,
-                marks,
-                new Interactions(commands, homes, interviewing),
-                stop));
+        spawn(
+                "slack-listener",
+                new SlackListener(
+                        ports.queue(),
+                        ports.inbox(),
+                        ports.memory(),
+                        events,
+                        news,
+                        marks,
+                        new Interactions(commands, homes, interviewing),
+                        stop));
         var drafts = new DraftPost(api, ports.memory(), troubles, pace, self, settings.canvas());
-        spawn("slack-delivery", new SlackDelivery(
-                ports.outbox(),
-                ports.memory(),
-                new SlackSpeech(api, ports.desk(), drafts, commands, homes, pace, clock),
-                new SlackAcknowledgement(api, ports.archive(), troubles, pace, settings.ack(), settings.ackAgain()),
-                troubles,
-                stop));
-        var catchUp = new CatchUp(
-                api, events, ports.inbox(), ports.archive(), ports.memory(), marks, self, troubles);
-        watch = new SlackWatch(
-                line,
-                marks,
-                ports.memory(),
-                catchUp,
-                new Absence(api, troubles, settings.editorsChannel(), zone),
-                troubles,
-                this::whyDead,
-                ears::hasMissed,
-                clock,
-                tempo.look(),
-                stop);
+        spawn(
+                "slack-delivery",
+                new SlackDelivery(
+                        ports.outbox(),
+                        ports.memory(),
+                        new SlackSpeech(api, ports.desk(), drafts, commands, homes, pace, clock),
+                        new SlackAcknowledgement(
+                                api,
+                                ports.archive(),
+                                troubles,
+                                pace,
+                                settings.ack(),
+                                settings.ackAgain()),
+                        troubles,
+                        stop));
+        var catchUp =
+                new CatchUp(
+                        api,
+                        events,
+                        ports.inbox(),
+                        ports.archive(),
+                        ports.memory(),
+                        marks,
+                        self,
+                        troubles);
+        watch =
+                new SlackWatch(
+                        line,
+                        marks,
+                        ports.memory(),
+                        catchUp,
+                        new Absence(api, troubles, settings.editorsChannel(), zone),
+                        troubles,
+                        this::whyDead,
+                        ears::hasMissed,
+                        clock,
+                        tempo.look(),
+                        stop);
         state = "is connecting";
         watch.run();
     }
@@ -204,14 +246,19 @@ public final class SlackChannel implements AutoCloseable {
             try {
                 var me = api.call("auth.test", Map.of());
                 return new Self(
-                        me.path("user_id").asString(""), me.path("bot_id").asString(""), me.path("url").asString(""),
+                        me.path("user_id").asString(""),
+                        me.path("bot_id").asString(""),
+                        me.path("url").asString(""),
                         me.path("team_id").asString(""));
             } catch (SlackFailure e) {
                 state = SlackTroubles.sentence(e, "");
                 troubles.tell(e, "");
             }
             stop.await(pause);
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            pause =
+                    pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
+                            ? pause.multipliedBy(2)
+                            : LONGEST_PAUSE;
         }
         return Self.UNKNOWN;
     }
@@ -234,7 +281,10 @@ public final class SlackChannel implements AutoCloseable {
     public Readiness readiness() {
         var alive = watch != null && watch.isReady();
         return new Readiness(
-                alive, alive ? "Slack is on the line." : "Slack is not on the line: it %s.".formatted(state));
+                alive,
+                alive
+                        ? "Slack is on the line."
+                        : "Slack is not on the line: it %s.".formatted(state));
     }
 
     @Override

@@ -13,7 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/// Makes commands of presses and submissions, as if their words had been typed; where the answer goes is remembered first.
+/// Makes commands of presses and submissions, as if their words had been typed; where the answer
+/// goes is remembered first.
 final class SlackCommands {
 
     private final SlackDirectory directory;
@@ -27,15 +28,39 @@ final class SlackCommands {
     }
 
     CommandGiven press(Press press, Instant at) {
-        var route = new Route(
-                press.channel(), press.user(), press.responseUrl(), "", at, press.place(), press.then(), "");
-        return given(id("press-", press.channel(), press.user() + " " + press.id()), route, press.words(), at);
+        var route =
+                new Route(
+                        press.channel(),
+                        press.user(),
+                        press.responseUrl(),
+                        "",
+                        at,
+                        press.place(),
+                        press.then(),
+                        "");
+        return given(
+                id("press-", press.channel(), press.user() + " " + press.id()),
+                route,
+                press.words(),
+                at);
     }
 
     CommandGiven submission(Submission submission, Instant at) {
-        var route = new Route(
-                submission.channel(), submission.user(), "", "", at, Route.Place.NEW, submission.then(), "");
-        return given(id("view-", submission.channel(), submission.view()), route, submission.words(), at);
+        var route =
+                new Route(
+                        submission.channel(),
+                        submission.user(),
+                        "",
+                        "",
+                        at,
+                        Route.Place.NEW,
+                        submission.then(),
+                        "");
+        return given(
+                id("view-", submission.channel(), submission.view()),
+                route,
+                submission.words(),
+                at);
     }
 
     /// Gives the command that comes after another one, whose answer is said above its own.
@@ -67,9 +92,12 @@ final class SlackCommands {
     /// The same id however often Slack sends it.
     private static MessageId id(String kind, String channel, String name) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+            var digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(name.getBytes(StandardCharsets.UTF_8));
             return new MessageId(
-                    ChannelId.of(SlackDirectory.KIND, channel), kind + HexFormat.of().formatHex(digest, 0, 12));
+                    ChannelId.of(SlackDirectory.KIND, channel),
+                    kind + HexFormat.of().formatHex(digest, 0, 12));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256.", e);
         }

@@ -9,11 +9,12 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Carries answers to Slack, each once: an answer stays in the outbox until Slack has it, and is leased while it is on
-/// its way, so that of several processes one carries it.
+/// Carries answers to Slack, each once: an answer stays in the outbox until Slack has it, and is
+/// leased while it is on its way, so that of several processes one carries it.
 ///
-/// What a process died over is sent again unless Slack shows that it has it: a reaction is there already, a message in
-/// a thread carries the answer's id in its metadata. A note that only its reader sees cannot be looked up; it may come twice.
+/// What a process died over is sent again unless Slack shows that it has it: a reaction is there
+/// already, a message in a thread carries the answer's id in its metadata. A note that only its
+/// reader sees cannot be looked up; it may come twice.
 final class SlackDelivery implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(SlackDelivery.class);
@@ -51,7 +52,8 @@ final class SlackDelivery implements Runnable {
     public void run() {
         while (!stop.isNow()) {
             try {
-                for (var answer : outbox.read(last, pending.isEmpty() ? WAIT : Duration.ofMillis(50))) {
+                for (var answer :
+                        outbox.read(last, pending.isEmpty() ? WAIT : Duration.ofMillis(50))) {
                     last = answer.id();
                     pending.add(answer);
                 }
@@ -118,7 +120,8 @@ final class SlackDelivery implements Runnable {
             memory.keep(attempt, "1", SlackListener.ROUTE);
             speech.answer(answer, route.get(), again);
         } else if (!acknowledgement.give(answer)) {
-            log.info("Nobody waits for an answer in {}: {}", answer.to(), answer.reply().markdown());
+            log.info(
+                    "Nobody waits for an answer in {}: {}", answer.to(), answer.reply().markdown());
         }
     }
 }

@@ -6,7 +6,8 @@ import gleaner.news.PersonId;
 import gleaner.news.Role;
 import gleaner.news.Sections;
 
-/// What the channel asks the newsroom for to show it: reads only; what changes anything goes through the inbox.
+/// What the channel asks the newsroom for to show it: reads only; what changes anything goes
+/// through the inbox.
 public interface SlackDesk {
 
     Role roleOf(PersonId person);

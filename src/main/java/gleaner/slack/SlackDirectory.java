@@ -16,8 +16,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Who people are and what channels are called, asked of Slack once a day each.
 ///
-/// Asking takes time, so nobody who has something to acknowledge asks here. What Slack does not tell stays an id, and a
-/// channel of which it does not say that it is public counts as private.
+/// Asking takes time, so nobody who has something to acknowledge asks here. What Slack does not
+/// tell stays an id, and a channel of which it does not say that it is public counts as private.
 final class SlackDirectory implements SlackNames {
 
     static final String KIND = "slack";
@@ -30,14 +30,15 @@ final class SlackDirectory implements SlackNames {
     private final SlackMemory memory;
     private final Consumer<SlackFailure> trouble;
     private final JsonMapper json = new JsonMapper();
-    private final Map<String, Known> cache = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Map<String, Known> cache =
+            new LinkedHashMap<>(64, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-            return size() > MOST;
-        }
-    };
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
+                    return size() > MOST;
+                }
+            };
 
     private record Known(String name, boolean isPublic, long until) {}
 
@@ -66,23 +67,30 @@ final class SlackDirectory implements SlackNames {
     ///
     /// @param fallback a name that came with the message
     Person who(String id, String fallback) {
-        var known = id.startsWith("U") || id.startsWith("W") ? person(id) : Optional.<String>empty();
+        var known =
+                id.startsWith("U") || id.startsWith("W") ? person(id) : Optional.<String>empty();
         return new Person(PersonId.of(KIND, id), known.orElse(fallback));
     }
 
     Channel where(String id) {
-        return new Channel(gleaner.news.ChannelId.of(KIND, id), id.startsWith("D") ? "direct message" : channel(id).orElse(""));
+        return new Channel(
+                gleaner.news.ChannelId.of(KIND, id),
+                id.startsWith("D") ? "direct message" : channel(id).orElse(""));
     }
 
     /// Who can read a channel.
     ///
-    /// @param type as an event says it: `channel`, `group`, `im`, `mpim`, or empty where it does not
+    /// @param type as an event says it: `channel`, `group`, `im`, `mpim`, or empty where it does
+    ///   not
     Visibility visibility(String id, String type) {
-        var isPublic = switch (type) {
-            case "channel" -> true;
-            case "group", "im", "mpim" -> false;
-            default -> id.startsWith("C") && look(id, "conversations.info", "channel").isPublic();
-        };
+        var isPublic =
+                switch (type) {
+                    case "channel" -> true;
+                    case "group", "im", "mpim" -> false;
+                    default ->
+                            id.startsWith("C")
+                                    && look(id, "conversations.info", "channel").isPublic();
+                };
         return isPublic ? Visibility.PUBLIC : Visibility.PRIVATE;
     }
 
@@ -100,21 +108,27 @@ final class SlackDirectory implements SlackNames {
         }
         var found = kept(id).or(() -> asked(id, method, parameter));
         var life = found.isPresent() ? LIFE : LIFE_OF_NOTHING;
-        var entry = found.map(each -> new Known(each.name(), each.isPublic(), now + life.toNanos()))
-                .orElseGet(() -> new Known("", false, now + life.toNanos()));
+        var entry =
+                found.map(each -> new Known(each.name(), each.isPublic(), now + life.toNanos()))
+                        .orElseGet(() -> new Known("", false, now + life.toNanos()));
         cache.put(id, entry);
         return entry;
     }
 
     private Optional<Known> kept(String id) {
-        return memory.kept("name:" + id).flatMap(text -> {
-            try {
-                var node = json.readTree(text);
-                return Optional.of(new Known(node.path("name").asString(""), node.path("public").asBoolean(false), 0));
-            } catch (JacksonException e) {
-                return Optional.empty();
-            }
-        });
+        return memory.kept("name:" + id)
+                .flatMap(text -> {
+                    try {
+                        var node = json.readTree(text);
+                        return Optional.of(
+                                new Known(
+                                        node.path("name").asString(""),
+                                        node.path("public").asBoolean(false),
+                                        0));
+                    } catch (JacksonException e) {
+                        return Optional.empty();
+                    }
+                });
     }
 
     private Optional<Known> asked(String id, String method, String parameter) {
@@ -123,14 +137,16 @@ final class SlackDirectory implements SlackNames {
             var entry = new Known(shown(found), isPublic(found), 0);
             memory.keep(
                     "name:" + id,
-                    JsonNodeFactory.instance.objectNode()
+                    JsonNodeFactory.instance
+                            .objectNode()
                             .put("name", entry.name())
                             .put("public", entry.isPublic())
                             .toString(),
                     LIFE);
             return Optional.of(entry);
         } catch (SlackFailure e) {
-            // Somebody may mention a channel that Gleaner is not in, or that is not there: that is no trouble.
+            // Somebody may mention a channel that Gleaner is not in, or that is not there: that is
+            // no trouble.
             if (e.isPassing() || e.isLockedOut() || e.code().equals("missing_scope")) {
                 trouble.accept(e);
             }
@@ -139,17 +155,19 @@ final class SlackDirectory implements SlackNames {
     }
 
     private static boolean isPublic(JsonNode channel) {
-        return channel.path("is_channel").asBoolean(false) && !channel.path("is_private").asBoolean(true);
+        return channel.path("is_channel").asBoolean(false)
+                && !channel.path("is_private").asBoolean(true);
     }
 
     /// See <https://docs.slack.dev/reference/objects/user-object>: the display name may be empty.
     private static String shown(JsonNode found) {
         var profile = found.path("profile");
-        for (var name : java.util.List.of(
-                profile.path("display_name").asString(""),
-                profile.path("real_name").asString(""),
-                found.path("real_name").asString(""),
-                found.path("name").asString(""))) {
+        for (var name :
+                java.util.List.of(
+                        profile.path("display_name").asString(""),
+                        profile.path("real_name").asString(""),
+                        found.path("real_name").asString(""),
+                        found.path("name").asString(""))) {
             if (!name.isBlank()) {
                 return name.strip();
             }

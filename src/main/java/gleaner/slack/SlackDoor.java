@@ -9,10 +9,11 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// What has to be answered at once when somebody uses a shortcut or hands in a form: a trigger is good for 3 seconds.
+/// What has to be answered at once when somebody uses a shortcut or hands in a form: a trigger is
+/// good for 3 seconds.
 ///
-/// See <https://docs.slack.dev/interactivity/implementing-shortcuts>. A form that could not be opened changes nothing:
-/// whoever wanted it asks for it again.
+/// See <https://docs.slack.dev/interactivity/implementing-shortcuts>. A form that could not be
+/// opened changes nothing: whoever wanted it asks for it again.
 final class SlackDoor {
 
     static final String COLLECT = "collect_link";
@@ -37,12 +38,15 @@ final class SlackDoor {
             case "block_actions" -> Optional.of("press");
             case "view_submission" -> isForm(payload) ? Optional.of("view") : Optional.empty();
             case "message_action" ->
-                payload.path("callback_id").asString("").equals(INTERVIEW) ? Optional.of("thread") : Optional.empty();
+                    payload.path("callback_id").asString("").equals(INTERVIEW)
+                            ? Optional.of("thread")
+                            : Optional.empty();
             default -> Optional.empty();
         };
     }
 
-    /// What is wrong with a form that somebody handed in, as Slack wants to be told; empty where nothing is.
+    /// What is wrong with a form that somebody handed in, as Slack wants to be told; empty where
+    /// nothing is.
     Optional<String> refusal(JsonNode payload) {
         if (!payload.path("type").asString("").equals("view_submission") || !isForm(payload)) {
             return Optional.empty();
@@ -74,11 +78,12 @@ final class SlackDoor {
         if (user.isBlank() || trigger.isBlank()) {
             return;
         }
-        var view = CollectModal.view(
-                desk.sections(),
-                desk.roleOf(PersonId.of(SlackDirectory.KIND, user)) == Role.EDITOR,
-                collects ? payload.path("channel").path("id").asString("") : "",
-                collects ? FirstLink.of(payload.path("message")).orElse("") : "");
+        var view =
+                CollectModal.view(
+                        desk.sections(),
+                        desk.roleOf(PersonId.of(SlackDirectory.KIND, user)) == Role.EDITOR,
+                        collects ? payload.path("channel").path("id").asString("") : "",
+                        collects ? FirstLink.of(payload.path("message")).orElse("") : "");
         Thread.ofVirtual().name("slack-form").start(() -> send(trigger, view.toString()));
     }
 
@@ -88,7 +93,9 @@ final class SlackDoor {
         } catch (SlackFailure e) {
             switch (e.code()) {
                 case "expired_trigger_id", "exchanged_trigger_id", "trigger_expired" ->
-                    log.info("A form could not be opened within Slack's 3 seconds ({}).", e.code());
+                        log.info(
+                                "A form could not be opened within Slack's 3 seconds ({}).",
+                                e.code());
                 default -> troubles.tell(e, "");
             }
         }

@@ -1,5 +1,6 @@
 package gleaner.slack;
 
+import gleaner.news.ChannelId;
 import gleaner.news.Event;
 import gleaner.news.Event.CommandGiven;
 import gleaner.news.Event.MessageDeleted;
@@ -7,7 +8,6 @@ import gleaner.news.Event.MessageEdited;
 import gleaner.news.Event.MessagePosted;
 import gleaner.news.Event.ReactionAdded;
 import gleaner.news.Event.ReactionRemoved;
-import gleaner.news.ChannelId;
 import gleaner.news.MessageId;
 import gleaner.news.Person;
 import gleaner.news.PersonId;
@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// What Slack says happened, as events; the raw JSON is read, because Slack's own types drop what they do not know.
+/// What Slack says happened, as events; the raw JSON is read, because Slack's own types drop what
+/// they do not know.
 ///
-/// See <https://docs.slack.dev/reference/events/message>. A message that begins with a mention of Gleaner is a command,
-/// and so is one without links in a direct message. What is malformed gives no event.
+/// See <https://docs.slack.dev/reference/events/message>. A message that begins with a mention of
+/// Gleaner is a command, and so is one without links in a direct message. What is malformed gives
+/// no event.
 final class SlackEvents {
 
     private final SlackDirectory directory;
@@ -39,7 +41,10 @@ final class SlackEvents {
     List<Event> of(JsonNode event) {
         return switch (event.path("type").asString("")) {
             case "message" -> message(event, event.path("channel").asString(""));
-            case "app_mention" -> isOthers(event) ? command(event, event.path("channel").asString("")) : List.of();
+            case "app_mention" ->
+                    isOthers(event)
+                            ? command(event, event.path("channel").asString(""))
+                            : List.of();
             case "reaction_added", "reaction_removed" -> reaction(event);
             default -> List.of();
         };
@@ -55,7 +60,8 @@ final class SlackEvents {
             return List.of();
         }
         return switch (event.path("subtype").asString("")) {
-            case "", "me_message", "file_share", "thread_broadcast", "bot_message" -> posted(event, channel);
+            case "", "me_message", "file_share", "thread_broadcast", "bot_message" ->
+                    posted(event, channel);
             case "message_changed" -> changed(event, channel);
             case "message_deleted" -> deleted(event.path("deleted_ts"), event, channel);
             default -> List.of();
@@ -70,22 +76,27 @@ final class SlackEvents {
         if (isCommand(message, channel)) {
             return command(message, channel);
         }
-        return at(message.path("ts"), channel).<List<Event>>map(id -> {
-            var time = Ts.time(id.id()).orElse(Instant.EPOCH);
-            var thread = message.path("thread_ts").asString("");
-            return List.of(new MessagePosted(
-                    id,
-                    directory.where(channel),
-                    person(message),
-                    time,
-                    words.markdown(message),
-                    directory.visibility(channel, type),
-                    Ts.is(thread) && !thread.equals(id.id())
-                            ? Optional.of(new MessageId(id.channel(), thread))
-                            : Optional.empty(),
-                    self.url().isEmpty() ? Optional.empty() : Optional.of(self.permalink(channel, id.id(), thread)),
-                    Optional.empty()));
-        }).orElseGet(List::of);
+        return at(message.path("ts"), channel)
+                .<List<Event>>map(id -> {
+                    var time = Ts.time(id.id()).orElse(Instant.EPOCH);
+                    var thread = message.path("thread_ts").asString("");
+                    return List.of(
+                            new MessagePosted(
+                                    id,
+                                    directory.where(channel),
+                                    person(message),
+                                    time,
+                                    words.markdown(message),
+                                    directory.visibility(channel, type),
+                                    Ts.is(thread) && !thread.equals(id.id())
+                                            ? Optional.of(new MessageId(id.channel(), thread))
+                                            : Optional.empty(),
+                                    self.url().isEmpty()
+                                            ? Optional.empty()
+                                            : Optional.of(self.permalink(channel, id.id(), thread)),
+                                    Optional.empty()));
+                })
+                .orElseGet(List::of);
     }
 
     private boolean isCommand(JsonNode message, String channel) {
@@ -93,8 +104,12 @@ final class SlackEvents {
         if (self.isAddressed(text)) {
             return true;
         }
-        var direct = message.path("channel_type").asString("").equals("im") || channel.startsWith("D");
-        return direct && message.path("user").isString() && !text.isBlank() && !words.markdown(message).contains("://");
+        var direct =
+                message.path("channel_type").asString("").equals("im") || channel.startsWith("D");
+        return direct
+                && message.path("user").isString()
+                && !text.isBlank()
+                && !words.markdown(message).contains("://");
     }
 
     private List<Event> command(JsonNode message, String channel) {
@@ -103,22 +118,27 @@ final class SlackEvents {
         if (channel.isEmpty() || !self.isAddressed(text) && !direct) {
             return List.of();
         }
-        return at(message.path("ts"), channel).<List<Event>>map(id -> {
-            var thread = message.path("thread_ts").asString("");
-            return List.of(new CommandGiven(
-                    id,
-                    directory.where(channel),
-                    person(message),
-                    Ts.time(id.id()).orElse(Instant.EPOCH),
-                    CommandWords.of(self.afterMention(text), directory),
-                    directory.visibility(channel, message.path("channel_type").asString("")),
-                    Ts.is(thread) && !thread.equals(id.id())
-                            ? Optional.of(new MessageId(id.channel(), thread))
-                            : Optional.empty()));
-        }).orElseGet(List::of);
+        return at(message.path("ts"), channel)
+                .<List<Event>>map(id -> {
+                    var thread = message.path("thread_ts").asString("");
+                    return List.of(
+                            new CommandGiven(
+                                    id,
+                                    directory.where(channel),
+                                    person(message),
+                                    Ts.time(id.id()).orElse(Instant.EPOCH),
+                                    CommandWords.of(self.afterMention(text), directory),
+                                    directory.visibility(
+                                            channel, message.path("channel_type").asString("")),
+                                    Ts.is(thread) && !thread.equals(id.id())
+                                            ? Optional.of(new MessageId(id.channel(), thread))
+                                            : Optional.empty()));
+                })
+                .orElseGet(List::of);
     }
 
-    /// Slack also says "changed" when it adds a preview or a reply: an edit is where the words are others.
+    /// Slack also says "changed" when it adds a preview or a reply: an edit is where the words are
+    /// others.
     private List<Event> changed(JsonNode event, String channel) {
         var message = event.path("message");
         var before = event.path("previous_message");
@@ -135,16 +155,21 @@ final class SlackEvents {
         }
         var when = time.or(() -> Ts.time(event.path("ts").asString("")));
         return at(message.path("ts"), channel)
-                .flatMap(id -> when.<List<Event>>map(edited -> List.of(new MessageEdited(id, edited, text))))
+                .flatMap(id ->
+                        when.<List<Event>>map(
+                                edited -> List.of(new MessageEdited(id, edited, text))))
                 .orElseGet(List::of);
     }
 
     private static List<Event> deleted(JsonNode ts, JsonNode event, String channel) {
-        var time = Ts.time(event.path("event_ts").asString(""))
-                .or(() -> Ts.time(event.path("ts").asString("")));
+        var time =
+                Ts.time(event.path("event_ts").asString(""))
+                        .or(() -> Ts.time(event.path("ts").asString("")));
         return at(ts, channel)
-                .<List<Event>>map(id -> List.of(
-                        new MessageDeleted(id, time.or(() -> Ts.time(id.id())).orElse(Instant.EPOCH))))
+                .<List<Event>>map(id ->
+                        List.of(
+                                new MessageDeleted(
+                                        id, time.or(() -> Ts.time(id.id())).orElse(Instant.EPOCH))))
                 .orElseGet(List::of);
     }
 
@@ -183,7 +208,8 @@ final class SlackEvents {
                 Optional.empty());
     }
 
-    /// Whether somebody wrote it whose words count: a person, or a bot that the configuration names.
+    /// Whether somebody wrote it whose words count: a person, or a bot that the configuration
+    /// names.
     boolean isOthers(JsonNode message) {
         var user = message.path("user").asString("");
         return !self.isUser(user)
@@ -200,15 +226,17 @@ final class SlackEvents {
         var profile = message.path("user_profile");
         var user = message.path("user").asString("");
         var bot = message.path("bot_id").asString("");
-        var fallback = first(
-                profile.path("display_name"),
-                profile.path("real_name"),
-                message.path("username"),
-                message.path("bot_profile").path("name"));
+        var fallback =
+                first(
+                        profile.path("display_name"),
+                        profile.path("real_name"),
+                        message.path("username"),
+                        message.path("bot_profile").path("name"));
         if (!user.isBlank()) {
             return directory.who(user, fallback);
         }
-        return new Person(PersonId.of(SlackDirectory.KIND, bot.isBlank() ? "unknown" : bot), fallback);
+        return new Person(
+                PersonId.of(SlackDirectory.KIND, bot.isBlank() ? "unknown" : bot), fallback);
     }
 
     private static String first(JsonNode... nodes) {

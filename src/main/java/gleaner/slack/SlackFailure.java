@@ -7,7 +7,8 @@ final class SlackFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /// Not one of Slack's codes: it could not be reached, or answered with nothing that can be read.
+    /// Not one of Slack's codes: it could not be reached, or answered with nothing that can be
+    /// read.
     static final String AWAY = "away";
 
     private final String method;
@@ -43,7 +44,13 @@ final class SlackFailure extends RuntimeException {
     /// Whether the same request may work later, without anybody's doing.
     boolean isPassing() {
         return switch (code) {
-            case AWAY, "ratelimited", "internal_error", "fatal_error", "service_unavailable", "request_timeout" -> true;
+            case AWAY,
+                    "ratelimited",
+                    "internal_error",
+                    "fatal_error",
+                    "service_unavailable",
+                    "request_timeout" ->
+                    true;
             default -> false;
         };
     }
@@ -51,8 +58,13 @@ final class SlackFailure extends RuntimeException {
     /// Whether no request will work until an owner gives another token.
     boolean isLockedOut() {
         return switch (code) {
-            case "invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive", "org_login_required" ->
-                true;
+            case "invalid_auth",
+                    "not_authed",
+                    "token_revoked",
+                    "token_expired",
+                    "account_inactive",
+                    "org_login_required" ->
+                    true;
             default -> false;
         };
     }

@@ -19,9 +19,11 @@ import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Slack's signed requests over HTTP, on `/slack/events`, for those who have a public address with TLS before it.
+/// Slack's signed requests over HTTP, on `/slack/events`, for those who have a public address with
+/// TLS before it.
 ///
-/// Bolt checks the signature (<https://docs.slack.dev/authentication/verifying-requests-from-slack>); every request is
+/// Bolt checks the signature
+/// (<https://docs.slack.dev/authentication/verifying-requests-from-slack>); every request is
 /// answered, whatever breaks.
 final class SlackHttp implements SlackLine {
 
@@ -53,7 +55,8 @@ final class SlackHttp implements SlackLine {
         } catch (IOException e) {
             throw new GleanerException(
                     GleanerException.Kind.UNAVAILABLE,
-                    "Slack's port %d ('slack.port') cannot be listened on: %s.".formatted(port, e.getMessage()),
+                    "Slack's port %d ('slack.port') cannot be listened on: %s."
+                            .formatted(port, e.getMessage()),
                     e);
         }
     }
@@ -108,13 +111,16 @@ final class SlackHttp implements SlackLine {
             return plain(413, "too long");
         }
         var body = new String(bytes, StandardCharsets.UTF_8);
-        var request = new SlackRequestParser(app.config()).parse(SlackRequestParser.HttpRequest.builder()
-                .requestUri(PATH)
-                .queryString(Map.of())
-                .requestBody(body)
-                .headers(new RequestHeaders(exchange.getRequestHeaders()))
-                .remoteAddress("")
-                .build());
+        var request =
+                new SlackRequestParser(app.config())
+                        .parse(
+                                SlackRequestParser.HttpRequest.builder()
+                                        .requestUri(PATH)
+                                        .queryString(Map.of())
+                                        .requestBody(body)
+                                        .headers(new RequestHeaders(exchange.getRequestHeaders()))
+                                        .remoteAddress("")
+                                        .build());
         return request == null ? plain(400, "not understood") : app.run(request);
     }
 
@@ -123,7 +129,10 @@ final class SlackHttp implements SlackLine {
     }
 
     private static void send(HttpExchange exchange, Response response) throws IOException {
-        var body = response.getBody() == null ? new byte[0] : response.getBody().getBytes(StandardCharsets.UTF_8);
+        var body =
+                response.getBody() == null
+                        ? new byte[0]
+                        : response.getBody().getBytes(StandardCharsets.UTF_8);
         if (response.getContentType() != null) {
             exchange.getResponseHeaders().put("Content-Type", List.of(response.getContentType()));
         }

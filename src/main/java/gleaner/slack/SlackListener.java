@@ -13,10 +13,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Makes events of what was sent, and appends them to the inbox: after the acknowledgement, as slowly as Slack tells the
-/// names that are needed for it.
+/// Makes events of what was sent, and appends them to the inbox: after the acknowledgement, as
+/// slowly as Slack tells the names that are needed for it.
 ///
-/// What dies in between is read again by another process; an event that Slack sends twice is left out the second time.
+/// What dies in between is read again by another process; an event that Slack sends twice is left
+/// out the second time.
 final class SlackListener implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(SlackListener.class);
@@ -92,7 +93,9 @@ final class SlackListener implements Runnable {
             } catch (GleanerException e) {
                 throw e;
             } catch (JacksonException | IllegalArgumentException | IllegalStateException e) {
-                log.error("Slack sent something that could not be understood and was left out: {}", e.toString());
+                log.error(
+                        "Slack sent something that could not be understood and was left out: {}",
+                        e.toString());
             }
         }
         while (true) {
@@ -125,13 +128,21 @@ final class SlackListener implements Runnable {
     private List<Event> read(JsonNode entry, List<String> seen) {
         var at = Instant.ofEpochMilli(entry.path("at").asLong(0));
         if (entry.has("slash")) {
-            return SlashCommand.of(entry.path("slash"), at).<List<Event>>map(command -> {
-                memory.keep(
-                        Route.name(command.id()),
-                        new Route(command.channel(), command.user(), command.responseUrl(), "", command.time()).write(),
-                        ROUTE);
-                return List.of(events.slash(command));
-            }).orElseGet(List::of);
+            return SlashCommand.of(entry.path("slash"), at)
+                    .<List<Event>>map(command -> {
+                        memory.keep(
+                                Route.name(command.id()),
+                                new Route(
+                                                command.channel(),
+                                                command.user(),
+                                                command.responseUrl(),
+                                                "",
+                                                command.time())
+                                        .write(),
+                                ROUTE);
+                        return List.of(events.slash(command));
+                    })
+                    .orElseGet(List::of);
         }
         if (!entry.has("event")) {
             return interactions.of(entry, at).stream().filter(each -> isFirst(each, seen)).toList();

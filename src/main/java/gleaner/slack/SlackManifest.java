@@ -6,9 +6,11 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The app that a workspace's owner makes from Gleaner's description: what it may do, what it hears, its command.
+/// The app that a workspace's owner makes from Gleaner's description: what it may do, what it
+/// hears, its command.
 ///
-/// See <https://docs.slack.dev/reference/app-manifest>. Exactly the scopes that are used, so that an owner can say what each is for.
+/// See <https://docs.slack.dev/reference/app-manifest>. Exactly the scopes that are used, so that
+/// an owner can say what each is for.
 public final class SlackManifest {
 
     /// What the bot token has to be allowed, each with what it is used for.
@@ -37,21 +39,22 @@ public final class SlackManifest {
         }
     }
 
-    private static final List<String> EVENTS = List.of(
-            "app_home_opened",
-            "app_mention",
-            "app_uninstalled",
-            "channel_archive",
-            "channel_rename",
-            "member_joined_channel",
-            "message.channels",
-            "message.groups",
-            "message.im",
-            "message.mpim",
-            "reaction_added",
-            "reaction_removed",
-            "tokens_revoked",
-            "user_change");
+    private static final List<String> EVENTS =
+            List.of(
+                    "app_home_opened",
+                    "app_mention",
+                    "app_uninstalled",
+                    "channel_archive",
+                    "channel_rename",
+                    "member_joined_channel",
+                    "message.channels",
+                    "message.groups",
+                    "message.im",
+                    "message.mpim",
+                    "reaction_added",
+                    "reaction_removed",
+                    "tokens_revoked",
+                    "user_change");
 
     /// Where requests go in HTTP mode, to be replaced by the owner's own address.
     private static final String URL = "https://YOUR-ADDRESS/slack/events";
@@ -100,8 +103,18 @@ public final class SlackManifest {
                 .put("usage_hint", "help | list #tag | digest | add URL #tag")
                 .put("should_escape", false);
         var shortcuts = features.putArray("shortcuts");
-        shortcut(shortcuts.addObject(), "Add a link", "global", SlackDoor.ADD, "Keep a link for the newsletter");
-        shortcut(shortcuts.addObject(), "Collect link", "message", SlackDoor.COLLECT, "Keep this message's link");
+        shortcut(
+                shortcuts.addObject(),
+                "Add a link",
+                "global",
+                SlackDoor.ADD,
+                "Keep a link for the newsletter");
+        shortcut(
+                shortcuts.addObject(),
+                "Collect link",
+                "message",
+                SlackDoor.COLLECT,
+                "Keep this message's link");
         shortcut(
                 shortcuts.addObject(),
                 "Use thread as interview",
@@ -110,8 +123,12 @@ public final class SlackManifest {
                 "Keep this thread's questions and answers");
     }
 
-    private static void shortcut(ObjectNode node, String name, String type, String callback, String description) {
-        node.put("name", name).put("type", type).put("callback_id", callback).put("description", description);
+    private static void shortcut(
+            ObjectNode node, String name, String type, String callback, String description) {
+        node.put("name", name)
+                .put("type", type)
+                .put("callback_id", callback)
+                .put("description", description);
     }
 
     private static void settings(ObjectNode settings, SlackSettings.Mode mode) {

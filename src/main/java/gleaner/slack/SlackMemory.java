@@ -18,7 +18,8 @@ public interface SlackMemory {
 
     void forget(String name);
 
-    /// Takes what only one may have at a time; false where it was taken less than `life` ago and not forgotten since.
+    /// Takes what only one may have at a time; false where it was taken less than `life` ago and
+    /// not forgotten since.
     boolean claim(String name, Duration life);
 
     /// Keeps the greatest number that each member of a table was given.

@@ -3,7 +3,8 @@ package gleaner.slack;
 import java.time.Clock;
 import tools.jackson.databind.JsonNode;
 
-/// What Slack tells of channels, people and Gleaner's own place there: nothing is collected from it.
+/// What Slack tells of channels, people and Gleaner's own place there: nothing is collected from
+/// it.
 final class SlackNews {
 
     private final SlackDirectory directory;
@@ -12,7 +13,8 @@ final class SlackNews {
     private final SlackTroubles troubles;
     private final Clock clock;
 
-    SlackNews(SlackDirectory directory, Marks marks, Self self, SlackTroubles troubles, Clock clock) {
+    SlackNews(
+            SlackDirectory directory, Marks marks, Self self, SlackTroubles troubles, Clock clock) {
         this.directory = directory;
         this.marks = marks;
         this.self = self;
@@ -24,8 +26,12 @@ final class SlackNews {
         var channel = event.path("channel");
         var id = channel.path("id").asString(channel.asString(""));
         switch (event.path("type").asString("")) {
-            case "channel_rename", "group_rename", "channel_archive", "channel_unarchive", "group_archive" ->
-                directory.forget(id);
+            case "channel_rename",
+                    "group_rename",
+                    "channel_archive",
+                    "channel_unarchive",
+                    "group_archive" ->
+                    directory.forget(id);
             case "user_change" -> directory.forget(event.path("user").path("id").asString(""));
             case "member_joined_channel" -> {
                 if (self.isUser(event.path("user").asString(""))) {
@@ -33,8 +39,10 @@ final class SlackNews {
                     marks.joined(id, clock.instant());
                 }
             }
-            case "tokens_revoked" -> troubles.tell(new SlackFailure("events", "token_revoked", ""), "");
-            case "app_uninstalled" -> troubles.tell(new SlackFailure("events", "account_inactive", ""), "");
+            case "tokens_revoked" ->
+                    troubles.tell(new SlackFailure("events", "token_revoked", ""), "");
+            case "app_uninstalled" ->
+                    troubles.tell(new SlackFailure("events", "account_inactive", ""), "");
             default -> {
                 // A message or a reaction, or something that is of no interest here.
             }

@@ -14,7 +14,8 @@ public interface SlackOutbox {
     /// @param to the message or command that it answers
     record Answer(String id, MessageId to, Reply reply) {}
 
-    /// The answers after that place (`0-0`: all that were not delivered); waits at most that long for the first.
+    /// The answers after that place (`0-0`: all that were not delivered); waits at most that long
+    /// for the first.
     List<Answer> read(String after, Duration wait);
 
     /// Whether nobody has delivered it yet.

@@ -3,7 +3,8 @@ package gleaner.slack;
 import java.time.Duration;
 import java.util.List;
 
-/// What Slack sent, until events were made of it; shared by all processes, each entry is given to one.
+/// What Slack sent, until events were made of it; shared by all processes, each entry is given to
+/// one.
 public interface SlackQueue {
 
     /// What waits.
@@ -14,7 +15,8 @@ public interface SlackQueue {
     /// @throws gleaner.news.GleanerException where it cannot be kept
     void append(String text);
 
-    /// The next ones, those of processes that died among them; waits at most that long for the first.
+    /// The next ones, those of processes that died among them; waits at most that long for the
+    /// first.
     List<Entry> take(int count, Duration wait);
 
     /// Forgets them.

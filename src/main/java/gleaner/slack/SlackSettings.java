@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /// How Gleaner behaves in Slack; the tokens are apart, in [SlackTokens].
 ///
-/// @param apiUrl the root of the Web API, with a slash at its end; another server that speaks it in tests
+/// @param apiUrl the root of the Web API, with a slash at its end; another server that speaks it in
+///   tests
 /// @param editorsChannel the id of the channel that is told when something went wrong
 /// @param bots whose messages are read as people's are: ids (`B…`, `A…`), names, or `*` for all
 /// @param ack the emoji that says that a link was kept, without colons

@@ -8,9 +8,11 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The WebSocket to Slack: Bolt's Socket Mode on Tyrus, which heals itself in seconds, and which is made anew where it does not.
+/// The WebSocket to Slack: Bolt's Socket Mode on Tyrus, which heals itself in seconds, and which is
+/// made anew where it does not.
 ///
-/// See <https://docs.slack.dev/apis/events-api/using-socket-mode>. Not safe for several threads: one watches it.
+/// See <https://docs.slack.dev/apis/events-api/using-socket-mode>. Not safe for several threads:
+/// one watches it.
 final class SlackSocket implements SlackLine {
 
     private static final Logger log = LoggerFactory.getLogger(SlackSocket.class);
@@ -29,7 +31,8 @@ final class SlackSocket implements SlackLine {
     public void open() {
         close();
         try {
-            var fresh = new SocketModeApp(appToken, app, SocketModeClient.Backend.Tyrus, CONCURRENCY);
+            var fresh =
+                    new SocketModeApp(appToken, app, SocketModeClient.Backend.Tyrus, CONCURRENCY);
             socket = Optional.of(fresh);
             fresh.startAsync();
         } catch (Exception e) {
@@ -40,7 +43,9 @@ final class SlackSocket implements SlackLine {
     /// Whether Slack answers a ping on it; takes up to 3 seconds where it does not.
     @Override
     public boolean isAlive() {
-        return socket.map(SocketModeApp::getClient).map(SocketModeClient::verifyConnection).orElse(false);
+        return socket.map(SocketModeApp::getClient)
+                .map(SocketModeClient::verifyConnection)
+                .orElse(false);
     }
 
     @Override
@@ -49,7 +54,8 @@ final class SlackSocket implements SlackLine {
         socket = Optional.empty();
     }
 
-    /// A client that is closed while it is not connected would connect again: it is told not to first.
+    /// A client that is closed while it is not connected would connect again: it is told not to
+    /// first.
     private static void close(SocketModeApp socket) {
         var client = socket.getClient();
         try {

@@ -1,9 +1,9 @@
 package gleaner.slack;
 
-import gleaner.slack.SlackOutbox.Answer;
-import gleaner.slack.SlackReplies.Said;
 import gleaner.news.PersonId;
 import gleaner.news.Role;
+import gleaner.slack.SlackOutbox.Answer;
+import gleaner.slack.SlackReplies.Said;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
@@ -15,16 +15,18 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Says a reply where the command was given: to a slash command what only its giver sees, to a mention in its thread.
+/// Says a reply where the command was given: to a slash command what only its giver sees, to a
+/// mention in its thread.
 ///
-/// See <https://docs.slack.dev/interactivity/handling-user-interaction#message_responses>: a `response_url` works five
-/// times within 30 minutes.
+/// See <https://docs.slack.dev/interactivity/handling-user-interaction#message_responses>: a
+/// `response_url` works five times within 30 minutes.
 final class SlackSpeech {
 
     private static final String MARK = "gleaner_answer";
     private static final Duration RESPONSE_URL = Duration.ofMinutes(29);
     private static final int RESPONSES = 5;
-    private static final Said MORE = new Said("… and more than fits here.", java.util.Optional.empty());
+    private static final Said MORE =
+            new Said("… and more than fits here.", java.util.Optional.empty());
 
     private final SlackApi api;
     private final SlackReplies replies;
@@ -73,7 +75,9 @@ final class SlackSpeech {
         }
         var role = desk.roleOf(PersonId.of(SlackDirectory.KIND, route.user()));
         var said = replies.of(reply, new Showing(role == Role.EDITOR, route.notice()));
-        if (route.place() == Route.Place.REPLACE && reply.kind().isFine() && replaced(said.getFirst(), route)) {
+        if (route.place() == Route.Place.REPLACE
+                && reply.kind().isFine()
+                && replaced(said.getFirst(), route)) {
             return;
         }
         if (route.isSlash()) {
@@ -84,10 +88,13 @@ final class SlackSpeech {
     }
 
     private void slash(List<Said> said, Route route) {
-        var all = said.size() <= RESPONSES
-                ? said
-                : java.util.stream.Stream.concat(said.stream().limit(RESPONSES - 1), java.util.stream.Stream.of(MORE))
-                        .toList();
+        var all =
+                said.size() <= RESPONSES
+                        ? said
+                        : java.util.stream.Stream.concat(
+                                        said.stream().limit(RESPONSES - 1),
+                                        java.util.stream.Stream.of(MORE))
+                                .toList();
         var fresh = isFresh(route);
         for (var each : all) {
             if (!fresh || !api.respond(route.responseUrl(), body(each))) {
@@ -107,7 +114,9 @@ final class SlackSpeech {
         return isFresh(route)
                 && api.respond(
                         route.responseUrl(),
-                        body(JsonNodeFactory.instance.objectNode().put("replace_original", true), said));
+                        body(
+                                JsonNodeFactory.instance.objectNode().put("replace_original", true),
+                                said));
     }
 
     private String body(Said said) {
@@ -133,7 +142,10 @@ final class SlackSpeech {
             api.call("chat.postEphemeral", parameters);
         } catch (SlackFailure e) {
             switch (e.code()) {
-                case "user_not_in_channel", "channel_not_found", "not_in_channel", "is_archived" -> {
+                case "user_not_in_channel",
+                        "channel_not_found",
+                        "not_in_channel",
+                        "is_archived" -> {
                     pace.await(route.user());
                     var direct = parameters(said, route.user());
                     direct.put("unfurl_links", "false");
@@ -172,10 +184,19 @@ final class SlackSpeech {
     /// The parts of the answer that stand in the thread already.
     private Set<Integer> saidBefore(Route route, Answer answer) {
         var parts = new HashSet<Integer>();
-        var thread = api.pages(
-                "conversations.replies",
-                Map.of("channel", route.channel(), "ts", route.thread(), "include_all_metadata", "true", "limit", "200"),
-                "messages");
+        var thread =
+                api.pages(
+                        "conversations.replies",
+                        Map.of(
+                                "channel",
+                                route.channel(),
+                                "ts",
+                                route.thread(),
+                                "include_all_metadata",
+                                "true",
+                                "limit",
+                                "200"),
+                        "messages");
         for (var message : thread) {
             var metadata = message.path("metadata");
             var payload = metadata.path("event_payload");

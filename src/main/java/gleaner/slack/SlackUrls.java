@@ -3,14 +3,27 @@ package gleaner.slack;
 import java.util.Locale;
 import java.util.Set;
 
-/// Which addresses lead into a workspace: messages, files, people. They are no news to a newsletter's readers.
+/// Which addresses lead into a workspace: messages, files, people. They are no news to a
+/// newsletter's readers.
 final class SlackUrls {
 
     /// Slack's own pages for everybody.
-    private static final Set<String> FOR_EVERYBODY = Set.of("slack.com", "www.slack.com", "api.slack.com", "docs.slack.dev");
+    private static final Set<String> FOR_EVERYBODY =
+            Set.of("slack.com", "www.slack.com", "api.slack.com", "docs.slack.dev");
 
-    private static final Set<String> WITHIN = Set.of(
-            "archives", "files", "team", "client", "app_redirect", "canvas", "docs", "huddle", "lists", "messages", "services");
+    private static final Set<String> WITHIN =
+            Set.of(
+                    "archives",
+                    "files",
+                    "team",
+                    "client",
+                    "app_redirect",
+                    "canvas",
+                    "docs",
+                    "huddle",
+                    "lists",
+                    "messages",
+                    "services");
 
     private SlackUrls() {}
 
@@ -21,7 +34,9 @@ final class SlackUrls {
             hostEnd++;
         }
         var host = url.substring(start, hostEnd).toLowerCase(Locale.ROOT);
-        if (host.equals("files.slack.com") || host.equals("slack-files.com") || host.equals("app.slack.com")) {
+        if (host.equals("files.slack.com")
+                || host.equals("slack-files.com")
+                || host.equals("app.slack.com")) {
             return true;
         }
         if (!host.endsWith(".slack.com") || FOR_EVERYBODY.contains(host)) {
@@ -32,7 +47,8 @@ final class SlackUrls {
             return false;
         }
         var end = slash + 1;
-        while (end < url.length() && Character.isLetter(url.charAt(end)) || end < url.length() && url.charAt(end) == '_') {
+        while (end < url.length() && Character.isLetter(url.charAt(end))
+                || end < url.length() && url.charAt(end) == '_') {
             end++;
         }
         return WITHIN.contains(url.substring(slash + 1, end));

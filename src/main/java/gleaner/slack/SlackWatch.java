@@ -11,12 +11,15 @@ import org.slf4j.LoggerFactory;
 
 /// Keeps the line to Slack open, and reads what was missed whenever it was not.
 ///
-/// The time up to which everything was heard only moves on while the line is alive and nothing is left to be read: so a
-/// look back that was itself interrupted is done again, by whoever comes next.
+/// The time up to which everything was heard only moves on while the line is alive and nothing is
+/// left to be read: so a look back that was itself interrupted is done again, by whoever comes
+/// next.
 final class SlackWatch {
 
     private static final Logger log = LoggerFactory.getLogger(SlackWatch.class);
-    /// Slack sends what was not acknowledged again within five minutes; a gap below this needs no word.
+
+    /// Slack sends what was not acknowledged again within five minutes; a gap below this needs no
+    /// word.
     private static final Duration WORTH_A_WORD = Duration.ofMinutes(1);
 
     private final SlackLine line;
@@ -142,7 +145,8 @@ final class SlackWatch {
             var found = catchUp.since(since.get(), now);
             marks.alive(now);
             hasGap = false;
-            if (found.isAnything() || Duration.between(since.get(), now).compareTo(WORTH_A_WORD) > 0) {
+            if (found.isAnything()
+                    || Duration.between(since.get(), now).compareTo(WORTH_A_WORD) > 0) {
                 absence.tell(since.get(), now, found);
             }
         } finally {

@@ -2,10 +2,10 @@ package gleaner.slack;
 
 import gleaner.news.GleanerException;
 import gleaner.news.Tag;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.Arrays;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// See <https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload>.
 ///
 /// @param view Slack's own name for this one modal
-/// @param channel where the answer is said to the person alone; the person's own id for a direct message
+/// @param channel where the answer is said to the person alone; the person's own id for a direct
+///   message
 /// @param words the command
 /// @param then another one that is given if the first went well; empty for none
 record Submission(String view, String user, String channel, String words, String then) {
@@ -28,11 +29,12 @@ record Submission(String view, String user, String channel, String words, String
         var url = text(values, CollectModal.URL);
         var words = text(values, CollectModal.WORDS);
         var isEditor = values.has(CollectModal.BLURB);
-        var section = values.path(CollectModal.SECTION)
-                .path(CollectModal.SECTION)
-                .path("selected_option")
-                .path("value")
-                .asString("");
+        var section =
+                values.path(CollectModal.SECTION)
+                        .path(CollectModal.SECTION)
+                        .path("selected_option")
+                        .path("value")
+                        .asString("");
         var command = new StringBuilder("add ").append(url);
         if (!words.isEmpty()) {
             command.append(' ').append(words);
@@ -56,7 +58,8 @@ record Submission(String view, String user, String channel, String words, String
     static Map<String, String> errors(JsonNode payload) {
         var values = payload.path("view").path("state").path("values");
         var errors = new LinkedHashMap<String, String>();
-        FormChecks.url(text(values, CollectModal.URL)).ifPresent(sentence -> errors.put(CollectModal.URL, sentence));
+        FormChecks.url(text(values, CollectModal.URL))
+                .ifPresent(sentence -> errors.put(CollectModal.URL, sentence));
         try {
             Arrays.stream(text(values, CollectModal.TAGS).split("[\\s,]+"))
                     .filter(word -> !word.isBlank())
@@ -81,12 +84,20 @@ record Submission(String view, String user, String channel, String words, String
     }
 
     private static String text(JsonNode values, String field) {
-        return values.path(field).path(field).path("value").asString("").strip().replaceAll("\\s+", " ");
+        return values.path(field)
+                .path(field)
+                .path("value")
+                .asString("")
+                .strip()
+                .replaceAll("\\s+", " ");
     }
 
     private static String channel(String metadata, String user) {
         try {
-            var channel = metadata.isEmpty() ? "" : new JsonMapper().readTree(metadata).path("channel").asString("");
+            var channel =
+                    metadata.isEmpty()
+                            ? ""
+                            : new JsonMapper().readTree(metadata).path("channel").asString("");
             return channel.isBlank() || channel.indexOf('/') >= 0 ? user : channel;
         } catch (JacksonException e) {
             return user;

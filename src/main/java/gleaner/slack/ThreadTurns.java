@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Tells the questions of a thread from its answers: who asks most is the interviewer, and what they say are the questions.
+/// Tells the questions of a thread from its answers: who asks most is the interviewer, and what
+/// they say are the questions.
 ///
-/// Of two who ask equally often it is the one who spoke first. What one person says in several messages is one turn.
+/// Of two who ask equally often it is the one who spoke first. What one person says in several
+/// messages is one turn.
 final class ThreadTurns {
 
     private static final String QUESTION_MARKS = "?？؟";
@@ -34,7 +36,12 @@ final class ThreadTurns {
             var kind = each.speaker().id().equals(interviewer.get()) ? Kind.QUESTION : Kind.ANSWER;
             if (!turns.isEmpty() && turns.getLast().speaker().id().equals(each.speaker().id())) {
                 var before = turns.removeLast();
-                turns.add(new Turn(before.speaker(), kind, before.text() + "\n\n" + each.text(), before.time()));
+                turns.add(
+                        new Turn(
+                                before.speaker(),
+                                kind,
+                                before.text() + "\n\n" + each.text(),
+                                before.time()));
             } else {
                 turns.add(new Turn(each.speaker(), kind, each.text(), each.time()));
             }
@@ -44,7 +51,8 @@ final class ThreadTurns {
 
     private static Optional<PersonId> interviewer(List<Spoken> spoken) {
         Map<PersonId, Integer> asked = new LinkedHashMap<>();
-        spoken.forEach(each -> asked.merge(each.speaker().id(), isQuestion(each.text()) ? 1 : 0, Integer::sum));
+        spoken.forEach(each ->
+                asked.merge(each.speaker().id(), isQuestion(each.text()) ? 1 : 0, Integer::sum));
         if (asked.size() < 2) {
             return Optional.empty();
         }
@@ -57,7 +65,10 @@ final class ThreadTurns {
 
     private static boolean isQuestion(String text) {
         for (int i = 0; i < text.length(); i++) {
-            var ends = i + 1 == text.length() || Character.isWhitespace(text.charAt(i + 1)) || text.charAt(i + 1) == '*';
+            var ends =
+                    i + 1 == text.length()
+                            || Character.isWhitespace(text.charAt(i + 1))
+                            || text.charAt(i + 1) == '*';
             if (ends && QUESTION_MARKS.indexOf(text.charAt(i)) >= 0) {
                 return true;
             }

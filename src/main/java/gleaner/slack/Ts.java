@@ -3,8 +3,8 @@ package gleaner.slack;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Slack's timestamps, which are also the ids of messages: `1763373600.000200`, seconds and a part that makes it unlike
-/// any other in its channel.
+/// Slack's timestamps, which are also the ids of messages: `1763373600.000200`, seconds and a part
+/// that makes it unlike any other in its channel.
 final class Ts {
 
     private static final int MOST_DIGITS = 10;
@@ -29,7 +29,8 @@ final class Ts {
         }
         var dot = text.indexOf('.');
         var part = (text.substring(dot + 1) + "000000").substring(0, 6);
-        return Optional.of(Long.parseLong(text.substring(0, dot)) * 1_000_000 + Long.parseLong(part));
+        return Optional.of(
+                Long.parseLong(text.substring(0, dot)) * 1_000_000 + Long.parseLong(part));
     }
 
     /// To the millisecond, as everywhere in Gleaner.
@@ -38,6 +39,7 @@ final class Ts {
     }
 
     static String of(long micros) {
-        return "%d.%06d".formatted(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L));
+        return "%d.%06d"
+                .formatted(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L));
     }
 }

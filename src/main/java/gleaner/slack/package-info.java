@@ -1,5 +1,5 @@
-/// Slack as a channel: what its platform sends becomes events, answers go back; Slack's types never leave it, and it
-/// knows nothing of links or of Redis.
+/// Slack as a channel: what its platform sends becomes events, answers go back; Slack's types never
+/// leave it, and it knows nothing of links or of Redis.
 @NullMarked
 package gleaner.slack;
 

@@ -42,7 +42,9 @@ public final class Interviews {
     }
 
     public Optional<Interview> of(MessageId thread) {
-        return connection.guard(() -> Optional.ofNullable(redis.hget(key, thread.toString()))).map(Interviews::read);
+        return connection
+                .guard(() -> Optional.ofNullable(redis.hget(key, thread.toString())))
+                .map(Interviews::read);
     }
 
     /// Forgets it.
@@ -54,25 +56,32 @@ public final class Interviews {
     public List<Interview> all() {
         return connection.guard(() -> redis.hvals(key)).stream()
                 .map(Interviews::read)
-                .sorted(Comparator.comparing(Interview::kept).thenComparing(each -> each.thread().toString()))
+                .sorted(
+                        Comparator.comparing(Interview::kept)
+                                .thenComparing(each -> each.thread().toString()))
                 .toList();
     }
 
     private static String write(Interview interview) {
-        var node = JsonNodeFactory.instance.objectNode()
-                .put("thread", interview.thread().toString())
-                .put("channel", interview.channel().name())
-                .put("visibility", interview.visibility().name())
-                .put("kept", interview.kept().toEpochMilli());
+        var node =
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("thread", interview.thread().toString())
+                        .put("channel", interview.channel().name())
+                        .put("visibility", interview.visibility().name())
+                        .put("kept", interview.kept().toEpochMilli());
         person(interview.by(), node.putObject("by"));
         var turns = node.putArray("turns");
-        interview.turns().forEach(turn -> {
-            var each = turns.addObject()
-                    .put("kind", turn.kind().name())
-                    .put("text", turn.text())
-                    .put("time", turn.time().toEpochMilli());
-            person(turn.speaker(), each.putObject("speaker"));
-        });
+        interview
+                .turns()
+                .forEach(turn -> {
+                    var each =
+                            turns.addObject()
+                                    .put("kind", turn.kind().name())
+                                    .put("text", turn.text())
+                                    .put("time", turn.time().toEpochMilli());
+                    person(turn.speaker(), each.putObject("speaker"));
+                });
         return node.toString();
     }
 
@@ -85,11 +94,12 @@ public final class Interviews {
         var thread = MessageId.parse(node.path("thread").asString());
         var turns = new ArrayList<Turn>();
         for (var turn : node.path("turns")) {
-            turns.add(new Turn(
-                    person(turn.path("speaker")),
-                    Kind.valueOf(turn.path("kind").asString()),
-                    turn.path("text").asString(),
-                    Instant.ofEpochMilli(turn.path("time").asLong())));
+            turns.add(
+                    new Turn(
+                            person(turn.path("speaker")),
+                            Kind.valueOf(turn.path("kind").asString()),
+                            turn.path("text").asString(),
+                            Instant.ofEpochMilli(turn.path("time").asLong())));
         }
         ChannelId channel = thread.channel();
         return new Interview(

@@ -12,7 +12,8 @@ import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.SetParams;
 import redis.clients.jedis.params.ZAddParams;
 
-/// What one channel has to remember besides messages: where it is in its platform's history, names of people, leases.
+/// What one channel has to remember besides messages: where it is in its platform's history, names
+/// of people, leases.
 ///
 /// All processes of a newsroom share it. Nothing in it is of interest to another channel.
 public final class Notes {
@@ -29,7 +30,8 @@ public final class Notes {
 
     /// Keeps a text for that long.
     public void keep(String name, String text, Duration life) {
-        connection.guard(() -> redis.set(prefix + name, text, SetParams.setParams().px(life.toMillis())));
+        connection.guard(
+                () -> redis.set(prefix + name, text, SetParams.setParams().px(life.toMillis())));
     }
 
     public Optional<String> kept(String name) {
@@ -42,10 +44,12 @@ public final class Notes {
 
     /// Takes something that only one may have at a time.
     ///
-    /// @return false where somebody took it less than `life` ago and has not given it back by [#forget]
+    /// @return false where somebody took it less than `life` ago and has not given it back by
+    ///   [#forget]
     public boolean claim(String name, Duration life) {
         return connection.guard(() ->
-                redis.set(prefix + name, "1", SetParams.setParams().nx().px(life.toMillis())) != null);
+                redis.set(prefix + name, "1", SetParams.setParams().nx().px(life.toMillis()))
+                        != null);
     }
 
     /// Keeps marks without a text, in one round trip.
@@ -55,8 +59,9 @@ public final class Notes {
         }
         connection.guard(() -> {
             try (AbstractPipeline pipeline = redis.pipelined()) {
-                names.forEach(name -> pipeline.set(
-                        prefix + name, "1", SetParams.setParams().px(life.toMillis())));
+                names.forEach(name ->
+                        pipeline.set(
+                                prefix + name, "1", SetParams.setParams().px(life.toMillis())));
                 pipeline.sync();
             }
             return names;
@@ -70,7 +75,8 @@ public final class Notes {
         if (!values.isEmpty()) {
             var scores = new HashMap<String, Double>();
             values.forEach((member, value) -> scores.put(member, value.doubleValue()));
-            connection.guard(() -> redis.zadd(prefix + table, scores, ZAddParams.zAddParams().gt()));
+            connection.guard(
+                    () -> redis.zadd(prefix + table, scores, ZAddParams.zAddParams().gt()));
         }
     }
 

@@ -13,10 +13,11 @@ import redis.clients.jedis.params.XAutoClaimParams;
 import redis.clients.jedis.params.XReadGroupParams;
 import redis.clients.jedis.resps.StreamEntry;
 
-/// What a platform sent, as it sent it, until somebody has made events of it: a stream that all processes of a newsroom
-/// read as one consumer group.
+/// What a platform sent, as it sent it, until somebody has made events of it: a stream that all
+/// processes of a newsroom read as one consumer group.
 ///
-/// It lets a channel acknowledge at once, and ask its platform afterwards what it needs to understand what was sent.
+/// It lets a channel acknowledge at once, and ask its platform afterwards what it needs to
+/// understand what was sent.
 public final class Queue {
 
     private static final String GROUP = "readers";
@@ -58,29 +59,44 @@ public final class Queue {
     /// The next for this consumer, at most `count`; waits at most `wait` for the first.
     public List<Entry> take(String consumer, int count, Duration wait) {
         return connection.guard(() -> {
-            var params = XReadGroupParams.xReadGroupParams().count(count).block((int) Math.max(1, wait.toMillis()));
-            var read = redis.xreadGroup(
-                    GROUP, consumer, params, Map.of(stream, StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY));
-            return read == null ? List.of() : entries(read.stream().flatMap(each -> each.getValue().stream()).toList());
+            var params =
+                    XReadGroupParams.xReadGroupParams()
+                            .count(count)
+                            .block((int) Math.max(1, wait.toMillis()));
+            var read =
+                    redis.xreadGroup(
+                            GROUP,
+                            consumer,
+                            params,
+                            Map.of(stream, StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY));
+            return read == null
+                    ? List.of()
+                    : entries(read.stream().flatMap(each -> each.getValue().stream()).toList());
         });
     }
 
-    /// What another consumer took and has not finished for that long, because it died: now this consumer's.
+    /// What another consumer took and has not finished for that long, because it died: now this
+    /// consumer's.
     public List<Entry> claim(String consumer, int count, Duration idle) {
-        return connection.guard(() -> entries(redis.xautoclaim(
-                        stream,
-                        GROUP,
-                        consumer,
-                        idle.toMillis(),
-                        new StreamEntryID(),
-                        XAutoClaimParams.xAutoClaimParams().count(count))
-                .getValue()));
+        return connection.guard(() ->
+                entries(
+                        redis.xautoclaim(
+                                        stream,
+                                        GROUP,
+                                        consumer,
+                                        idle.toMillis(),
+                                        new StreamEntryID(),
+                                        XAutoClaimParams.xAutoClaimParams().count(count))
+                                .getValue()));
     }
 
     private static List<Entry> entries(List<StreamEntry> read) {
         return read.stream()
                 .filter(entry -> entry != null && entry.getFields() != null)
-                .map(entry -> new Entry(entry.getID().toString(), entry.getFields().getOrDefault("sent", "")))
+                .map(entry ->
+                        new Entry(
+                                entry.getID().toString(),
+                                entry.getFields().getOrDefault("sent", "")))
                 .toList();
     }
 
@@ -89,7 +105,10 @@ public final class Queue {
         if (entries.isEmpty()) {
             return;
         }
-        var ids = entries.stream().map(entry -> new StreamEntryID(entry.id())).toArray(StreamEntryID[]::new);
+        var ids =
+                entries.stream()
+                        .map(entry -> new StreamEntryID(entry.id()))
+                        .toArray(StreamEntryID[]::new);
         connection.guard(() -> {
             try (AbstractPipeline pipeline = redis.pipelined()) {
                 pipeline.xack(stream, GROUP, ids);
@@ -103,9 +122,10 @@ public final class Queue {
     /// Leaves the group; what this consumer has not finished stays for others to claim.
     public void leave(String consumer) {
         connection.guard(() -> {
-            var mine = redis.xinfoConsumers2(stream, GROUP).stream()
-                    .filter(info -> info.getName().equals(consumer))
-                    .findFirst();
+            var mine =
+                    redis.xinfoConsumers2(stream, GROUP).stream()
+                            .filter(info -> info.getName().equals(consumer))
+                            .findFirst();
             return mine.isPresent() && mine.get().getPending() == 0
                     ? redis.xgroupDelConsumer(stream, GROUP, consumer)
                     : 0L;

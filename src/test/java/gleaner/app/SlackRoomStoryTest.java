@@ -22,14 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What people press, fill in and read in Slack; if these fail, buttons do nothing, or the wrong thing.
+/// What people press, fill in and read in Slack; if these fail, buttons do nothing, or the wrong
+/// thing.
 class SlackRoomStoryTest {
 
-    @RegisterExtension
-    static final RedisForTests redis = new RedisForTests();
+    @RegisterExtension static final RedisForTests redis = new RedisForTests();
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private SlackTeam team;
 
@@ -77,14 +76,24 @@ class SlackRoomStoryTest {
         assertThat(team.link("https://two.example/b").curation().state()).isEqualTo(State.PICKED);
         var shown = team.slack.responses().getLast();
         assertThat(shown.path("replace_original").asBoolean()).isTrue();
-        assertThat(shown.path("blocks").toString()).contains("Picked").contains("2 links").contains("\"style\":\"primary\"");
+        assertThat(shown.path("blocks").toString())
+                .contains("Picked")
+                .contains("2 links")
+                .contains("\"style\":\"primary\"");
 
-        var menu = (ObjectNode) element(block(shown.path("blocks"), "actions", 1), "do:section").deepCopy();
+        var menu =
+                (ObjectNode)
+                        element(block(shown.path("blocks"), "actions", 1), "do:section").deepCopy();
         menu.set("selected_option", menu.path("options").path(1));
         var name = menu.path("selected_option").path("value").asString();
-        team.slack.press(NEWS, EVE, block(shown.path("blocks"), "actions", 1).path("block_id").asString(), menu);
+        team.slack.press(
+                NEWS,
+                EVE,
+                block(shown.path("blocks"), "actions", 1).path("block_id").asString(),
+                menu);
         until(() -> team.slack.responses().size() == 3);
-        assertThat(team.link("https://one.example/a").curation().section().orElseThrow().value()).isEqualTo(name);
+        assertThat(team.link("https://one.example/a").curation().section().orElseThrow().value())
+                .isEqualTo(name);
     }
 
     @Test
@@ -94,13 +103,15 @@ class SlackRoomStoryTest {
         team.settle();
         team.slack.slash(NEWS, BEN, "list");
         until(() -> team.slack.responses().size() == 1);
-        assertThat(team.slack.responses().getFirst().path("blocks").toString()).doesNotContain("do:pick");
+        assertThat(team.slack.responses().getFirst().path("blocks").toString())
+                .doesNotContain("do:pick");
         team.slack.slash(NEWS, EVE, "list");
         until(() -> team.slack.responses().size() == 2);
         var row = block(team.slack.responses().getLast().path("blocks"), "actions", 0);
         team.slack.press(NEWS, BEN, row.path("block_id").asString(), element(row, "do:pick"));
         until(() -> team.slack.responses().size() == 3);
-        assertThat(team.slack.responses().getLast().path("text").asString()).contains("Only an editor can pick");
+        assertThat(team.slack.responses().getLast().path("text").asString())
+                .contains("Only an editor can pick");
         assertThat(team.slack.responses().getLast().path("replace_original").asBoolean()).isFalse();
         assertThat(team.link("https://one.example/a").curation().state()).isEqualTo(State.NEW);
     }
@@ -109,14 +120,18 @@ class SlackRoomStoryTest {
     void aLongListIsTurnedPageByPage() {
         team.startAndConnect();
         for (int i = 0; i < 45; i++) {
-            team.slack.say(NEWS, ADA, "<https://one.example/%d|Piece %d> <!channel> #go".formatted(i, i));
+            team.slack.say(
+                    NEWS, ADA, "<https://one.example/%d|Piece %d> <!channel> #go".formatted(i, i));
         }
         team.settle();
         team.slack.slash(NEWS, EVE, "list #go");
         until(() -> team.slack.responses().size() == 1);
         var first = team.slack.responses().getFirst().path("blocks");
         var row = block(first, "actions", 20);
-        assertThat(first.toString()).contains("Page 1 of 3").contains("Piece 44").doesNotContain("Piece 24");
+        assertThat(first.toString())
+                .contains("Page 1 of 3")
+                .contains("Piece 44")
+                .doesNotContain("Piece 24");
         team.slack.press(NEWS, EVE, row.path("block_id").asString(), element(row, "run:next"));
         until(() -> team.slack.responses().size() == 2);
         assertThat(team.slack.responses().getLast().path("blocks").toString())
@@ -131,21 +146,36 @@ class SlackRoomStoryTest {
         team.slack.messageShortcut(NEWS, EVE, ts, "collect_link");
         until(() -> team.slack.forms().size() == 1);
         team.slack.has(EVE);
-        var wrong = team.slack.submit(
-                EVE, Map.of("url", "one.example", "tags", "#a b/c", "blurb", "# A [link](javascript:alert(1))"));
+        var wrong =
+                team.slack.submit(
+                        EVE,
+                        Map.of(
+                                "url",
+                                "one.example",
+                                "tags",
+                                "#a b/c",
+                                "blurb",
+                                "# A [link](javascript:alert(1))"));
         until(() -> team.slack.isAcked(wrong));
-        assertThat(team.slack.answerTo(wrong).path("response_action").asString()).isEqualTo("errors");
-        assertThat(team.slack.answerTo(wrong).path("errors").propertyNames()).containsExactlyInAnyOrder("url", "tags", "blurb");
-        var right = team.slack.submit(
-                EVE,
-                Map.of(
-                        "url", "https://one.example/a",
-                        "tags", "security, #Go",
-                        "blurb", "How **not** to [do it](https://one.example/a)"));
+        assertThat(team.slack.answerTo(wrong).path("response_action").asString())
+                .isEqualTo("errors");
+        assertThat(team.slack.answerTo(wrong).path("errors").propertyNames())
+                .containsExactlyInAnyOrder("url", "tags", "blurb");
+        var right =
+                team.slack.submit(
+                        EVE,
+                        Map.of(
+                                "url", "https://one.example/a",
+                                "tags", "security, #Go",
+                                "blurb", "How **not** to [do it](https://one.example/a)"));
         until(() -> team.slack.calls("chat.postEphemeral").size() == 1);
-        assertThat(team.slack.answerTo(right).isMissingNode() || team.slack.answerTo(right).isEmpty()).isTrue();
+        assertThat(
+                        team.slack.answerTo(right).isMissingNode()
+                                || team.slack.answerTo(right).isEmpty())
+                .isTrue();
         var link = team.link("https://one.example/a");
-        assertThat(link.curation().blurb()).contains("How **not** to [do it](https://one.example/a)");
+        assertThat(link.curation().blurb())
+                .contains("How **not** to [do it](https://one.example/a)");
         assertThat(link.tags()).extracting(tag -> tag.shown()).containsExactly("security", "Go");
         assertThat(team.slack.calls("chat.postEphemeral").getFirst().get("user")).isEqualTo(EVE);
     }
@@ -156,14 +186,26 @@ class SlackRoomStoryTest {
         team.slack.shortcut(BEN, "add_link");
         until(() -> team.slack.forms().size() == 1);
         team.slack.has(BEN);
-        assertThat(team.slack.formOf(BEN).toString()).doesNotContain("\"blurb\"").contains("\"words\"");
-        team.slack.submit(BEN, Map.of("url", "https://one.example/a", "words", "Well worth it", "section", "releases"));
+        assertThat(team.slack.formOf(BEN).toString())
+                .doesNotContain("\"blurb\"")
+                .contains("\"words\"");
+        team.slack.submit(
+                BEN,
+                Map.of(
+                        "url",
+                        "https://one.example/a",
+                        "words",
+                        "Well worth it",
+                        "section",
+                        "releases"));
         until(() -> team.slack.calls("chat.postMessage").size() == 1);
         assertThat(team.slack.calls("chat.postMessage").getFirst().get("channel")).isEqualTo(BEN);
-        assertThat(team.link("https://one.example/a").shares()).singleElement().satisfies(share -> {
-            assertThat(share.person().name()).isEqualTo("ben");
-            assertThat(share.section()).contains("releases");
-        });
+        assertThat(team.link("https://one.example/a").shares())
+                .singleElement()
+                .satisfies(share -> {
+                    assertThat(share.person().name()).isEqualTo("ben");
+                    assertThat(share.section()).contains("releases");
+                });
     }
 
     @Test
@@ -201,7 +243,15 @@ class SlackRoomStoryTest {
                         "ANSWER ben: Lunch. Is it late?");
         assertThat(interview.count(Interview.Kind.ANSWER)).isEqualTo(2);
         team.slack.edit(NEWS, second, "And a sigh.");
-        until(() -> redis.store().interviews().all().getFirst().turns().get(1).text().endsWith("And a sigh."));
+        until(() ->
+                redis.store()
+                        .interviews()
+                        .all()
+                        .getFirst()
+                        .turns()
+                        .get(1)
+                        .text()
+                        .endsWith("And a sigh."));
     }
 
     @Test
@@ -213,7 +263,8 @@ class SlackRoomStoryTest {
         team.slack.openHome(EVE);
         until(() -> team.slack.home(EVE).isObject());
         var blocks = team.slack.home(EVE).path("blocks");
-        assertThat(blocks.toString()).contains("A piece", "Another", "Draft the issue", "do:lead", "Not ready");
+        assertThat(blocks.toString())
+                .contains("A piece", "Another", "Draft the issue", "do:lead", "Not ready");
         var row = block(blocks, "actions", 1);
         team.slack.pressAtHome(EVE, row.path("block_id").asString(), element(row, "do:pick"));
         until(() -> team.slack.home(EVE).toString().contains("Picked"));
@@ -232,7 +283,11 @@ class SlackRoomStoryTest {
     void aDraftIsPostedInItsPlaceWithTheRestInTheThreadAndTheWholeAsAFile() {
         team.startAndConnect();
         for (int i = 0; i < 60; i++) {
-            team.slack.say(NEWS, ADA, "<https://one.example/%d|Piece %d> %s".formatted(i, i, "and so on ".repeat(25)));
+            team.slack.say(
+                    NEWS,
+                    ADA,
+                    "<https://one.example/%d|Piece %d> %s"
+                            .formatted(i, i, "and so on ".repeat(25)));
         }
         team.settle();
         team.slack.slash(NEWS, EVE, "digest");
@@ -244,9 +299,13 @@ class SlackRoomStoryTest {
         assertThat(posted).allMatch(call -> call.get("channel").equals(NEWS));
         for (int i = 0; i < 60; i++) {
             var words = "|Piece %d>".formatted(i);
-            assertThat(posted.stream().filter(call -> call.get("blocks").contains(words)).count()).as(words).isEqualTo(1);
+            assertThat(posted.stream().filter(call -> call.get("blocks").contains(words)).count())
+                    .as(words)
+                    .isEqualTo(1);
         }
-        assertThat(team.slack.files().values().iterator().next()).startsWith("# ").contains("[Piece 59](");
+        assertThat(team.slack.files().values().iterator().next())
+                .startsWith("# ")
+                .contains("[Piece 59](");
         assertThat(team.slack.calls("canvases.create")).isEmpty();
     }
 
@@ -262,9 +321,12 @@ class SlackRoomStoryTest {
         team.slack.mention(NEWS, EVE, "digest");
         until(() -> team.slack.calls("canvases.create").size() == 2);
         team.settle();
-        assertThat(team.slack.calls("chat.postMessage").stream().filter(call -> call.get("channel").equals(EDITORS)))
+        assertThat(
+                        team.slack.calls("chat.postMessage").stream()
+                                .filter(call -> call.get("channel").equals(EDITORS)))
                 .singleElement()
-                .satisfies(call -> assertThat(call.get("text")).contains("no canvas for the draft"));
+                .satisfies(
+                        call -> assertThat(call.get("text")).contains("no canvas for the draft"));
     }
 
     @Test

@@ -22,14 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a team does in Slack, as it would see it; if these fail, links get lost, or people are disturbed.
+/// What a team does in Slack, as it would see it; if these fail, links get lost, or people are
+/// disturbed.
 class SlackStoryTest {
 
-    @RegisterExtension
-    static final RedisForTests redis = new RedisForTests();
+    @RegisterExtension static final RedisForTests redis = new RedisForTests();
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private SlackTeam team;
 
@@ -47,15 +46,24 @@ class SlackStoryTest {
     @Test
     void aLinkIsKeptWithItsSharerAndAcknowledgedByAReaction() {
         team.startAndConnect();
-        var ts = team.slack.say(NEWS, ADA, "worth reading: <https://one.example/a|this piece> #security");
+        var ts =
+                team.slack.say(
+                        NEWS, ADA, "worth reading: <https://one.example/a|this piece> #security");
         team.settle();
         var link = team.link("https://one.example/a");
-        assertThat(link.shares()).singleElement().satisfies(share -> {
-            assertThat(share.person().name()).isEqualTo("ada");
-            assertThat(share.channel().name()).isEqualTo("news");
-            assertThat(share.permalink()).contains("https://team.slack.com/archives/C0NEWS/p" + ts.replace(".", ""));
-            assertThat(share.tags()).extracting(tag -> tag.shown()).containsExactly("security");
-        });
+        assertThat(link.shares())
+                .singleElement()
+                .satisfies(share -> {
+                    assertThat(share.person().name()).isEqualTo("ada");
+                    assertThat(share.channel().name()).isEqualTo("news");
+                    assertThat(share.permalink())
+                            .contains(
+                                    "https://team.slack.com/archives/C0NEWS/p"
+                                            + ts.replace(".", ""));
+                    assertThat(share.tags())
+                            .extracting(tag -> tag.shown())
+                            .containsExactly("security");
+                });
         assertThat(team.slack.ownReactions(ts)).containsExactly("bookmark");
         assertThat(team.slack.calls("chat.postMessage")).isEmpty();
     }
@@ -68,11 +76,13 @@ class SlackStoryTest {
         var again = team.slack.say(OTHER, BEN, "<https://one.example/a?utm_source=x>");
         team.settle();
         assertThat(team.slack.ownReactions(again)).containsExactly("repeat");
-        assertThat(team.slack.calls("chat.postEphemeral")).singleElement().satisfies(call -> {
-            assertThat(call.get("user")).isEqualTo(BEN);
-            assertThat(call.get("channel")).isEqualTo(OTHER);
-            assertThat(call.get("text")).contains("was first shared by ada in #news on");
-        });
+        assertThat(team.slack.calls("chat.postEphemeral"))
+                .singleElement()
+                .satisfies(call -> {
+                    assertThat(call.get("user")).isEqualTo(BEN);
+                    assertThat(call.get("channel")).isEqualTo(OTHER);
+                    assertThat(call.get("text")).contains("was first shared by ada in #news on");
+                });
     }
 
     @Test
@@ -97,11 +107,16 @@ class SlackStoryTest {
     void whatIsSaidInPrivateIsMarkedAsSuchAndWhatLeadsIntoSlackIsNotKept() {
         team.startAndConnect();
         team.slack.say(SECRET, ADA, "<https://one.example/a>");
-        team.slack.say(NEWS, ADA, "see <https://team.slack.com/archives/C0NEWS/p1763373600000200> and <https://slack.com/blog/x>");
+        team.slack.say(
+                NEWS,
+                ADA,
+                "see <https://team.slack.com/archives/C0NEWS/p1763373600000200> and <https://slack.com/blog/x>");
         team.settle();
-        assertThat(team.links()).extracting(Link::url)
+        assertThat(team.links())
+                .extracting(Link::url)
                 .containsExactlyInAnyOrder("https://one.example/a", "https://slack.com/blog/x");
-        assertThat(team.link("https://one.example/a").shares().getFirst().visibility()).isEqualTo(Visibility.PRIVATE);
+        assertThat(team.link("https://one.example/a").shares().getFirst().visibility())
+                .isEqualTo(Visibility.PRIVATE);
     }
 
     @Test
@@ -125,16 +140,22 @@ class SlackStoryTest {
         team.settle();
         team.slack.slash(NEWS, BEN, "list #go");
         team.settle();
-        assertThat(team.slack.responses()).singleElement().satisfies(response -> {
-            assertThat(response.path("response_type").asString()).isEqualTo("ephemeral");
-            assertThat(response.path("text").asString()).contains("1 link").contains("<https://one.example/a|");
-        });
+        assertThat(team.slack.responses())
+                .singleElement()
+                .satisfies(response -> {
+                    assertThat(response.path("response_type").asString()).isEqualTo("ephemeral");
+                    assertThat(response.path("text").asString())
+                            .contains("1 link")
+                            .contains("<https://one.example/a|");
+                });
         var ts = team.slack.mention(NEWS, BEN, "list #go");
         team.settle();
-        assertThat(team.slack.calls("chat.postMessage")).singleElement().satisfies(call -> {
-            assertThat(call.get("thread_ts")).isEqualTo(ts);
-            assertThat(call.get("text")).contains("1 link");
-        });
+        assertThat(team.slack.calls("chat.postMessage"))
+                .singleElement()
+                .satisfies(call -> {
+                    assertThat(call.get("thread_ts")).isEqualTo(ts);
+                    assertThat(call.get("text")).contains("1 link");
+                });
     }
 
     @Test
@@ -170,22 +191,29 @@ class SlackStoryTest {
         team.startAndConnect();
         until(() -> team.slack.calls("chat.postMessage").size() == 1);
         team.settle();
-        assertThat(team.links()).filteredOn(link -> !link.isWithdrawn()).extracting(Link::url)
+        assertThat(team.links())
+                .filteredOn(link -> !link.isWithdrawn())
+                .extracting(Link::url)
                 .containsExactlyInAnyOrder(
                         "https://one.example/a",
                         "https://three.example/c",
                         "https://four.example/d",
                         "https://five.example/e");
         assertThat(team.link("https://one.example/a").curation().state()).isEqualTo(State.PICKED);
-        assertThat(team.slack.calls("chat.postMessage")).singleElement().satisfies(call -> {
-            assertThat(call.get("channel")).isEqualTo(EDITORS);
-            assertThat(call.get("text")).matches("Away .*-.*: 2 links, 1 edit, 1 reaction recovered");
-        });
+        assertThat(team.slack.calls("chat.postMessage"))
+                .singleElement()
+                .satisfies(call -> {
+                    assertThat(call.get("channel")).isEqualTo(EDITORS);
+                    assertThat(call.get("text"))
+                            .matches("Away .*-.*: 2 links, 1 edit, 1 reaction recovered");
+                });
         team.stop();
         team.startAndConnect();
         team.slack.say(NEWS, ADA, "<https://six.example/f>");
         team.settle();
-        assertThat(team.slack.calls("chat.postMessage")).as("nothing was missed the second time").hasSize(1);
+        assertThat(team.slack.calls("chat.postMessage"))
+                .as("nothing was missed the second time")
+                .hasSize(1);
     }
 
     @Test
@@ -204,7 +232,9 @@ class SlackStoryTest {
     void whenSlackAsksForAnotherConnectionItGetsOne() {
         team.startAndConnect();
         team.slack.disconnect();
-        until(() -> team.slack.connectionCount() == 2, () -> team.slack.connectionCount() + " connections");
+        until(
+                () -> team.slack.connectionCount() == 2,
+                () -> team.slack.connectionCount() + " connections");
         team.slack.say(NEWS, ADA, "<https://one.example/a>");
         until(() -> team.links().size() == 1);
     }
@@ -217,10 +247,14 @@ class SlackStoryTest {
         team.slack.say(NEWS, ADA, "<https://two.example/b>");
         team.settle();
         assertThat(team.links()).hasSize(2);
-        assertThat(team.slack.calls("chat.postMessage")).singleElement().satisfies(call -> {
-            assertThat(call.get("channel")).isEqualTo(EDITORS);
-            assertThat(call.get("text")).contains("lacks the scope reactions:write").contains("reinstall");
-        });
+        assertThat(team.slack.calls("chat.postMessage"))
+                .singleElement()
+                .satisfies(call -> {
+                    assertThat(call.get("channel")).isEqualTo(EDITORS);
+                    assertThat(call.get("text"))
+                            .contains("lacks the scope reactions:write")
+                            .contains("reinstall");
+                });
     }
 
     @Test

@@ -48,11 +48,16 @@ final class SlackTeam implements AutoCloseable {
     SlackTeam(RedisForTests redis, Path folder, String more) {
         this.redis = redis;
         this.folder = folder;
-        this.environment = Map.of(
-                "REDIS_URL", redis.url(),
-                "SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN,
-                "SLACK_APP_TOKEN", FakeSlack.APP_TOKEN,
-                "SLACK_SIGNING_SECRET", "signed");
+        this.environment =
+                Map.of(
+                        "REDIS_URL",
+                        redis.url(),
+                        "SLACK_BOT_TOKEN",
+                        FakeSlack.BOT_TOKEN,
+                        "SLACK_APP_TOKEN",
+                        FakeSlack.APP_TOKEN,
+                        "SLACK_SIGNING_SECRET",
+                        "signed");
         slack.person(ADA, "ada");
         slack.person(BEN, "ben");
         slack.person(EVE, "eve");
@@ -72,7 +77,8 @@ final class SlackTeam implements AutoCloseable {
                     slack:
                       api-url: %s
                       editors-channel: %s
-                    %s"""
+                    %s\
+                    """
                             .formatted(EVE, slack.apiUrl(), EDITORS, more.indent(2)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -88,9 +94,12 @@ final class SlackTeam implements AutoCloseable {
         var house = House.open(config(), Clock.systemUTC(), new Random(), _ -> {});
         var worker = house.worker();
         worker.start();
-        var channel = house.slack(
-                        Clock.systemUTC(), new SlackChannel.Tempo(Duration.ofMillis(300), Duration.ofMillis(20)))
-                .orElseThrow();
+        var channel =
+                house.slack(
+                                Clock.systemUTC(),
+                                new SlackChannel.Tempo(
+                                        Duration.ofMillis(300), Duration.ofMillis(20)))
+                        .orElseThrow();
         channel.start();
         running = Optional.of(new Running(house, worker, channel));
         return channel;
@@ -118,10 +127,14 @@ final class SlackTeam implements AutoCloseable {
 
     /// Waits until everything that was said is worked off.
     void settle() {
-        until(() -> slack.unacked().isEmpty()
-                && redis.store().queue("slack").size() == 0
-                && redis.store().inbox().size() == 0
-                && redis.store().outbox().read("slack", "0-0", Duration.ofMillis(1)).isEmpty());
+        until(() ->
+                slack.unacked().isEmpty()
+                        && redis.store().queue("slack").size() == 0
+                        && redis.store().inbox().size() == 0
+                        && redis.store()
+                                .outbox()
+                                .read("slack", "0-0", Duration.ofMillis(1))
+                                .isEmpty());
     }
 
     /// Waits for a condition; fails where it does not come true.
@@ -134,17 +147,25 @@ final class SlackTeam implements AutoCloseable {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("It did not happen within " + PATIENCE.toSeconds() + " seconds. " + instead.get());
+                throw new AssertionError(
+                        "It did not happen within "
+                                + PATIENCE.toSeconds()
+                                + " seconds. "
+                                + instead.get());
             }
             java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
         }
     }
 
-    /// The threads of Slack's channel and its libraries, without those that the SDK has once for all.
+    /// The threads of Slack's channel and its libraries, without those that the SDK has once for
+    /// all.
     static List<String> threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
-                .filter(name -> name.startsWith("slack-") || name.contains("Grizzly") || name.contains("tyrus"))
+                .filter(name ->
+                        name.startsWith("slack-")
+                                || name.contains("Grizzly")
+                                || name.contains("tyrus"))
                 .filter(name -> !name.startsWith("slack-api-metrics:"))
                 .toList();
     }

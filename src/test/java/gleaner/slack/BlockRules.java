@@ -7,22 +7,48 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/// What Slack documents of blocks, as strictly as it refuses them with `invalid_blocks`: kinds, fields, lengths, counts.
+/// What Slack documents of blocks, as strictly as it refuses them with `invalid_blocks`: kinds,
+/// fields, lengths, counts.
 ///
-/// See <https://docs.slack.dev/reference/block-kit/blocks> and the pages of the elements and composition objects.
+/// See <https://docs.slack.dev/reference/block-kit/blocks> and the pages of the elements and
+/// composition objects.
 final class BlockRules {
 
-    private static final Map<String, Set<String>> FIELDS = Map.of(
-            "section", Set.of("type", "block_id", "text", "fields", "accessory", "expand"),
-            "header", Set.of("type", "block_id", "text"),
-            "context", Set.of("type", "block_id", "elements"),
-            "divider", Set.of("type", "block_id"),
-            "actions", Set.of("type", "block_id", "elements"),
-            "input", Set.of("type", "block_id", "label", "element", "hint", "optional", "dispatch_action"),
-            "button", Set.of("type", "action_id", "text", "value", "style", "url", "confirm"),
-            "static_select", Set.of("type", "action_id", "placeholder", "options", "initial_option", "confirm"),
-            "plain_text_input",
-                    Set.of("type", "action_id", "initial_value", "multiline", "min_length", "max_length", "placeholder"));
+    private static final Map<String, Set<String>> FIELDS =
+            Map.of(
+                    "section", Set.of("type", "block_id", "text", "fields", "accessory", "expand"),
+                    "header", Set.of("type", "block_id", "text"),
+                    "context", Set.of("type", "block_id", "elements"),
+                    "divider", Set.of("type", "block_id"),
+                    "actions", Set.of("type", "block_id", "elements"),
+                    "input",
+                            Set.of(
+                                    "type",
+                                    "block_id",
+                                    "label",
+                                    "element",
+                                    "hint",
+                                    "optional",
+                                    "dispatch_action"),
+                    "button",
+                            Set.of("type", "action_id", "text", "value", "style", "url", "confirm"),
+                    "static_select",
+                            Set.of(
+                                    "type",
+                                    "action_id",
+                                    "placeholder",
+                                    "options",
+                                    "initial_option",
+                                    "confirm"),
+                    "plain_text_input",
+                            Set.of(
+                                    "type",
+                                    "action_id",
+                                    "initial_value",
+                                    "multiline",
+                                    "min_length",
+                                    "max_length",
+                                    "placeholder"));
 
     private final List<String> wrong = new ArrayList<>();
     private final Set<String> blockIds = new HashSet<>();
@@ -42,10 +68,17 @@ final class BlockRules {
     static List<String> view(JsonNode view) {
         var rules = new BlockRules();
         var modal = view.path("type").asString("").equals("modal");
-        rules.check(modal || view.path("type").asString("").equals("home"), "a view is a modal or a home");
-        rules.check(view.path("private_metadata").asString("").length() <= 3_000, "private_metadata over 3000");
+        rules.check(
+                modal || view.path("type").asString("").equals("home"),
+                "a view is a modal or a home");
+        rules.check(
+                view.path("private_metadata").asString("").length() <= 3_000,
+                "private_metadata over 3000");
         rules.check(view.path("callback_id").asString("").length() <= 255, "callback_id over 255");
-        rules.all(view.path("blocks"), 100, Set.of("section", "header", "context", "divider", "actions", "input"));
+        rules.all(
+                view.path("blocks"),
+                100,
+                Set.of("section", "header", "context", "divider", "actions", "input"));
         if (modal) {
             rules.plain(view.path("title"), 24, "title");
             rules.plain(view.path("close"), 24, "close");
@@ -74,7 +107,10 @@ final class BlockRules {
                 case "section" -> text(block.path("text"), 3_000, type);
                 case "header" -> plain(block.path("text"), 150, type);
                 case "context" -> {
-                    check(block.path("elements").size() >= 1 && block.path("elements").size() <= 10, "context elements");
+                    check(
+                            block.path("elements").size() >= 1
+                                    && block.path("elements").size() <= 10,
+                            "context elements");
                     block.path("elements").forEach(each -> text(each, 2_000, type));
                 }
                 case "actions" -> actions(block.path("elements"));
@@ -98,7 +134,9 @@ final class BlockRules {
         check(elements.size() >= 1 && elements.size() <= 25, elements.size() + " actions");
         var ids = new HashSet<String>();
         for (var element : elements) {
-            check(ids.add(element.path("action_id").asString("")), "action_id twice: " + element.path("action_id"));
+            check(
+                    ids.add(element.path("action_id").asString("")),
+                    "action_id twice: " + element.path("action_id"));
             element(element);
         }
     }
@@ -112,7 +150,8 @@ final class BlockRules {
                 plain(element.path("text"), 75, "button");
                 check(element.path("value").asString("").length() <= 2_000, "value over 2000");
                 check(
-                        Set.of("", "primary", "danger").contains(element.path("style").asString("")),
+                        Set.of("", "primary", "danger")
+                                .contains(element.path("style").asString("")),
                         "style " + element.path("style"));
             }
             case "static_select" -> {
@@ -131,7 +170,9 @@ final class BlockRules {
                 plain(element.path("placeholder"), 150, "placeholder");
                 var most = element.path("max_length").asInt(3_000);
                 check(most >= 1 && most <= 3_000, "max_length " + most);
-                check(element.path("initial_value").asString("").length() <= most, "initial_value over max_length");
+                check(
+                        element.path("initial_value").asString("").length() <= most,
+                        "initial_value over max_length");
             }
             default -> wrong.add("no element: " + element.path("type"));
         }

@@ -31,10 +31,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A workspace that speaks Slack's protocols over real sockets: the Web API with its scopes, its parameters and its rate
-/// limits, Socket Mode with envelopes that are sent again until they are acknowledged.
+/// A workspace that speaks Slack's protocols over real sockets: the Web API with its scopes, its
+/// parameters and its rate limits, Socket Mode with envelopes that are sent again until they are
+/// acknowledged.
 ///
-/// Made after Slack's documentation (<https://docs.slack.dev/reference/methods>); the people and words are made up.
+/// Made after Slack's documentation (<https://docs.slack.dev/reference/methods>); the people and
+/// words are made up.
 public final class FakeSlack implements AutoCloseable {
 
     public static final String BOT_TOKEN = "xoxb-fake-bot";
@@ -43,32 +45,45 @@ public final class FakeSlack implements AutoCloseable {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    /// Which parameters each method takes, those that it needs with `!`, and the scope that it wants.
-    private static final Map<String, String> METHODS = Map.ofEntries(
-            Map.entry("auth.test", ""),
-            Map.entry("apps.connections.open", "@connections:write"),
-            Map.entry("users.info", "user! include_locale @users:read"),
-            Map.entry("conversations.info", "channel! include_locale include_num_members @channels:read"),
-            Map.entry("users.conversations", "cursor exclude_archived limit team_id types user @channels:read"),
-            Map.entry(
-                    "conversations.history",
-                    "channel! cursor include_all_metadata inclusive latest limit oldest @channels:history"),
-            Map.entry(
-                    "conversations.replies",
-                    "channel! ts! cursor include_all_metadata inclusive latest limit oldest @channels:history"),
-            Map.entry("reactions.add", "channel! name! timestamp! @reactions:write"),
-            Map.entry(
-                    "chat.postMessage",
-                    "channel! text blocks attachments thread_ts unfurl_links unfurl_media metadata mrkdwn reply_broadcast @chat:write"),
-            Map.entry("chat.postEphemeral", "channel! user! text blocks attachments thread_ts @chat:write"),
-            Map.entry("views.open", "trigger_id! view!"),
-            Map.entry("views.publish", "user_id! view! hash"),
-            Map.entry("files.getUploadURLExternal", "filename! length! alt_text snippet_type @files:write"),
-            Map.entry(
-                    "files.completeUploadExternal",
-                    "files! channel_id channels thread_ts initial_comment @files:write"),
-            Map.entry("canvases.create", "title document_content channel_id @canvases:write"),
-            Map.entry("canvases.access.set", "canvas_id! access_level! channel_ids user_ids @canvases:write"));
+    /// Which parameters each method takes, those that it needs with `!`, and the scope that it
+    /// wants.
+    private static final Map<String, String> METHODS =
+            Map.ofEntries(
+                    Map.entry("auth.test", ""),
+                    Map.entry("apps.connections.open", "@connections:write"),
+                    Map.entry("users.info", "user! include_locale @users:read"),
+                    Map.entry(
+                            "conversations.info",
+                            "channel! include_locale include_num_members @channels:read"),
+                    Map.entry(
+                            "users.conversations",
+                            "cursor exclude_archived limit team_id types user @channels:read"),
+                    Map.entry(
+                            "conversations.history",
+                            "channel! cursor include_all_metadata inclusive latest limit oldest @channels:history"),
+                    Map.entry(
+                            "conversations.replies",
+                            "channel! ts! cursor include_all_metadata inclusive latest limit oldest @channels:history"),
+                    Map.entry("reactions.add", "channel! name! timestamp! @reactions:write"),
+                    Map.entry(
+                            "chat.postMessage",
+                            "channel! text blocks attachments thread_ts unfurl_links unfurl_media metadata mrkdwn reply_broadcast @chat:write"),
+                    Map.entry(
+                            "chat.postEphemeral",
+                            "channel! user! text blocks attachments thread_ts @chat:write"),
+                    Map.entry("views.open", "trigger_id! view!"),
+                    Map.entry("views.publish", "user_id! view! hash"),
+                    Map.entry(
+                            "files.getUploadURLExternal",
+                            "filename! length! alt_text snippet_type @files:write"),
+                    Map.entry(
+                            "files.completeUploadExternal",
+                            "files! channel_id channels thread_ts initial_comment @files:write"),
+                    Map.entry(
+                            "canvases.create", "title document_content channel_id @canvases:write"),
+                    Map.entry(
+                            "canvases.access.set",
+                            "canvas_id! access_level! channel_ids user_ids @canvases:write"));
 
     /// A call that Gleaner made.
     ///
@@ -113,7 +128,9 @@ public final class FakeSlack implements AutoCloseable {
     public FakeSlack() {
         socket = new FakeSocket(this::opened, this::heard);
         try {
-            http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+            http =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -187,14 +204,18 @@ public final class FakeSlack implements AutoCloseable {
     // What people do. Each returns the message's ts.
 
     public String say(String channel, String user, String text) {
-        return post(channel, NODES.objectNode().put("type", "message").put("user", user).put("text", text));
+        return post(
+                channel,
+                NODES.objectNode().put("type", "message").put("user", user).put("text", text));
     }
 
     public String reply(String channel, String user, String root, String text) {
         var message = NODES.objectNode().put("type", "message").put("user", user).put("text", text);
         var parent = messages.get(channel).get(root);
         var ts = post(channel, message.put("thread_ts", root));
-        parent.put("thread_ts", root).put("reply_count", parent.path("reply_count").asInt(0) + 1).put("latest_reply", ts);
+        parent.put("thread_ts", root)
+                .put("reply_count", parent.path("reply_count").asInt(0) + 1)
+                .put("latest_reply", ts);
         return ts;
     }
 
@@ -211,7 +232,13 @@ public final class FakeSlack implements AutoCloseable {
     public String history(String channel, String user, String text, Instant time) {
         var ts = "%d.%06d".formatted(time.getEpochSecond(), serial.incrementAndGet());
         messages.get(channel)
-                .put(ts, NODES.objectNode().put("type", "message").put("user", user).put("text", text).put("ts", ts));
+                .put(
+                        ts,
+                        NODES.objectNode()
+                                .put("type", "message")
+                                .put("user", user)
+                                .put("text", text)
+                                .put("ts", ts));
         return ts;
     }
 
@@ -219,7 +246,9 @@ public final class FakeSlack implements AutoCloseable {
         var message = messages.get(channel).get(ts);
         var before = message.deepCopy();
         message.put("text", text).remove("blocks");
-        message.putObject("edited").put("user", message.path("user").asString("")).put("ts", nextTs());
+        message.putObject("edited")
+                .put("user", message.path("user").asString(""))
+                .put("ts", nextTs());
         changed(channel, before, message);
     }
 
@@ -238,7 +267,11 @@ public final class FakeSlack implements AutoCloseable {
     }
 
     private void changed(String channel, ObjectNode before, ObjectNode message) {
-        var event = NODES.objectNode().put("type", "message").put("subtype", "message_changed").put("hidden", true);
+        var event =
+                NODES.objectNode()
+                        .put("type", "message")
+                        .put("subtype", "message_changed")
+                        .put("hidden", true);
         event.set("message", message.deepCopy());
         event.set("previous_message", before);
         event.put("ts", nextTs());
@@ -247,18 +280,22 @@ public final class FakeSlack implements AutoCloseable {
 
     public void delete(String channel, String ts) {
         var before = messages.get(channel).remove(ts);
-        var event = NODES.objectNode()
-                .put("type", "message")
-                .put("subtype", "message_deleted")
-                .put("hidden", true)
-                .put("deleted_ts", ts);
+        var event =
+                NODES.objectNode()
+                        .put("type", "message")
+                        .put("subtype", "message_deleted")
+                        .put("hidden", true)
+                        .put("deleted_ts", ts);
         event.set("previous_message", before);
         event(inChannel(event.put("ts", nextTs()), channel));
     }
 
     public void react(String channel, String ts, String user, String emoji) {
         var message = messages.get(channel).get(ts);
-        var reactions = message.has("reactions") ? (ArrayNode) message.get("reactions") : message.putArray("reactions");
+        var reactions =
+                message.has("reactions")
+                        ? (ArrayNode) message.get("reactions")
+                        : message.putArray("reactions");
         for (var each : reactions) {
             if (each.path("name").asString("").equals(emoji)) {
                 ((ArrayNode) each.get("users")).add(user);
@@ -284,18 +321,21 @@ public final class FakeSlack implements AutoCloseable {
 
     /// Somebody types `/glean` with these words.
     public void slash(String channel, String user, String text) {
-        var payload = NODES.objectNode()
-                .put("command", "/glean")
-                .put("text", text)
-                .put("channel_id", channel)
-                .put("channel_name", "general")
-                .put("user_id", user)
-                .put("user_name", "somebody")
-                .put("team_id", "T1")
-                .put("token", "verification")
-                .put("api_app_id", "A1")
-                .put("trigger_id", "tr." + serial.incrementAndGet())
-                .put("response_url", apiUrl().resolve("/respond/" + serial.get()).toString());
+        var payload =
+                NODES.objectNode()
+                        .put("command", "/glean")
+                        .put("text", text)
+                        .put("channel_id", channel)
+                        .put("channel_name", "general")
+                        .put("user_id", user)
+                        .put("user_name", "somebody")
+                        .put("team_id", "T1")
+                        .put("token", "verification")
+                        .put("api_app_id", "A1")
+                        .put("trigger_id", "tr." + serial.incrementAndGet())
+                        .put(
+                                "response_url",
+                                apiUrl().resolve("/respond/" + serial.get()).toString());
         envelope("slash_commands", payload);
     }
 
@@ -309,7 +349,8 @@ public final class FakeSlack implements AutoCloseable {
 
     // What people press and fill in.
 
-    /// Somebody presses a button or chooses from a menu of a message that was posted to a `response_url` or a channel.
+    /// Somebody presses a button or chooses from a menu of a message that was posted to a
+    /// `response_url` or a channel.
     ///
     /// @param element the button, or the menu with `selected_option` set
     /// @return the `response_url` that goes with it
@@ -338,19 +379,23 @@ public final class FakeSlack implements AutoCloseable {
     }
 
     private void action(ObjectNode payload, String blockId, JsonNode element) {
-        var action = ((ObjectNode) element.deepCopy()).put("block_id", blockId).put("action_ts", nextTs());
+        var action =
+                ((ObjectNode) element.deepCopy())
+                        .put("block_id", blockId)
+                        .put("action_ts", nextTs());
         action.remove("options");
         payload.putArray("actions").add(action);
     }
 
     /// Somebody opens Gleaner's tab.
     public void openHome(String user) {
-        event(NODES.objectNode()
-                .put("type", "app_home_opened")
-                .put("user", user)
-                .put("channel", "D" + user)
-                .put("tab", "home")
-                .put("event_ts", nextTs()));
+        event(
+                NODES.objectNode()
+                        .put("type", "app_home_opened")
+                        .put("user", user)
+                        .put("channel", "D" + user)
+                        .put("tab", "home")
+                        .put("event_ts", nextTs()));
     }
 
     /// What stands in somebody's tab.
@@ -363,9 +408,14 @@ public final class FakeSlack implements AutoCloseable {
     }
 
     public void messageShortcut(String channel, String user, String ts, String callback) {
-        var payload = interaction("message_action", user).put("callback_id", callback).put("message_ts", ts);
+        var payload =
+                interaction("message_action", user)
+                        .put("callback_id", callback)
+                        .put("message_ts", ts);
         payload.putObject("channel").put("id", channel).put("name", "somewhere");
-        payload.put("response_url", apiUrl().resolve("/respond/" + serial.incrementAndGet()).toString());
+        payload.put(
+                "response_url",
+                apiUrl().resolve("/respond/" + serial.incrementAndGet()).toString());
         payload.set("message", messages.get(channel).get(ts).deepCopy());
         envelope("interactive", payload);
     }
@@ -439,7 +489,11 @@ public final class FakeSlack implements AutoCloseable {
     private ObjectNode interaction(String type, String user) {
         var trigger = "tr." + serial.incrementAndGet();
         triggers.put(trigger, System.nanoTime() + (expired ? -1 : 3_000_000_000L));
-        var payload = NODES.objectNode().put("type", type).put("trigger_id", trigger).put("token", "verification");
+        var payload =
+                NODES.objectNode()
+                        .put("type", type)
+                        .put("trigger_id", trigger)
+                        .put("token", "verification");
         payload.put("api_app_id", "A1").putObject("team").put("id", "T1").put("domain", "team");
         payload.putObject("user").put("id", user).put("username", "somebody").put("team_id", "T1");
         return payload.put("action_ts", nextTs());
@@ -449,7 +503,11 @@ public final class FakeSlack implements AutoCloseable {
 
     private static ObjectNode inChannel(ObjectNode event, String channel) {
         return event.put("channel", channel)
-                .put("channel_type", channel.startsWith("D") ? "im" : channel.startsWith("G") ? "group" : "channel")
+                .put(
+                        "channel_type",
+                        channel.startsWith("D")
+                                ? "im"
+                                : channel.startsWith("G") ? "group" : "channel")
                 .put("event_ts", event.path("ts").asString(""));
     }
 
@@ -458,22 +516,24 @@ public final class FakeSlack implements AutoCloseable {
     }
 
     private ObjectNode callback(ObjectNode event) {
-        var callback = NODES.objectNode()
-                .put("type", "event_callback")
-                .put("team_id", "T1")
-                .put("api_app_id", "A1")
-                .put("event_id", "Ev" + serial.incrementAndGet())
-                .put("event_time", Instant.now().getEpochSecond());
+        var callback =
+                NODES.objectNode()
+                        .put("type", "event_callback")
+                        .put("team_id", "T1")
+                        .put("api_app_id", "A1")
+                        .put("event_id", "Ev" + serial.incrementAndGet())
+                        .put("event_time", Instant.now().getEpochSecond());
         callback.set("event", event);
         return callback;
     }
 
     private String envelope(String type, ObjectNode payload) {
         var id = "envelope-" + serial.incrementAndGet();
-        var envelope = NODES.objectNode()
-                .put("envelope_id", id)
-                .put("type", type)
-                .put("accepts_response_payload", !type.equals("events_api"));
+        var envelope =
+                NODES.objectNode()
+                        .put("envelope_id", id)
+                        .put("type", type)
+                        .put("accepts_response_payload", !type.equals("events_api"));
         envelope.set("payload", payload);
         var text = envelope.toString();
         unacked.put(id, text);
@@ -492,7 +552,8 @@ public final class FakeSlack implements AutoCloseable {
         unacked.clear();
     }
 
-    /// Sends everything that happened and was not acknowledged again, and the last one that was, too.
+    /// Sends everything that happened and was not acknowledged again, and the last one that was,
+    /// too.
     public void redeliver(List<String> envelopes) {
         envelopes.forEach(this::sendBySocket);
     }
@@ -517,7 +578,8 @@ public final class FakeSlack implements AutoCloseable {
     private void opened(FakeSocket.Line line) {
         connections.incrementAndGet();
         try {
-            line.send("{\"type\":\"hello\",\"num_connections\":1,\"connection_info\":{\"app_id\":\"A1\"}}");
+            line.send(
+                    "{\"type\":\"hello\",\"num_connections\":1,\"connection_info\":{\"app_id\":\"A1\"}}");
             for (var text : unacked()) {
                 line.send(text);
             }
@@ -575,13 +637,15 @@ public final class FakeSlack implements AutoCloseable {
 
     /// Slack asks for another connection, as it does every few hours.
     public void disconnect() {
-        socket.lines().forEach(line -> {
-            try {
-                line.send("{\"type\":\"disconnect\",\"reason\":\"refresh_requested\",\"debug_info\":{\"host\":\"h\"}}");
-            } catch (IOException e) {
-                line.drop();
-            }
-        });
+        socket.lines()
+                .forEach(line -> {
+                    try {
+                        line.send(
+                                "{\"type\":\"disconnect\",\"reason\":\"refresh_requested\",\"debug_info\":{\"host\":\"h\"}}");
+                    } catch (IOException e) {
+                        line.drop();
+                    }
+                });
     }
 
     // What Gleaner did.
@@ -610,7 +674,10 @@ public final class FakeSlack implements AutoCloseable {
 
     private String nextTs() {
         var now = Instant.now();
-        return "%d.%06d".formatted(now.getEpochSecond(), now.getNano() / 1_000_000 * 1000 + serial.incrementAndGet() % 1000);
+        return "%d.%06d"
+                .formatted(
+                        now.getEpochSecond(),
+                        now.getNano() / 1_000_000 * 1000 + serial.incrementAndGet() % 1000);
     }
 
     // The Web API.
@@ -624,12 +691,18 @@ public final class FakeSlack implements AutoCloseable {
                 send(exchange, 503, "upstream is gone");
             } else if (path.startsWith("/respond/")) {
                 var response = json.readTree(body);
-                var wrong = response.has("blocks") ? BlockRules.message(response.path("blocks")) : List.<String>of();
+                var wrong =
+                        response.has("blocks")
+                                ? BlockRules.message(response.path("blocks"))
+                                : List.<String>of();
                 violations.addAll(wrong);
                 if (wrong.isEmpty()) {
                     responses.add(response);
                 }
-                send(exchange, wrong.isEmpty() ? 200 : 400, wrong.isEmpty() ? "ok" : "invalid_blocks");
+                send(
+                        exchange,
+                        wrong.isEmpty() ? 200 : 400,
+                        wrong.isEmpty() ? "ok" : "invalid_blocks");
             } else if (path.startsWith("/upload/")) {
                 var id = path.substring("/upload/".length());
                 var isRight = announced.getOrDefault(id, -1) == bytes;
@@ -643,7 +716,8 @@ public final class FakeSlack implements AutoCloseable {
         }
     }
 
-    private void api(HttpExchange exchange, String method, Map<String, String> form) throws IOException {
+    private void api(HttpExchange exchange, String method, Map<String, String> form)
+            throws IOException {
         calls.add(new Call(method, form));
         var limit = limits.get(method);
         if (limit != null && limit.getAndDecrement() > 0) {
@@ -654,7 +728,9 @@ public final class FakeSlack implements AutoCloseable {
         var scopes = new ArrayList<>(SlackManifest.scopes(true));
         scopes.removeAll(missingScopes);
         exchange.getResponseHeaders().add("x-oauth-scopes", String.join(",", scopes));
-        var token = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")).replace("Bearer ", "");
+        var token =
+                String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
+                        .replace("Bearer ", "");
         send(exchange, 200, answer(method, form, token).toString());
     }
 
@@ -665,7 +741,10 @@ public final class FakeSlack implements AutoCloseable {
             return error("unknown_method");
         }
         if (!token.equals(method.startsWith("apps.") ? APP_TOKEN : botToken)) {
-            return error(botToken.equals("revoked") && token.equals(BOT_TOKEN) ? "token_revoked" : "invalid_auth");
+            return error(
+                    botToken.equals("revoked") && token.equals(BOT_TOKEN)
+                            ? "token_revoked"
+                            : "invalid_auth");
         }
         var known = new LinkedHashSet<String>();
         for (var rule : rules.split(" ")) {
@@ -678,17 +757,21 @@ public final class FakeSlack implements AutoCloseable {
             }
             known.add(rule.replace("!", ""));
         }
-        form.keySet().stream().filter(name -> !known.contains(name)).forEach(name -> violations.add(method + " with " + name));
+        form.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> violations.add(method + " with " + name));
         return switch (method) {
-            case "auth.test" -> ok().put("url", "https://team.slack.com/")
-                    .put("team", "The Team")
-                    .put("user", "gleaner")
-                    .put("team_id", "T1")
-                    .put("user_id", SELF)
-                    .put("bot_id", "B0BOT");
+            case "auth.test" ->
+                    ok().put("url", "https://team.slack.com/")
+                            .put("team", "The Team")
+                            .put("user", "gleaner")
+                            .put("team_id", "T1")
+                            .put("user_id", SELF)
+                            .put("bot_id", "B0BOT");
             case "apps.connections.open" -> ok().put("url", socket.url());
             case "users.info" -> found("user", users.get(form.get("user")), "user_not_found");
-            case "conversations.info" -> found("channel", channels.get(form.get("channel")), "channel_not_found");
+            case "conversations.info" ->
+                    found("channel", channels.get(form.get("channel")), "channel_not_found");
             case "users.conversations" -> listed(form);
             case "conversations.history" -> history(form);
             case "conversations.replies" -> replies(form);
@@ -698,7 +781,9 @@ public final class FakeSlack implements AutoCloseable {
             case "files.getUploadURLExternal" -> announced(form);
             case "files.completeUploadExternal" -> completed(form);
             case "canvases.create" ->
-                canvases ? ok().put("canvas_id", "F0CANVAS") : error("canvas_disabled_user_team");
+                    canvases
+                            ? ok().put("canvas_id", "F0CANVAS")
+                            : error("canvas_disabled_user_team");
             case "canvases.access.set" -> ok();
             default -> posted(form);
         };
@@ -726,8 +811,9 @@ public final class FakeSlack implements AutoCloseable {
         var list = answer.putArray("channels");
         channels.values().stream()
                 .filter(channel -> members.contains(channel.path("id").asString("")))
-                .filter(channel -> !channel.path("is_archived").asBoolean(false)
-                        || !form.getOrDefault("exclude_archived", "").equals("true"))
+                .filter(channel ->
+                        !channel.path("is_archived").asBoolean(false)
+                                || !form.getOrDefault("exclude_archived", "").equals("true"))
                 .forEach(channel -> list.add(channel.deepCopy()));
         answer.putObject("response_metadata").put("next_cursor", "");
         return answer;
@@ -739,13 +825,19 @@ public final class FakeSlack implements AutoCloseable {
             return refusal;
         }
         var all = new ArrayList<ObjectNode>();
-        messages.get(form.get("channel")).descendingMap().forEach((ts, message) -> {
-            var thread = message.path("thread_ts").asString(ts);
-            var isRoot = thread.equals(ts) || message.path("subtype").asString("").equals("thread_broadcast");
-            if (isRoot && ts.compareTo(form.getOrDefault("oldest", "0")) >= 0) {
-                all.add(message);
-            }
-        });
+        messages.get(form.get("channel"))
+                .descendingMap()
+                .forEach((ts, message) -> {
+                    var thread = message.path("thread_ts").asString(ts);
+                    var isRoot =
+                            thread.equals(ts)
+                                    || message.path("subtype")
+                                            .asString("")
+                                            .equals("thread_broadcast");
+                    if (isRoot && ts.compareTo(form.getOrDefault("oldest", "0")) >= 0) {
+                        all.add(message);
+                    }
+                });
         return page(all, form);
     }
 
@@ -755,11 +847,13 @@ public final class FakeSlack implements AutoCloseable {
             return refusal;
         }
         var all = new ArrayList<ObjectNode>();
-        messages.get(form.get("channel")).forEach((ts, message) -> {
-            if (ts.equals(form.get("ts")) || message.path("thread_ts").asString("").equals(form.get("ts"))) {
-                all.add(message);
-            }
-        });
+        messages.get(form.get("channel"))
+                .forEach((ts, message) -> {
+                    if (ts.equals(form.get("ts"))
+                            || message.path("thread_ts").asString("").equals(form.get("ts"))) {
+                        all.add(message);
+                    }
+                });
         return all.isEmpty() ? error("thread_not_found") : page(all, form);
     }
 
@@ -771,7 +865,8 @@ public final class FakeSlack implements AutoCloseable {
         var list = answer.putArray("messages");
         all.subList(from, to).forEach(message -> list.add(message.deepCopy()));
         answer.put("has_more", to < all.size());
-        answer.putObject("response_metadata").put("next_cursor", to < all.size() ? Integer.toString(to) : "");
+        answer.putObject("response_metadata")
+                .put("next_cursor", to < all.size() ? Integer.toString(to) : "");
         return answer;
     }
 
@@ -845,7 +940,8 @@ public final class FakeSlack implements AutoCloseable {
     private ObjectNode announced(Map<String, String> form) {
         var id = "F" + serial.incrementAndGet();
         announced.put(id, Integer.parseInt(form.get("length")));
-        return ok().put("file_id", id).put("upload_url", apiUrl().resolve("/upload/" + id).toString());
+        return ok().put("file_id", id)
+                .put("upload_url", apiUrl().resolve("/upload/" + id).toString());
     }
 
     private ObjectNode completed(Map<String, String> form) {
@@ -893,12 +989,13 @@ public final class FakeSlack implements AutoCloseable {
         }
         var ts = nextTs();
         if (!form.containsKey("user")) {
-            var message = NODES.objectNode()
-                    .put("type", "message")
-                    .put("user", SELF)
-                    .put("bot_id", "B0BOT")
-                    .put("ts", ts)
-                    .put("text", form.getOrDefault("text", ""));
+            var message =
+                    NODES.objectNode()
+                            .put("type", "message")
+                            .put("user", SELF)
+                            .put("bot_id", "B0BOT")
+                            .put("ts", ts)
+                            .put("text", form.getOrDefault("text", ""));
             if (form.containsKey("thread_ts")) {
                 message.put("thread_ts", form.get("thread_ts"));
             }
@@ -912,12 +1009,14 @@ public final class FakeSlack implements AutoCloseable {
 
     private static Map<String, String> form(String body) {
         var form = new HashMap<String, String>();
-        Arrays.stream(body.split("&")).filter(part -> part.contains("=")).forEach(part -> {
-            var parts = part.split("=", 2);
-            form.put(
-                    URLDecoder.decode(parts[0], StandardCharsets.UTF_8),
-                    URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
-        });
+        Arrays.stream(body.split("&"))
+                .filter(part -> part.contains("="))
+                .forEach(part -> {
+                    var parts = part.split("=", 2);
+                    form.put(
+                            URLDecoder.decode(parts[0], StandardCharsets.UTF_8),
+                            URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+                });
         return form;
     }
 

@@ -19,7 +19,8 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/// The server's side of WebSockets (RFC 6455), just enough for Socket Mode: text, ping, pong and close frames.
+/// The server's side of WebSockets (RFC 6455), just enough for Socket Mode: text, ping, pong and
+/// close frames.
 final class FakeSocket implements AutoCloseable {
 
     private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
@@ -99,15 +100,20 @@ final class FakeSocket implements AutoCloseable {
                     key = line.substring(line.indexOf(':') + 1).strip();
                 }
             }
-            var answer = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                    + "Sec-WebSocket-Accept: " + accept(key) + "\r\n\r\n";
+            var answer =
+                    "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                            + "Sec-WebSocket-Accept: "
+                            + accept(key)
+                            + "\r\n\r\n";
             out.write(answer.getBytes(StandardCharsets.US_ASCII));
             out.flush();
         }
 
         private static String accept(String key) {
             try {
-                var hash = MessageDigest.getInstance("SHA-1").digest((key + GUID).getBytes(StandardCharsets.US_ASCII));
+                var hash =
+                        MessageDigest.getInstance("SHA-1")
+                                .digest((key + GUID).getBytes(StandardCharsets.US_ASCII));
                 return Base64.getEncoder().encodeToString(hash);
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException(e);
@@ -133,7 +139,10 @@ final class FakeSocket implements AutoCloseable {
                 int head = in.readUnsignedByte();
                 int size = in.readUnsignedByte();
                 long length = size & 0x7f;
-                length = length == 126 ? in.readUnsignedShort() : length == 127 ? in.readLong() : length;
+                length =
+                        length == 126
+                                ? in.readUnsignedShort()
+                                : length == 127 ? in.readLong() : length;
                 var mask = new byte[4];
                 if ((size & 0x80) != 0) {
                     in.readFully(mask);
@@ -194,7 +203,8 @@ final class FakeSocket implements AutoCloseable {
             socket.getOutputStream().flush();
         }
 
-        /// Stays connected and neither hears nor says anything any more: what a lost network looks like.
+        /// Stays connected and neither hears nor says anything any more: what a lost network looks
+        /// like.
         void goDeaf() {
             deaf = true;
             lines.remove(this);

@@ -39,9 +39,21 @@ class MrkdwnPartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a ", "<https://a.example|b>", "&amp;", "😀", "\n\n", "``` ", "<", "&", "<https://a.example/xxxxxxxxxxxxxxxxxxxxxxxxxxxxx>"})
+    @ValueSource(
+            strings = {
+                "a ",
+                "<https://a.example|b>",
+                "&amp;",
+                "😀",
+                "\n\n",
+                "``` ",
+                "<",
+                "&",
+                "<https://a.example/xxxxxxxxxxxxxxxxxxxxxxxxxxxxx>"
+            })
     void noPartIsEverTooLongAndItEnds(String piece) {
         var text = piece.repeat(20_000);
-        assertThat(MrkdwnParts.of(text, 3_000)).allMatch(part -> part.length() <= 3_000 && !part.isBlank());
+        assertThat(MrkdwnParts.of(text, 3_000))
+                .allMatch(part -> part.length() <= 3_000 && !part.isBlank());
     }
 }

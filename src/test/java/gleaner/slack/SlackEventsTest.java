@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/// If these fail, a kind of message is lost, read as somebody else's, or shown to those who may not see it.
+/// If these fail, a kind of message is lost, read as somebody else's, or shown to those who may not
+/// see it.
 class SlackEventsTest {
 
     private final FakeSlack slack = new FakeSlack();
@@ -36,12 +37,27 @@ class SlackEventsTest {
     }
 
     private SlackEvents events(List<String> bots) {
-        var settings = new SlackSettings(
-                slack.apiUrl(), java.util.Optional.empty(), bots, "bookmark", "repeat", SlackSettings.Mode.SOCKET, 0, false);
-        var api = new SlackApi(
-                SlackChannel.slack(settings, threads), slack.apiUrl().toString(), FakeSlack.BOT_TOKEN, new Stop());
+        var settings =
+                new SlackSettings(
+                        slack.apiUrl(),
+                        java.util.Optional.empty(),
+                        bots,
+                        "bookmark",
+                        "repeat",
+                        SlackSettings.Mode.SOCKET,
+                        0,
+                        false);
+        var api =
+                new SlackApi(
+                        SlackChannel.slack(settings, threads),
+                        slack.apiUrl().toString(),
+                        FakeSlack.BOT_TOKEN,
+                        new Stop());
         var directory = new SlackDirectory(api, new Remembered(), _ -> {});
-        return new SlackEvents(directory, new Self("U0BOT", "B0BOT", "https://team.slack.com/", "T1"), new SlackBots(bots));
+        return new SlackEvents(
+                directory,
+                new Self("U0BOT", "B0BOT", "https://team.slack.com/", "T1"),
+                new SlackBots(bots));
     }
 
     @AfterEach
@@ -56,30 +72,30 @@ class SlackEventsTest {
             quoteCharacter = '^',
             textBlock =
                     """
-            a message            | {'type':'message','channel':'C1','channel_type':'channel','user':'U1','ts':'1763373600.000200','text':'<https://a.example/>'}                                    | posted U1 ada in C1 news PUBLIC: <https://a.example/>
-            an action            | {'type':'message','subtype':'me_message','channel':'C1','user':'U1','ts':'1763373600.000200','text':'waves'}                                                    | posted U1 ada in C1 news PUBLIC: waves
-            with a file          | {'type':'message','subtype':'file_share','channel':'C1','channel_type':'channel','user':'U1','ts':'1763373600.000200','text':'see','files':[{'url_private':'https://files.slack.com/x'}]} | posted U1 ada in C1 news PUBLIC: see
-            in a private channel | {'type':'message','channel':'C2','user':'U1','ts':'1763373600.000200','text':'hush'}                                                                           | posted U1 ada in C2 closed PRIVATE: hush
-            a private one by kind| {'type':'message','channel':'C1','channel_type':'group','user':'U1','ts':'1763373600.000200','text':'hush'}                                                    | posted U1 ada in C1 news PRIVATE: hush
-            an unknown channel   | {'type':'message','channel':'C9','user':'U9','ts':'1763373600.000200','text':'who'}                                                                            | posted U9 U9 in C9 C9 PRIVATE: who
-            a link to Gleaner    | {'type':'message','channel':'D1','channel_type':'im','user':'U1','ts':'1763373600.000200','text':'<https://a.example/>'}                                       | posted U1 ada in D1 direct message PRIVATE: <https://a.example/>
-            words to Gleaner     | {'type':'message','channel':'D1','channel_type':'im','user':'U1','ts':'1763373600.000200','text':'list #go'}                                                   | command U1 in D1: list #go
-            a mention first      | {'type':'message','channel':'C1','user':'U1','ts':'1763373600.000200','text':' <@U0BOT> add <https://a.example/> <#C1>'}                                   | command U1 in C1: add https://a.example/ #news
-            the mention itself   | {'type':'app_mention','channel':'C1','user':'U1','ts':'1763373600.000200','text':'<@U0BOT> tags'}                                                              | command U1 in C1: tags
-            a mention on its way | {'type':'app_mention','channel':'C1','user':'U1','ts':'1763373600.000200','text':'ask <@U0BOT>'}                                                                | -
-            Gleaner itself       | {'type':'message','channel':'C1','user':'U0BOT','bot_id':'B0BOT','ts':'1763373600.000200','text':'<https://a.example/>'}                                       | -
-            another bot          | {'type':'message','channel':'C1','user':'U7','bot_id':'B7','ts':'1763373600.000200','text':'<https://a.example/>'}                                             | -
-            somebody joined      | {'type':'message','subtype':'channel_join','channel':'C1','user':'U1','ts':'1763373600.000200','text':'joined'}                                                | -
-            a preview            | {'type':'message','subtype':'message_changed','hidden':true,'channel':'C1','ts':'1763373700.000100','message':{'user':'U1','ts':'1763373600.000200','text':'a','attachments':[{'from_url':'https://a.example/','text':'x'}]},'previous_message':{'user':'U1','ts':'1763373600.000200','text':'a'}} | -
-            an edit              | {'type':'message','subtype':'message_changed','channel':'C1','ts':'1763373700.000100','message':{'user':'U1','ts':'1763373600.000200','text':'b','edited':{'ts':'1763373699.000000'}},'previous_message':{'user':'U1','ts':'1763373600.000200','text':'a'}} | edited 1763373600.000200 at 2025-11-17T10:01:39Z: b
-            an edit by itself    | {'type':'message','subtype':'message_changed','channel':'C1','ts':'1763373700.000100','message':{'user':'U1','ts':'1763373600.000200','text':'b','edited':{'ts':'1763373699.000000'}}} | edited 1763373600.000200 at 2025-11-17T10:01:39Z: b
-            a deletion           | {'type':'message','subtype':'message_deleted','channel':'C1','ts':'1763373700.000100','deleted_ts':'1763373600.000200'}                                        | deleted 1763373600.000200
-            a deleted root       | {'type':'message','subtype':'message_changed','channel':'C1','ts':'1763373700.000100','message':{'subtype':'tombstone','ts':'1763373600.000200'}}               | deleted 1763373600.000200
-            a reaction           | {'type':'reaction_added','user':'U1','reaction':'wave::skin-tone-2','item':{'type':'message','channel':'C1','ts':'1763373600.000200'},'event_ts':'1763373700.000100'} | added wave by U1
-            it taken back        | {'type':'reaction_removed','user':'U1','reaction':'wave','item':{'type':'message','channel':'C1','ts':'1763373600.000200'},'event_ts':'1763373700.000100'}      | removed wave by U1
-            Gleaner's reaction   | {'type':'reaction_added','user':'U0BOT','reaction':'bookmark','item':{'type':'message','channel':'C1','ts':'1763373600.000200'},'event_ts':'1763373700.000100'} | -
-            to a file            | {'type':'reaction_added','user':'U1','reaction':'wave','item':{'type':'file','file':'F1'},'event_ts':'1763373700.000100'}                                       | -
-            """)
+                    a message            | {'type':'message','channel':'C1','channel_type':'channel','user':'U1','ts':'1763373600.000200','text':'<https://a.example/>'}                                    | posted U1 ada in C1 news PUBLIC: <https://a.example/>
+                    an action            | {'type':'message','subtype':'me_message','channel':'C1','user':'U1','ts':'1763373600.000200','text':'waves'}                                                    | posted U1 ada in C1 news PUBLIC: waves
+                    with a file          | {'type':'message','subtype':'file_share','channel':'C1','channel_type':'channel','user':'U1','ts':'1763373600.000200','text':'see','files':[{'url_private':'https://files.slack.com/x'}]} | posted U1 ada in C1 news PUBLIC: see
+                    in a private channel | {'type':'message','channel':'C2','user':'U1','ts':'1763373600.000200','text':'hush'}                                                                           | posted U1 ada in C2 closed PRIVATE: hush
+                    a private one by kind| {'type':'message','channel':'C1','channel_type':'group','user':'U1','ts':'1763373600.000200','text':'hush'}                                                    | posted U1 ada in C1 news PRIVATE: hush
+                    an unknown channel   | {'type':'message','channel':'C9','user':'U9','ts':'1763373600.000200','text':'who'}                                                                            | posted U9 U9 in C9 C9 PRIVATE: who
+                    a link to Gleaner    | {'type':'message','channel':'D1','channel_type':'im','user':'U1','ts':'1763373600.000200','text':'<https://a.example/>'}                                       | posted U1 ada in D1 direct message PRIVATE: <https://a.example/>
+                    words to Gleaner     | {'type':'message','channel':'D1','channel_type':'im','user':'U1','ts':'1763373600.000200','text':'list #go'}                                                   | command U1 in D1: list #go
+                    a mention first      | {'type':'message','channel':'C1','user':'U1','ts':'1763373600.000200','text':' <@U0BOT> add <https://a.example/> <#C1>'}                                   | command U1 in C1: add https://a.example/ #news
+                    the mention itself   | {'type':'app_mention','channel':'C1','user':'U1','ts':'1763373600.000200','text':'<@U0BOT> tags'}                                                              | command U1 in C1: tags
+                    a mention on its way | {'type':'app_mention','channel':'C1','user':'U1','ts':'1763373600.000200','text':'ask <@U0BOT>'}                                                                | -
+                    Gleaner itself       | {'type':'message','channel':'C1','user':'U0BOT','bot_id':'B0BOT','ts':'1763373600.000200','text':'<https://a.example/>'}                                       | -
+                    another bot          | {'type':'message','channel':'C1','user':'U7','bot_id':'B7','ts':'1763373600.000200','text':'<https://a.example/>'}                                             | -
+                    somebody joined      | {'type':'message','subtype':'channel_join','channel':'C1','user':'U1','ts':'1763373600.000200','text':'joined'}                                                | -
+                    a preview            | {'type':'message','subtype':'message_changed','hidden':true,'channel':'C1','ts':'1763373700.000100','message':{'user':'U1','ts':'1763373600.000200','text':'a','attachments':[{'from_url':'https://a.example/','text':'x'}]},'previous_message':{'user':'U1','ts':'1763373600.000200','text':'a'}} | -
+                    an edit              | {'type':'message','subtype':'message_changed','channel':'C1','ts':'1763373700.000100','message':{'user':'U1','ts':'1763373600.000200','text':'b','edited':{'ts':'1763373699.000000'}},'previous_message':{'user':'U1','ts':'1763373600.000200','text':'a'}} | edited 1763373600.000200 at 2025-11-17T10:01:39Z: b
+                    an edit by itself    | {'type':'message','subtype':'message_changed','channel':'C1','ts':'1763373700.000100','message':{'user':'U1','ts':'1763373600.000200','text':'b','edited':{'ts':'1763373699.000000'}}} | edited 1763373600.000200 at 2025-11-17T10:01:39Z: b
+                    a deletion           | {'type':'message','subtype':'message_deleted','channel':'C1','ts':'1763373700.000100','deleted_ts':'1763373600.000200'}                                        | deleted 1763373600.000200
+                    a deleted root       | {'type':'message','subtype':'message_changed','channel':'C1','ts':'1763373700.000100','message':{'subtype':'tombstone','ts':'1763373600.000200'}}               | deleted 1763373600.000200
+                    a reaction           | {'type':'reaction_added','user':'U1','reaction':'wave::skin-tone-2','item':{'type':'message','channel':'C1','ts':'1763373600.000200'},'event_ts':'1763373700.000100'} | added wave by U1
+                    it taken back        | {'type':'reaction_removed','user':'U1','reaction':'wave','item':{'type':'message','channel':'C1','ts':'1763373600.000200'},'event_ts':'1763373700.000100'}      | removed wave by U1
+                    Gleaner's reaction   | {'type':'reaction_added','user':'U0BOT','reaction':'bookmark','item':{'type':'message','channel':'C1','ts':'1763373600.000200'},'event_ts':'1763373700.000100'} | -
+                    to a file            | {'type':'reaction_added','user':'U1','reaction':'wave','item':{'type':'file','file':'F1'},'event_ts':'1763373700.000100'}                                       | -
+                    """)
     void whatHappensBecomesEvents(String what, String json, String told) {
         assertThat(tell(events.of(new JsonMapper().readTree(json.replace('\'', '"')))))
                 .as(what)
@@ -109,7 +125,8 @@ class SlackEventsTest {
         var message =
                 """
                 {"type":"message","channel":"C1","bot_id":"B7","app_id":"A7","bot_profile":{"name":"deploys"},
-                 "ts":"1763373600.000200","text":"","attachments":[{"title":"Release 2","title_link":"https://a.example/2"}]}""";
+                 "ts":"1763373600.000200","text":"","attachments":[{"title":"Release 2","title_link":"https://a.example/2"}]}\
+                """;
         assertThat(tell(events(List.of(name)).of(new JsonMapper().readTree(message))))
                 .isEqualTo("posted B7 deploys in C1 news PUBLIC: [Release 2](https://a.example/2)");
     }
@@ -119,22 +136,29 @@ class SlackEventsTest {
         var message =
                 """
                 {"type":"message","subtype":"thread_broadcast","channel":"C1","user":"U1","ts":"1763373601.000200",
-                 "thread_ts":"1763373600.000200","text":"b","root":{"text":"<https://root.example/>"}}""";
-        assertThat(events.of(new JsonMapper().readTree(message))).singleElement().satisfies(event -> {
-            var posted = (MessagePosted) event;
-            assertThat(posted.text()).isEqualTo("b");
-            assertThat(posted.replyTo().orElseThrow().id()).isEqualTo("1763373600.000200");
-            assertThat(posted.permalink())
-                    .contains("https://team.slack.com/archives/C1/p1763373601000200?thread_ts=1763373600.000200&cid=C1");
-            assertThat(posted.time()).isEqualTo(Instant.parse("2025-11-17T10:00:01Z"));
-        });
+                 "thread_ts":"1763373600.000200","text":"b","root":{"text":"<https://root.example/>"}}\
+                """;
+        assertThat(events.of(new JsonMapper().readTree(message)))
+                .singleElement()
+                .satisfies(event -> {
+                    var posted = (MessagePosted) event;
+                    assertThat(posted.text()).isEqualTo("b");
+                    assertThat(posted.replyTo().orElseThrow().id()).isEqualTo("1763373600.000200");
+                    assertThat(posted.permalink())
+                            .contains(
+                                    "https://team.slack.com/archives/C1/p1763373601000200?thread_ts=1763373600.000200&cid=C1");
+                    assertThat(posted.time()).isEqualTo(Instant.parse("2025-11-17T10:00:01Z"));
+                });
     }
 
     @Test
     void aNameIsAskedForOnce() {
         for (int i = 0; i < 5; i++) {
-            events.of(new JsonMapper().readTree(
-                    "{\"type\":\"message\",\"channel\":\"C1\",\"user\":\"U1\",\"ts\":\"176337360%d.000200\",\"text\":\"a\"}".formatted(i)));
+            events.of(
+                    new JsonMapper()
+                            .readTree(
+                                    "{\"type\":\"message\",\"channel\":\"C1\",\"user\":\"U1\",\"ts\":\"176337360%d.000200\",\"text\":\"a\"}"
+                                            .formatted(i)));
         }
         assertThat(slack.calls("users.info")).hasSize(1);
         assertThat(slack.calls("conversations.info")).hasSize(1);
@@ -144,30 +168,42 @@ class SlackEventsTest {
         return String.join(
                 "; ",
                 events.stream()
-                        .map(event -> switch (event) {
-                            case MessagePosted posted ->
-                                "posted %s %s in %s %s %s: %s"
-                                        .formatted(
-                                                posted.person().id().name(),
-                                                posted.person().name(),
-                                                posted.channel().id().name(),
-                                                posted.channel().name(),
-                                                posted.visibility(),
-                                                posted.text());
-                            case MessageEdited edited ->
-                                "edited %s at %s: %s".formatted(edited.message().id(), edited.time(), edited.text());
-                            case MessageDeleted deleted -> "deleted " + deleted.message().id();
-                            case ReactionAdded added ->
-                                "added %s by %s".formatted(added.emoji(), added.person().id().name());
-                            case ReactionRemoved removed ->
-                                "removed %s by %s".formatted(removed.emoji(), removed.person().id().name());
-                            case CommandGiven command ->
-                                "command %s in %s: %s"
-                                        .formatted(
-                                                command.person().id().name(),
-                                                command.channel().id().name(),
-                                                command.text());
-                        })
+                        .map(event ->
+                                switch (event) {
+                                    case MessagePosted posted ->
+                                            "posted %s %s in %s %s %s: %s"
+                                                    .formatted(
+                                                            posted.person().id().name(),
+                                                            posted.person().name(),
+                                                            posted.channel().id().name(),
+                                                            posted.channel().name(),
+                                                            posted.visibility(),
+                                                            posted.text());
+                                    case MessageEdited edited ->
+                                            "edited %s at %s: %s"
+                                                    .formatted(
+                                                            edited.message().id(),
+                                                            edited.time(),
+                                                            edited.text());
+                                    case MessageDeleted deleted ->
+                                            "deleted " + deleted.message().id();
+                                    case ReactionAdded added ->
+                                            "added %s by %s"
+                                                    .formatted(
+                                                            added.emoji(),
+                                                            added.person().id().name());
+                                    case ReactionRemoved removed ->
+                                            "removed %s by %s"
+                                                    .formatted(
+                                                            removed.emoji(),
+                                                            removed.person().id().name());
+                                    case CommandGiven command ->
+                                            "command %s in %s: %s"
+                                                    .formatted(
+                                                            command.person().id().name(),
+                                                            command.channel().id().name(),
+                                                            command.text());
+                                })
                         .toList());
     }
 }

@@ -34,7 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// If these fail, strangers are believed to be Slack, answers are given twice, or an owner is not told what is wrong.
+/// If these fail, strangers are believed to be Slack, answers are given twice, or an owner is not
+/// told what is wrong.
 class SlackLineTest {
 
     private static final String EVENT =
@@ -77,7 +78,8 @@ class SlackLineTest {
     }
 
     private SlackSettings settings(SlackSettings.Mode mode) {
-        return new SlackSettings(slack.apiUrl(), Optional.of("C1"), List.of(), "bookmark", "repeat", mode, 0, false);
+        return new SlackSettings(
+                slack.apiUrl(), Optional.of("C1"), List.of(), "bookmark", "repeat", mode, 0, false);
     }
 
     private SlackApi api() {
@@ -116,17 +118,18 @@ class SlackLineTest {
         var pace = new Pace(Duration.ZERO, stop);
         var troubles = new SlackTroubles(api, memory, Optional.empty());
         var directory = new SlackDirectory(api, memory, _ -> {});
-        SlackInbox inbox = new SlackInbox() {
-            @Override
-            public void append(List<gleaner.news.Event> events) {
-                throw new AssertionError("Nothing follows here.");
-            }
+        SlackInbox inbox =
+                new SlackInbox() {
+                    @Override
+                    public void append(List<gleaner.news.Event> events) {
+                        throw new AssertionError("Nothing follows here.");
+                    }
 
-            @Override
-            public boolean awaitDone(Duration patience) {
-                return true;
-            }
-        };
+                    @Override
+                    public boolean awaitDone(Duration patience) {
+                        return true;
+                    }
+                };
         return new SlackSpeech(
                 api,
                 desk,
@@ -138,30 +141,37 @@ class SlackLineTest {
     }
 
     private SlackChannel http() {
-        var channel = new SlackChannel(
-                settings(SlackSettings.Mode.HTTP),
-                new SlackTokens("xoxb-wrong", Optional.empty(), Optional.of("signed")),
-                new SlackChannel.Ports(queue, null, null, new Remembered(), null, new NoDesk(), null),
-                Clock.systemUTC(),
-                java.time.ZoneOffset.UTC,
-                SlackChannel.Tempo.STANDARD);
+        var channel =
+                new SlackChannel(
+                        settings(SlackSettings.Mode.HTTP),
+                        new SlackTokens("xoxb-wrong", Optional.empty(), Optional.of("signed")),
+                        new SlackChannel.Ports(
+                                queue, null, null, new Remembered(), null, new NoDesk(), null),
+                        Clock.systemUTC(),
+                        java.time.ZoneOffset.UTC,
+                        SlackChannel.Tempo.STANDARD);
         channel.start();
         return channel;
     }
 
-    private static HttpResponse<String> send(int port, String secret, Instant time, String type, String body)
-            throws Exception {
+    private static HttpResponse<String> send(
+            int port, String secret, Instant time, String type, String body) throws Exception {
         var stamp = Long.toString(time.getEpochSecond());
         var mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         var signature =
-                HexFormat.of().formatHex(mac.doFinal(("v0:" + stamp + ":" + body).getBytes(StandardCharsets.UTF_8)));
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/slack/events"))
-                .header("X-Slack-Request-Timestamp", stamp)
-                .header("X-Slack-Signature", "v0=" + signature)
-                .header("Content-Type", type)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
+                HexFormat.of()
+                        .formatHex(
+                                mac.doFinal(
+                                        ("v0:" + stamp + ":" + body)
+                                                .getBytes(StandardCharsets.UTF_8)));
+        var request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/slack/events"))
+                        .header("X-Slack-Request-Timestamp", stamp)
+                        .header("X-Slack-Signature", "v0=" + signature)
+                        .header("Content-Type", type)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build();
         try (var client = HttpClient.newHttpClient()) {
             return client.send(request, HttpResponse.BodyHandlers.ofString());
         }
@@ -169,10 +179,16 @@ class SlackLineTest {
 
     @ParameterizedTest
     @CsvSource({"signed, 0, 200, 1", "stolen, 0, 401, 0", "signed, 600, 401, 0"})
-    void onlyWhatSlackSignedALittleWhileAgoIsKept(String secret, int age, int status, int kept) throws Exception {
+    void onlyWhatSlackSignedALittleWhileAgoIsKept(String secret, int age, int status, int kept)
+            throws Exception {
         try (var channel = http()) {
             var response =
-                    send(channel.port(), secret, Instant.now().minusSeconds(age), "application/json", EVENT);
+                    send(
+                            channel.port(),
+                            secret,
+                            Instant.now().minusSeconds(age),
+                            "application/json",
+                            EVENT);
             assertThat(response.statusCode()).isEqualTo(status);
             assertThat(queue.texts).hasSize(kept);
         }
@@ -182,26 +198,59 @@ class SlackLineTest {
     void httpAnswersTheChallengeTheCommandAndWhatIsBroken() throws Exception {
         try (var channel = http()) {
             var now = Instant.now();
-            assertThat(send(channel.port(), "signed", now, "application/json", "{\"type\":\"url_verification\",\"challenge\":\"c-1\"}").body())
+            assertThat(
+                            send(
+                                            channel.port(),
+                                            "signed",
+                                            now,
+                                            "application/json",
+                                            "{\"type\":\"url_verification\",\"challenge\":\"c-1\"}")
+                                    .body())
                     .isEqualTo("c-1");
-            var form = "command=%2Fglean&text=list+%23go&channel_id=C1&user_id=U1&trigger_id=t.1&response_url=https%3A%2F%2Fa.example";
-            assertThat(send(channel.port(), "signed", now, "application/x-www-form-urlencoded", form).statusCode()).isEqualTo(200);
-            assertThat(queue.texts).singleElement().asString().contains("\"slash\":{", "\"text\":\"list #go\"");
-            assertThat(send(channel.port(), "signed", now, "application/json", "{\"type\":").statusCode()).isIn(400, 500);
-            assertThat(send(channel.port(), "signed", now, "application/json", "").statusCode()).isEqualTo(400);
+            var form =
+                    "command=%2Fglean&text=list+%23go&channel_id=C1&user_id=U1&trigger_id=t.1&response_url=https%3A%2F%2Fa.example";
+            assertThat(
+                            send(
+                                            channel.port(),
+                                            "signed",
+                                            now,
+                                            "application/x-www-form-urlencoded",
+                                            form)
+                                    .statusCode())
+                    .isEqualTo(200);
+            assertThat(queue.texts)
+                    .singleElement()
+                    .asString()
+                    .contains("\"slash\":{", "\"text\":\"list #go\"");
+            assertThat(
+                            send(channel.port(), "signed", now, "application/json", "{\"type\":")
+                                    .statusCode())
+                    .isIn(400, 500);
+            assertThat(send(channel.port(), "signed", now, "application/json", "").statusCode())
+                    .isEqualTo(400);
         }
     }
 
     @Test
     void pressesAndFormsComeByHttpToo() throws Exception {
         try (var channel = http()) {
-            var press = "{\"type\":\"block_actions\",\"user\":{\"id\":\"U1\"},\"trigger_id\":\"t.1\",\"actions\":[{\"action_id\":\"do:pick\",\"value\":\"k3f9\"}]}";
+            var press =
+                    "{\"type\":\"block_actions\",\"user\":{\"id\":\"U1\"},\"trigger_id\":\"t.1\",\"actions\":[{\"action_id\":\"do:pick\",\"value\":\"k3f9\"}]}";
             var form = "application/x-www-form-urlencoded";
-            assertThat(send(channel.port(), "signed", Instant.now(), form, payload(press)).statusCode()).isEqualTo(200);
-            assertThat(queue.texts).singleElement().asString().contains("\"press\":{", "\"action_id\":\"do:pick\"");
-            var view = "{\"type\":\"view_submission\",\"user\":{\"id\":\"U1\"},\"view\":{\"id\":\"V1\",\"type\":\"modal\",\"callback_id\":\"collect\",\"state\":{\"values\":{\"url\":{\"url\":{\"type\":\"plain_text_input\",\"value\":\"nonsense\"}}}}}}";
+            assertThat(
+                            send(channel.port(), "signed", Instant.now(), form, payload(press))
+                                    .statusCode())
+                    .isEqualTo(200);
+            assertThat(queue.texts)
+                    .singleElement()
+                    .asString()
+                    .contains("\"press\":{", "\"action_id\":\"do:pick\"");
+            var view =
+                    "{\"type\":\"view_submission\",\"user\":{\"id\":\"U1\"},\"view\":{\"id\":\"V1\",\"type\":\"modal\",\"callback_id\":\"collect\",\"state\":{\"values\":{\"url\":{\"url\":{\"type\":\"plain_text_input\",\"value\":\"nonsense\"}}}}}}";
             var refused = send(channel.port(), "signed", Instant.now(), form, payload(view));
-            assertThat(refused.body()).startsWith("{\"response_action\":\"errors\",\"errors\":{\"url\":\"A link begins with");
+            assertThat(refused.body())
+                    .startsWith(
+                            "{\"response_action\":\"errors\",\"errors\":{\"url\":\"A link begins with");
             assertThat(queue.texts).hasSize(1);
         }
     }
@@ -214,7 +263,9 @@ class SlackLineTest {
     void whatCannotBeKeptIsNotAcknowledgedSoThatSlackSendsItAgain() throws Exception {
         queue.refuses = true;
         try (var channel = http()) {
-            assertThat(send(channel.port(), "signed", Instant.now(), "application/json", EVENT).statusCode())
+            assertThat(
+                            send(channel.port(), "signed", Instant.now(), "application/json", EVENT)
+                                    .statusCode())
                     .isEqualTo(503);
         }
     }
@@ -225,7 +276,7 @@ class SlackLineTest {
         var speech = speech();
         var root = slack.history("C1", "U1", "<@U0BOT> list", Instant.now());
         var route = new Route("C1", "U1", "", root, Instant.now());
-        var reply = new Reply(Reply.Kind.SHOWN, "- a line of a list\n".repeat(400), "{}");
+        var reply = new Reply(Reply.Kind.SHOWN, "- a line of a list\n".repeat(1_200), "{}");
         var answer = new Answer("1-0", new MessageId(ChannelId.of("slack", "C1"), root), reply);
         speech.answer(answer, route, false);
         var posted = slack.calls("chat.postMessage").size();
@@ -240,15 +291,19 @@ class SlackLineTest {
         slack.channel("C1", "news", false);
         var speech = speech();
         var reply = new Reply(Reply.Kind.SHOWN, "one", "{}");
-        var answer = new Answer("1-0", new MessageId(ChannelId.of("slack", "C1"), "slash-1"), reply);
+        var answer =
+                new Answer("1-0", new MessageId(ChannelId.of("slack", "C1"), "slash-1"), reply);
         var old = Instant.now().minus(Duration.ofMinutes(31));
-        speech.answer(answer, new Route("C1", "U1", slack.apiUrl() + "../respond/1", "", old), false);
+        speech.answer(
+                answer, new Route("C1", "U1", slack.apiUrl() + "../respond/1", "", old), false);
         assertThat(slack.responses()).isEmpty();
-        assertThat(slack.calls("chat.postEphemeral")).singleElement().satisfies(call ->
-                assertThat(call.get("user")).isEqualTo("U1"));
+        assertThat(slack.calls("chat.postEphemeral"))
+                .singleElement()
+                .satisfies(call -> assertThat(call.get("user")).isEqualTo("U1"));
         speech.answer(answer, new Route("C9", "U1", "", "", old), false);
-        assertThat(slack.calls("chat.postMessage")).singleElement().satisfies(call ->
-                assertThat(call.get("channel")).isEqualTo("U1"));
+        assertThat(slack.calls("chat.postMessage"))
+                .singleElement()
+                .satisfies(call -> assertThat(call.get("channel")).isEqualTo("U1"));
     }
 
     @Test
@@ -265,19 +320,29 @@ class SlackLineTest {
 
     @Test
     void theDoctorTellsTheTokensApart() throws InterruptedException {
-        assertThat(probe("xoxb-wrong", Optional.of("xapp-wrong"))).satisfiesExactly(
-                bot -> assertThat(bot).startsWith("FAIL Slack does not know the token in SLACK_BOT_TOKEN"),
-                app -> assertThat(app).startsWith("FAIL Slack does not take the token in SLACK_APP_TOKEN"));
+        assertThat(probe("xoxb-wrong", Optional.of("xapp-wrong")))
+                .satisfiesExactly(
+                        bot ->
+                                assertThat(bot)
+                                        .startsWith(
+                                                "FAIL Slack does not know the token in SLACK_BOT_TOKEN"),
+                        app ->
+                                assertThat(app)
+                                        .startsWith(
+                                                "FAIL Slack does not take the token in SLACK_APP_TOKEN"));
         slack.down(true);
-        assertThat(probe(FakeSlack.BOT_TOKEN, Optional.empty())).satisfiesExactly(
-                bot -> assertThat(bot).startsWith("FAIL Slack cannot be reached"),
-                app -> assertThat(app).startsWith("FAIL SLACK_APP_TOKEN is not set"));
+        assertThat(probe(FakeSlack.BOT_TOKEN, Optional.empty()))
+                .satisfiesExactly(
+                        bot -> assertThat(bot).startsWith("FAIL Slack cannot be reached"),
+                        app -> assertThat(app).startsWith("FAIL SLACK_APP_TOKEN is not set"));
     }
 
     private List<String> probe(String bot, Optional<String> app) throws InterruptedException {
         var told = new ArrayList<String>();
-        for (var finding : SlackProbe.examine(
-                settings(SlackSettings.Mode.SOCKET), new SlackTokens(bot, app, Optional.empty()))) {
+        for (var finding :
+                SlackProbe.examine(
+                        settings(SlackSettings.Mode.SOCKET),
+                        new SlackTokens(bot, app, Optional.empty()))) {
             told.add(finding.level() + " " + finding.sentence() + " " + finding.remedy());
         }
         return told;
@@ -288,9 +353,14 @@ class SlackLineTest {
         slack.person("U1", "ada");
         slack.limit("users.info", 2);
         var start = System.nanoTime();
-        assertThat(api().call("users.info", java.util.Map.of("user", "U1")).path("user").path("name").asString())
+        assertThat(
+                        api().call("users.info", java.util.Map.of("user", "U1"))
+                                .path("user")
+                                .path("name")
+                                .asString())
                 .isEqualTo("ada");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isGreaterThan(Duration.ofSeconds(2));
         assertThat(slack.calls("users.info")).hasSize(3);
     }
 }

@@ -27,16 +27,25 @@ class ThreadTurnsTest {
                     a How?; a Why?                          ~ ''
                     """)
     void whoAsksMostIsTheInterviewer(String said, String turns) {
-        var spoken = Arrays.stream(said.split("; "))
-                .map(each -> new Spoken(
-                        new Person(PersonId.of("slack", each.substring(0, 1)), each.substring(0, 1)),
-                        Instant.EPOCH,
-                        each.substring(2)))
-                .toList();
-        assertThat(ThreadTurns.of(spoken).stream()
-                        .map(turn -> turn.kind().name().charAt(0) + " " + turn.speaker().name() + " "
-                                + turn.text().replace("\n\n", " / "))
-                        .collect(Collectors.joining("; ")))
+        var spoken =
+                Arrays.stream(said.split("; "))
+                        .map(each ->
+                                new Spoken(
+                                        new Person(
+                                                PersonId.of("slack", each.substring(0, 1)),
+                                                each.substring(0, 1)),
+                                        Instant.EPOCH,
+                                        each.substring(2)))
+                        .toList();
+        assertThat(
+                        ThreadTurns.of(spoken).stream()
+                                .map(turn ->
+                                        turn.kind().name().charAt(0)
+                                                + " "
+                                                + turn.speaker().name()
+                                                + " "
+                                                + turn.text().replace("\n\n", " / "))
+                                .collect(Collectors.joining("; ")))
                 .isEqualTo(turns);
     }
 }

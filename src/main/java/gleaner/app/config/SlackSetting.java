@@ -29,7 +29,8 @@ final class SlackSetting {
                                     keys.value("editors-channel").flatMap(SlackSetting::channel),
                                     keys.read("bots", standard.bots(), SlackSetting::bots),
                                     keys.read("ack", standard.ack(), SlackSetting::emoji),
-                                    keys.read("ack-again", standard.ackAgain(), SlackSetting::emoji),
+                                    keys.read(
+                                            "ack-again", standard.ackAgain(), SlackSetting::emoji),
                                     keys.read("mode", standard.mode(), SlackSetting::mode),
                                     keys.read("port", standard.port(), SlackSetting::port),
                                     keys.read("canvas", standard.canvas(), Value::flag));
@@ -43,7 +44,8 @@ final class SlackSetting {
         try {
             var app = secrets.get("SLACK_APP_TOKEN").map(Secret::reveal);
             var signing = secrets.get("SLACK_SIGNING_SECRET").map(Secret::reveal);
-            return secrets.get("SLACK_BOT_TOKEN").map(bot -> new SlackTokens(bot.reveal(), app, signing));
+            return secrets.get("SLACK_BOT_TOKEN")
+                    .map(bot -> new SlackTokens(bot.reveal(), app, signing));
         } catch (GleanerException e) {
             problems.add(0, e.sentence());
             return Optional.empty();
@@ -56,7 +58,8 @@ final class SlackSetting {
                 .flatMap(text -> {
                     try {
                         var url = URI.create(text.strip());
-                        return url.getHost() != null && List.of("http", "https").contains(url.getScheme())
+                        return url.getHost() != null
+                                        && List.of("http", "https").contains(url.getScheme())
                                 ? Optional.of(url)
                                 : value.refuse(expected);
                     } catch (IllegalArgumentException e) {
@@ -66,33 +69,41 @@ final class SlackSetting {
     }
 
     private static Optional<String> channel(Value value) {
-        var expected = "a channel's id such as C012AB3CD (in Slack: the channel's details, at the very bottom)";
+        var expected =
+                "a channel's id such as C012AB3CD (in Slack: the channel's details, at the very bottom)";
         return value.text(expected)
                 .map(String::strip)
-                .flatMap(text -> CHANNEL.matcher(text).matches() ? Optional.of(text) : value.refuse(expected));
+                .flatMap(text ->
+                        CHANNEL.matcher(text).matches()
+                                ? Optional.of(text)
+                                : value.refuse(expected));
     }
 
     private static Optional<List<String>> bots(Value value) {
         return value.items("a list of bots")
-                .map(items -> items.stream()
-                        .flatMap(item -> ConfigReader.line(item, "a bot's id or name").stream())
-                        .toList());
+                .map(items ->
+                        items.stream()
+                                .flatMap(item ->
+                                        ConfigReader.line(item, "a bot's id or name").stream())
+                                .toList());
     }
 
     private static Optional<String> emoji(Value value) {
         var expected = "an emoji's name such as bookmark";
         return ConfigReader.line(value, expected)
                 .map(text -> text.replace(":", ""))
-                .flatMap(text -> EMOJI.matcher(text).matches() ? Optional.of(text) : value.refuse(expected));
+                .flatMap(text ->
+                        EMOJI.matcher(text).matches() ? Optional.of(text) : value.refuse(expected));
     }
 
     private static Optional<SlackSettings.Mode> mode(Value value) {
         var expected = "'socket' or 'http'";
         return value.text(expected)
-                .flatMap(text -> Arrays.stream(SlackSettings.Mode.values())
-                        .filter(mode -> mode.name().equalsIgnoreCase(text))
-                        .findFirst()
-                        .or(() -> value.refuse(expected)));
+                .flatMap(text ->
+                        Arrays.stream(SlackSettings.Mode.values())
+                                .filter(mode -> mode.name().equalsIgnoreCase(text))
+                                .findFirst()
+                                .or(() -> value.refuse(expected)));
     }
 
     private static Optional<Integer> port(Value value) {
@@ -101,7 +112,9 @@ final class SlackSetting {
                 .flatMap(text -> {
                     try {
                         var port = Integer.parseInt(text.strip());
-                        return port >= 0 && port <= LAST_PORT ? Optional.of(port) : value.refuse(expected);
+                        return port >= 0 && port <= LAST_PORT
+                                ? Optional.of(port)
+                                : value.refuse(expected);
                     } catch (NumberFormatException e) {
                         return value.refuse(expected);
                     }
