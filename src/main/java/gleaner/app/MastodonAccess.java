@@ -16,8 +16,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// The server that Gleaner speaks on, and its token: from the configuration and the environment, else from what the login
-/// stored. A stored token goes to the server that gave it and to no other.
+/// The server that Gleaner speaks on, and its token: from the configuration and the environment,
+/// else from what the login stored. A stored token goes to the server that gave it and to no other.
 ///
 /// @param handle of the account, where the login told it
 record MastodonAccess(MastodonServer server, Secret token, Optional<String> handle) {
@@ -39,12 +39,15 @@ record MastodonAccess(MastodonServer server, Secret token, Optional<String> hand
             return Optional.empty();
         }
         if (set.token().isPresent()) {
-            return Optional.of(new MastodonAccess(server.get(), set.token().get(), Optional.empty()));
+            return Optional.of(
+                    new MastodonAccess(server.get(), set.token().get(), Optional.empty()));
         }
-        return Optional.of(stored.filter(login -> login.server().equals(server.get()))
-                .orElseThrow(() -> GleanerException.usage(
-                        "There is no token for %s: './gleaner mastodon login %s', or set MASTODON_ACCESS_TOKEN."
-                                .formatted(server.get(), server.get()))));
+        return Optional.of(
+                stored.filter(login -> login.server().equals(server.get()))
+                        .orElseThrow(() ->
+                                GleanerException.usage(
+                                        "There is no token for %s: './gleaner mastodon login %s', or set MASTODON_ACCESS_TOKEN."
+                                                .formatted(server.get(), server.get()))));
     }
 
     private static Optional<MastodonAccess> stored(Path file) {
@@ -57,16 +60,19 @@ record MastodonAccess(MastodonServer server, Secret token, Optional<String> hand
             if (token.isBlank()) {
                 throw broken(file, null);
             }
-            return Optional.of(new MastodonAccess(
-                    MastodonServer.parse(node.path("url").asString("")),
-                    new Secret(token),
-                    Optional.of(node.path("account").asString("")).filter(name -> !name.isBlank())));
+            return Optional.of(
+                    new MastodonAccess(
+                            MastodonServer.parse(node.path("url").asString("")),
+                            new Secret(token),
+                            Optional.of(node.path("account").asString(""))
+                                    .filter(name -> !name.isBlank())));
         } catch (IOException | JacksonException e) {
             throw broken(file, e);
         }
     }
 
-    private static GleanerException broken(Path file, @org.jspecify.annotations.Nullable Exception cause) {
+    private static GleanerException broken(
+            Path file, @org.jspecify.annotations.Nullable Exception cause) {
         var sentence = "%s cannot be read; log in again, or delete it.".formatted(file);
         return cause == null
                 ? GleanerException.unavailable(sentence)
@@ -77,28 +83,40 @@ record MastodonAccess(MastodonServer server, Secret token, Optional<String> hand
     ///
     /// @return where
     Path store(Path data) {
-        var node = JsonNodeFactory.instance.objectNode().put("url", server.toString()).put("token", token.reveal());
+        var node =
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("url", server.toString())
+                        .put("token", token.reveal());
         handle.ifPresent(name -> node.put("account", name));
         var file = data.resolve(FILE);
         try {
             Files.createDirectories(data);
             var posix = Files.getFileStore(data).supportsFileAttributeView("posix");
-            var attributes = posix
-                    ? new FileAttribute<?>[] {
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                    }
-                    : new FileAttribute<?>[0];
+            var attributes =
+                    posix
+                            ? new FileAttribute<?>[] {
+                                PosixFilePermissions.asFileAttribute(
+                                        PosixFilePermissions.fromString("rw-------"))
+                            }
+                            : new FileAttribute<?>[0];
             var fresh = Files.createTempFile(data, ".new-", "", attributes);
             try {
                 Files.writeString(fresh, node + "\n", StandardCharsets.UTF_8);
-                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(
+                        fresh,
+                        file,
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(fresh);
             }
             return file;
         } catch (IOException e) {
             throw new GleanerException(
-                    GleanerException.Kind.UNAVAILABLE, "The token cannot be stored in %s.".formatted(file), e);
+                    GleanerException.Kind.UNAVAILABLE,
+                    "The token cannot be stored in %s.".formatted(file),
+                    e);
         }
     }
 }

@@ -32,13 +32,16 @@ final class MastodonPorts implements MastodonInbox, MastodonOutbox, MastodonMemo
 
     @Override
     public void append(List<Event> events) {
-        store.inbox().append(events.stream().map(event -> new Delivery(event, ADDRESS, false)).toList());
+        store.inbox()
+                .append(events.stream().map(event -> new Delivery(event, ADDRESS, false)).toList());
     }
 
     @Override
     public void send(MessageId to, Reply reply) {
         store.outbox()
-                .send(List.of(new Outbox.Outgoing(ADDRESS, to, ReplyText.write(reply))), ANSWER_LIFE);
+                .send(
+                        List.of(new Outbox.Outgoing(ADDRESS, to, ReplyText.write(reply))),
+                        ANSWER_LIFE);
     }
 
     @Override

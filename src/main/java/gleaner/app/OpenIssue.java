@@ -3,66 +3,121 @@ package gleaner.app;
 import gleaner.app.config.Config;
 import gleaner.command.DraftForm;
 import gleaner.command.DraftMaker;
+import gleaner.command.Frozen;
 import gleaner.digest.Draft;
 import gleaner.digest.DraftStyle;
 import gleaner.digest.Drafter;
+import gleaner.digest.EditorWords;
 import gleaner.digest.Format;
 import gleaner.digest.Wording;
+import gleaner.news.IssueField;
+import gleaner.news.IssueWords;
+import gleaner.news.Link;
 import gleaner.news.LinkId;
 import gleaner.news.Period;
 import gleaner.news.SectionName;
+import gleaner.news.State;
 import gleaner.store.Index;
 import gleaner.store.Repository;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/// Drafts of the open issue: the store's links, put before the drafter in the configured style.
+/// Drafts of the open issue: the store's links and what editors wrote, put before the drafter in the configured style.
 final class OpenIssue implements DraftMaker {
 
     private final Repository repository;
-    private final Drafter drafter;
+    private final Config config;
+    private final Wording wording;
     private final boolean pickedOnly;
 
     OpenIssue(Repository repository, Config config) {
         this.repository = repository;
-        var newsroom = config.newsroom();
-        var wording = config.digest();
-        this.drafter = new Drafter(new DraftStyle(
-                config.sections(),
-                newsroom.zone(),
-                newsroom.language(),
-                newsroom.name(),
-                new Wording(
-                        wording.title().value(),
-                        wording.intro(),
-                        wording.closingHeading(),
-                        wording.closing(),
-                        Wording.DEFAULT.also(),
-                        Wording.DEFAULT.notesHeading())));
-        this.pickedOnly = wording.include() == Config.Include.PICKED;
+        this.config = config;
+        var digest = config.digest();
+        this.wording = new Wording(
+                digest.title().value(),
+                digest.intro(),
+                digest.closingHeading(),
+                digest.closing(),
+                Wording.DEFAULT.also(),
+                Wording.DEFAULT.notesHeading());
+        this.pickedOnly = digest.include() == Config.Include.PICKED;
     }
 
     @Override
     public Drafted draft(Optional<Period> period, boolean picked, boolean forEditor) {
-        var draft = draft(period, picked);
+        var draft = draft(repository.issueWords(), period, candidates(period), picked);
         return form -> draft.render(format(form), forEditor);
     }
 
     @Override
     public List<LinkId> order(SectionName section) {
-        return draft(Optional.empty(), false).order(section);
+        return open(false).order(section);
     }
 
-    private Draft draft(Optional<Period> period, boolean picked) {
+    @Override
+    public Checked check() {
+        var draft = open(false);
+        return new Checked(draft.number(), draft.notes());
+    }
+
+    @Override
+    public Frozen freeze(boolean picked, Instant time) {
+        var words = repository.issueWords();
+        var candidates = candidates(Optional.empty());
+        var draft = draft(words, Optional.empty(), candidates, picked);
+        var byId = candidates.stream().collect(Collectors.toMap(Link::id, Function.identity()));
+        var items = draft.links().stream()
+                .distinct()
+                .map(byId::get)
+                .filter(Objects::nonNull)
+                .toList();
+        var running = new HashSet<>(draft.links());
+        var since = time.minus(Duration.ofDays(config.digest().letGoAfterDays()));
+        var letGo = candidates.stream()
+                .filter(link -> !running.contains(link.id())
+                        && isUndecided(link)
+                        && link.lastShared().isBefore(since))
+                .toList();
+        var forms = new EnumMap<DraftForm, String>(DraftForm.class);
+        Arrays.stream(DraftForm.values()).forEach(form -> forms.put(form, draft.render(format(form), false)));
+        return new Frozen(words, draft.title(), items, letGo, forms);
+    }
+
+    private static boolean isUndecided(Link link) {
+        return link.curation().state() == State.NEW || link.curation().state() == State.SKIPPED;
+    }
+
+    private Draft open(boolean picked) {
+        return draft(repository.issueWords(), Optional.empty(), candidates(Optional.empty()), picked);
+    }
+
+    private List<Link> candidates(Optional<Period> period) {
         var ids = period.map(asked -> repository.sharedBetween(
                         asked.from().toEpochMilli(), asked.to().toEpochMilli()))
                 .orElseGet(() -> repository.newest(new Index.Open(), 0, Integer.MAX_VALUE));
-        var candidates = repository.links(ids).stream()
+        return repository.links(ids).stream()
                 .filter(link -> period.isEmpty()
                         || link.liveShares().stream()
                                 .anyMatch(share -> period.get().contains(share.time())))
                 .toList();
-        return drafter.draft(repository.openIssue(), period, candidates, picked || pickedOnly);
+    }
+
+    private Draft draft(IssueWords words, Optional<Period> period, List<Link> candidates, boolean picked) {
+        var newsroom = config.newsroom();
+        var drafter = new Drafter(new DraftStyle(
+                words.in(config.sections()), newsroom.zone(), newsroom.language(), newsroom.name(), wording));
+        var written =
+                new EditorWords(words.of(IssueField.TITLE), words.of(IssueField.INTRO), words.of(IssueField.CLOSING));
+        return drafter.draft(words.number(), period, written, candidates, picked || pickedOnly);
     }
 
     private static Format format(DraftForm form) {

@@ -40,7 +40,7 @@ final class RunCommand implements Callable<Integer> {
         var house = place.open(config);
         var worker = house.worker();
         var pages = house.pageWorker(reader);
-        var slack = house.slack(session.clock(), SlackChannel.Tempo.STANDARD);
+        var slack = slack(house, session);
         var mastodon = mastodon(house, session);
         var end = new Ending(() -> {
             if (slack.isPresent()) {
@@ -90,6 +90,16 @@ final class RunCommand implements Callable<Integer> {
         }
         Runtime.getRuntime().removeShutdownHook(hook);
         return 0;
+    }
+
+    /// Half set up, it is told and the rest runs all the same.
+    private static Optional<SlackChannel> slack(House house, Session session) {
+        try {
+            return house.slack(session.clock(), SlackChannel.Tempo.STANDARD);
+        } catch (GleanerException e) {
+            session.err().println("gleaner: " + e.sentence());
+            return Optional.empty();
+        }
     }
 
     /// Half set up, it is told and the rest runs all the same.

@@ -45,15 +45,26 @@ final class SavedPages {
         var file = asked.path("file");
         var url = asked.path("url");
         if (!file.isString() || !url.isString()) {
-            return error(FORM.formatted("this one has no text for \"" + (file.isString() ? "url" : "file") + "\""));
+            return error(
+                    FORM.formatted(
+                            "this one has no text for \""
+                                    + (file.isString() ? "url" : "file")
+                                    + "\""));
         }
         try {
-            var page = reader.read(bytes(Path.of(file.asString())), Optional.empty(), url.asString());
+            var page =
+                    reader.read(bytes(Path.of(file.asString())), Optional.empty(), url.asString());
             return json(page, url.asString()).toString();
         } catch (NoSuchFileException e) {
-            return error("There is no file '" + file.asString() + "'; its path is taken from the working directory.");
+            return error(
+                    "There is no file '"
+                            + file.asString()
+                            + "'; its path is taken from the working directory.");
         } catch (IOException | InvalidPathException e) {
-            return error("The file '" + file.asString() + "' should be a page, gzipped or not; it cannot be read.");
+            return error(
+                    "The file '"
+                            + file.asString()
+                            + "' should be a page, gzipped or not; it cannot be read.");
         }
     }
 
@@ -86,7 +97,9 @@ final class SavedPages {
         put(node, "canonical", page.canonical());
         put(node, "kind", page.kind().map(PageKind::word));
         put(node, "pointsTo", page.pointsTo());
-        page.minutes().ifPresentOrElse(minutes -> node.put("minutes", minutes), () -> node.putNull("minutes"));
+        page.minutes()
+                .ifPresentOrElse(
+                        minutes -> node.put("minutes", minutes), () -> node.putNull("minutes"));
         var sources = node.putObject("sources");
         new TreeMap<>(page.sources()).forEach(sources::put);
         return node;

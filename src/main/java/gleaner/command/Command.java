@@ -89,6 +89,41 @@ public sealed interface Command {
 
     record Digest(Optional<Period> period, DraftForm form, boolean pickedOnly) implements Command {}
 
+    /// Writes the open issue's title, one line of Markdown.
+    record Title(Optional<String> words) implements Command {}
+
+    /// Writes the open issue's first words.
+    ///
+    /// @param isMore whether they are a further paragraph
+    record Intro(Optional<String> words, boolean isMore) implements Command {}
+
+    /// Writes the open issue's last words.
+    ///
+    /// @param isMore whether they are a further paragraph
+    record Closing(Optional<String> words, boolean isMore) implements Command {}
+
+    /// Says what a section is called in the open issue.
+    record Heading(SectionName section, Optional<String> words) implements Command {}
+
+    /// Makes a section of the open issue only.
+    record NewSection(SectionName name, String heading, List<LinkRef> links) implements Command {}
+
+    /// Publishes the open issue.
+    ///
+    /// @param number the one that is meant
+    record Publish(Optional<Integer> number, boolean pickedOnly) implements Command {}
+
+    /// Takes the latest published issue back.
+    record Unpublish(int number, boolean isConfirmed) implements Command {}
+
+    /// Lists the published issues.
+    record ListIssues(int count) implements Command {}
+
+    record ShowIssue(int number, DraftForm form) implements Command {}
+
+    /// Says what the open issue lacks.
+    record Check() implements Command {}
+
     record Stats(Optional<Period> period) implements Command {}
 
     record History(int count) implements Command {}

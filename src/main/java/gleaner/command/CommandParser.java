@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// The one parser of what people say, in whatever channel.
 ///
@@ -25,8 +26,14 @@ public final class CommandParser {
     private final Grammar grammar;
 
     public CommandParser(Sections sections, Periods periods) {
-        this.sentences = new SentenceParser(sections, periods);
-        this.grammar = new Grammar(sections);
+        this(sections, () -> sections, periods);
+    }
+
+    /// @param usual the sections of every issue
+    /// @param current those of the open one
+    CommandParser(Sections usual, Supplier<Sections> current, Periods periods) {
+        this.sentences = new SentenceParser(current, periods);
+        this.grammar = new Grammar(usual);
     }
 
     /// What the words mean.

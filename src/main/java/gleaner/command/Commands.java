@@ -44,6 +44,10 @@ public final class Commands {
     private final Listing listing;
     private final Counting counting;
     private final Chronicle chronicle;
+    private final Publishing publishing;
+    private final Issues issues;
+    private final IssueWriting writing;
+    private final IssueSections current;
     private final Helping helping;
     private final Acknowledgements acknowledgements;
 
@@ -66,15 +70,20 @@ public final class Commands {
         this.collector = collector;
         this.drafts = drafts;
         this.desk = desk;
-        this.parser = new CommandParser(sections, new Periods(clock, zone, firstDay, locale));
+        this.current = new IssueSections(sections, () -> repository.issueWords().in(sections));
+        this.parser =
+                new CommandParser(sections, current, new Periods(clock, zone, firstDay, locale));
         this.finder = new Finder(repository, keys);
-        this.curating = new Curating(repository, sections, lines);
-        this.moving = new Moving(repository, sections, drafts, curating);
+        this.curating = new Curating(repository, current, lines);
+        this.moving = new Moving(repository, current, drafts, curating);
         this.tagNames = new TagNames(repository);
         this.undoing = new Undoing(repository, parser);
-        this.listing = new Listing(repository, sections, lines, desk);
-        this.counting = new Counting(repository, sections, lines);
+        this.listing = new Listing(repository, current, lines, desk);
+        this.counting = new Counting(repository, current, lines);
         this.chronicle = new Chronicle(repository, parser, lines);
+        this.publishing = new Publishing(repository, drafts);
+        this.writing = new IssueWriting(repository, current, curating);
+        this.issues = new Issues(repository, drafts, lines);
         this.helping = new Helping(new Grammar(sections));
         this.acknowledgements = new Acknowledgements(clock, zone, locale);
     }
@@ -82,6 +91,11 @@ public final class Commands {
     /// Understands and does it. Whatever is wrong with the words, the links, the person's role or
     /// Redis is told in the reply; nothing is thrown for it.
     public Reply run(String words, Asker asker) {
+        try {
+            current.refresh();
+        } catch (GleanerException _) {
+            // Without Redis `help` still answers; what needs Redis says so itself.
+        }
         return switch (parser.parse(words)) {
             case Understanding.Misunderstood(var sentence, var suggestion) ->
                     Replies.error(Reply.Kind.MISUNDERSTOOD, sentence, Optional.of(suggestion));
@@ -152,6 +166,27 @@ public final class Commands {
             case Command.More _ -> listing.more(asker);
             case Command.Tags tags -> counting.tags(tags, asker);
             case Command.Digest digest -> digest(digest, asker);
+            case Command.Title title -> act(title, words, asker, _ -> writing.title(title));
+            case Command.Intro intro -> act(intro, words, asker, _ -> writing.intro(intro));
+            case Command.Closing closing ->
+                    act(closing, words, asker, _ -> writing.closing(closing));
+            case Command.Heading heading ->
+                    act(heading, words, asker, _ -> writing.heading(heading));
+            case Command.NewSection section ->
+                    act(
+                            section,
+                            words,
+                            asker,
+                            links -> writing.newSection(section, links, asker));
+            case Command.Publish publish -> {
+                var open = repository.openIssue();
+                yield act(publish, words, asker, _ -> publishing.publish(publish, open, asker));
+            }
+            case Command.Unpublish unpublish ->
+                    act(unpublish, words, asker, _ -> publishing.unpublish(unpublish));
+            case Command.ListIssues list -> issues.list(list);
+            case Command.ShowIssue show -> issues.show(show, asker);
+            case Command.Check _ -> issues.check();
             case Command.Stats stats -> counting.stats(stats, asker);
             case Command.History history -> chronicle.history(history, asker);
             case Command.Help help -> helping.help(help);
@@ -196,6 +231,8 @@ public final class Commands {
                             words.strip(),
                             plan.revisions(),
                             plan.aliases(),
+                            plan.fields(),
+                            plan.publication(),
                             plan.undoes(),
                             Replies.write(plan.reply()));
             switch (repository.commit(act)) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,7 +32,7 @@ final class Counting {
     private final Search search;
     private final Lines lines;
 
-    Counting(Repository repository, Sections sections, Lines lines) {
+    Counting(Repository repository, Supplier<Sections> sections, Lines lines) {
         this.repository = repository;
         this.search = new Search(repository, sections);
         this.lines = lines;

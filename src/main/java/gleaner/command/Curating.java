@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -24,10 +25,10 @@ import java.util.stream.Collectors;
 final class Curating {
 
     private final Repository repository;
-    private final Sections sections;
+    private final Supplier<Sections> sections;
     private final Lines lines;
 
-    Curating(Repository repository, Sections sections, Lines lines) {
+    Curating(Repository repository, Supplier<Sections> sections, Lines lines) {
         this.repository = repository;
         this.sections = sections;
         this.lines = lines;
@@ -76,12 +77,36 @@ final class Curating {
     }
 
     Plan restore(Command.Restore restore, List<Link> links, Asker asker) {
-        return change(
-                restore,
-                links,
-                asker,
-                c -> c.withState(State.NEW).withWithdrawn(Set.of()),
-                new Told("Restored", "", "new already"));
+        var candidates = repository.candidates(links.stream().map(Link::id).toList());
+        var letGo =
+                links.stream()
+                        .filter(link -> link.ran().isEmpty() && !candidates.contains(link.id()))
+                        .toList();
+        var plan =
+                change(
+                        restore,
+                        links.stream().filter(link -> !letGo.contains(link)).toList(),
+                        asker,
+                        c -> c.withState(State.NEW).withWithdrawn(Set.of()),
+                        new Told("Restored", "", "new already"));
+        if (letGo.isEmpty()) {
+            return plan;
+        }
+        var revisions = new ArrayList<>(plan.revisions());
+        letGo.forEach(link ->
+                revisions.add(
+                        new Revision(
+                                link,
+                                link.curation().withState(State.NEW).withWithdrawn(Set.of()),
+                                link.ran(),
+                                Revision.Candidacy.YES)));
+        var back = "Restored %s, which had been let go.".formatted(names(letGo, asker));
+        return Plan.of(
+                revisions,
+                Replies.done(
+                        restore.verb(),
+                        links.stream().map(Link::id).toList(),
+                        (back + " " + plan.reply().markdown()).strip()));
     }
 
     Plan putIn(Command.PutIn put, List<Link> links, Asker asker) {
@@ -338,6 +363,6 @@ final class Curating {
 
     String heading(SectionName name) {
         return Markdown.line(
-                sections.named(name).map(section -> section.heading()).orElse(name.value()), 60);
+                sections.get().named(name).map(section -> section.heading()).orElse(name.value()), 60);
     }
 }

@@ -1,8 +1,10 @@
 package gleaner.command;
 
+import gleaner.digest.Note;
 import gleaner.news.LinkId;
 import gleaner.news.Period;
 import gleaner.news.SectionName;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +23,23 @@ public interface DraftMaker {
     /// @param pickedOnly only what an editor took
     /// @param forEditor whether what only editors may see may be in it
     Drafted draft(Optional<Period> period, boolean pickedOnly, boolean forEditor);
+
+    /// The open issue as it would be published then.
+    Frozen freeze(boolean pickedOnly, Instant time);
+
+    /// What the open issue still lacks.
+    Checked check();
+
+    /// What is not ready.
+    ///
+    /// @param number of the open issue
+    /// @param notes each says how to mend it
+    record Checked(int number, List<Note> notes) {
+
+        public Checked {
+            notes = List.copyOf(notes);
+        }
+    }
 
     /// The links of a section in the order in which the draft of everything that has not run has
     /// them now.

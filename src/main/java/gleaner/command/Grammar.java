@@ -82,6 +82,12 @@ public final class Grammar {
                                     Arrays.stream(Standing.values()).map(Standing::toString),
                                     Stream.of("by", "me", "in", "about", "page", "more"))
                             .flatMap(words -> words);
+            case TITLE, INTRO, CLOSING -> Stream.of("clear");
+            case HEADING -> Stream.concat(names, Stream.of("clear"));
+            case NEW_SECTION -> Stream.of("with");
+            case PUBLISH -> Stream.of("picked", "all");
+            case UNPUBLISH -> Stream.of("confirm");
+            case ISSUE -> Stream.of("as", "markdown", "html", "text", "json");
             case BLURB, NOTE, LINK, BYLINE -> Stream.of("clear");
             case TAG,
                     UNTAG,
@@ -91,6 +97,8 @@ public final class Grammar {
                     MORE,
                     TAGS_RENAME,
                     HISTORY,
+                    ISSUES,
+                    CHECK,
                     UNDO,
                     SKIP,
                     HOLD,

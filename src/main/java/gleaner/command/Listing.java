@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Lists and shows links. What somebody listed last is remembered for `more`, in this process only.
@@ -19,13 +20,13 @@ final class Listing {
     private static final int REMEMBERED = 1_000;
 
     private final Repository repository;
-    private final Sections sections;
+    private final Supplier<Sections> sections;
     private final Search search;
     private final Lines lines;
     private final PageDesk desk;
     private final Map<String, Command.ListLinks> last = new LinkedHashMap<>();
 
-    Listing(Repository repository, Sections sections, Lines lines, PageDesk desk) {
+    Listing(Repository repository, Supplier<Sections> sections, Lines lines, PageDesk desk) {
         this.desk = desk;
         this.repository = repository;
         this.sections = sections;
@@ -83,12 +84,12 @@ final class Listing {
     private Reply none(Command.ListLinks command) {
         var place = command.filter().in();
         var hint =
-                place.filter(name -> sections.find(name).isEmpty())
+                place.filter(name -> sections.get().find(name).isEmpty())
                         .map(name ->
                                 " No section is called '%s'; the sections are %s."
                                         .formatted(
                                                 Markdown.line(name, 60),
-                                                sections.inOrder().stream()
+                                                sections.get().inOrder().stream()
                                                         .map(section -> section.name().value())
                                                         .collect(Collectors.joining(", "))))
                         .orElse("");
@@ -172,6 +173,6 @@ final class Listing {
     }
 
     private String section(Link link) {
-        return sections.of(link).value();
+        return sections.get().of(link).value();
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,11 +19,11 @@ import java.util.stream.Stream;
 final class Moving {
 
     private final Repository repository;
-    private final Sections sections;
+    private final Supplier<Sections> sections;
     private final DraftMaker drafts;
     private final Curating curating;
 
-    Moving(Repository repository, Sections sections, DraftMaker drafts, Curating curating) {
+    Moving(Repository repository, Supplier<Sections> sections, DraftMaker drafts, Curating curating) {
         this.repository = repository;
         this.sections = sections;
         this.drafts = drafts;
@@ -51,9 +52,9 @@ final class Moving {
                                             Standing.of(problem.get()),
                                             problem.get().id())));
         }
-        var section = target.map(sections::of).orElseGet(() -> sections.of(links.getFirst()));
+        var section = target.map(link -> sections.get().of(link)).orElseGet(() -> sections.get().of(links.getFirst()));
         var elsewhere =
-                links.stream().filter(link -> !sections.of(link).equals(section)).findFirst();
+                links.stream().filter(link -> !sections.get().of(link).equals(section)).findFirst();
         if (target.isEmpty() && elsewhere.isPresent()) {
             return Plan.only(
                     Replies.refused(
@@ -62,7 +63,7 @@ final class Moving {
                                             links.getFirst().id(),
                                             curating.heading(section),
                                             elsewhere.get().id(),
-                                            curating.heading(sections.of(elsewhere.get())))));
+                                            curating.heading(sections.get().of(elsewhere.get())))));
         }
         var moved = links.stream().map(Link::id).toList();
         var order = new ArrayList<>(drafts.order(section));
@@ -102,7 +103,7 @@ final class Moving {
         var revisions = new ArrayList<Revision>();
         for (var link : repository.links(order)) {
             var after = link.curation().withRank(Optional.ofNullable(ranks.get(link.id())));
-            if (moved.contains(link.id()) && !sections.of(link).equals(section)) {
+            if (moved.contains(link.id()) && !sections.get().of(link).equals(section)) {
                 after = after.withSection(Optional.of(section));
             }
             if (!after.equals(link.curation())) {

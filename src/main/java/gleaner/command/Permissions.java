@@ -48,7 +48,15 @@ final class Permissions {
             case LINK -> "choose the words of a link";
             case SECTION -> "choose sections";
             case LEAD -> "choose leads";
+            case TITLE, INTRO, CLOSING -> "write the " + verb.word();
+            case HEADING -> "write headings";
+            case NEW_SECTION -> "make sections";
+            case CHECK -> "check the issue";
             case ADD,
+                    ISSUES,
+                    ISSUE,
+                    PUBLISH,
+                    UNPUBLISH,
                     TAG,
                     UNTAG,
                     WITHDRAW,

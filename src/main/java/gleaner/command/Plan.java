@@ -1,5 +1,7 @@
 package gleaner.command;
 
+import gleaner.store.IssueChange;
+import gleaner.store.Publication;
 import gleaner.store.Revision;
 import gleaner.store.TagAlias;
 import java.util.List;
@@ -9,11 +11,21 @@ import java.util.Optional;
 ///
 /// @param undoes the act that it takes back
 record Plan(
-        List<Revision> revisions, List<TagAlias> aliases, Optional<String> undoes, Reply reply) {
+        List<Revision> revisions,
+        List<TagAlias> aliases,
+        List<IssueChange> fields,
+        Optional<Publication> publication,
+        Optional<String> undoes,
+        Reply reply) {
 
     Plan {
         revisions = List.copyOf(revisions);
         aliases = List.copyOf(aliases);
+        fields = List.copyOf(fields);
+    }
+
+    Plan(List<Revision> revisions, List<TagAlias> aliases, Optional<String> undoes, Reply reply) {
+        this(revisions, aliases, List.of(), Optional.empty(), undoes, reply);
     }
 
     /// Nothing is done.
@@ -25,7 +37,21 @@ record Plan(
         return new Plan(revisions, List.of(), Optional.empty(), reply);
     }
 
+    /// Something of the issue is written.
+    static Plan of(List<Revision> revisions, List<IssueChange> fields, Reply reply) {
+        return new Plan(revisions, List.of(), fields, Optional.empty(), Optional.empty(), reply);
+    }
+
+    /// The issue is published or taken back.
+    static Plan of(List<Revision> revisions, Publication publication, Reply reply) {
+        return new Plan(revisions, List.of(), List.of(), Optional.of(publication), Optional.empty(), reply);
+    }
+
     boolean isEmpty() {
-        return revisions.isEmpty() && aliases.isEmpty() && undoes.isEmpty();
+        return revisions.isEmpty()
+                && aliases.isEmpty()
+                && fields.isEmpty()
+                && publication.isEmpty()
+                && undoes.isEmpty();
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Finds the links that a filter asks for, among those that the person may see, last shared first.
 final class Search {
@@ -25,9 +26,9 @@ final class Search {
     private static final int BATCH = 500;
 
     private final Repository repository;
-    private final Sections sections;
+    private final Supplier<Sections> sections;
 
-    Search(Repository repository, Sections sections) {
+    Search(Repository repository, Supplier<Sections> sections) {
         this.repository = repository;
         this.sections = sections;
     }
@@ -179,8 +180,8 @@ final class Search {
     }
 
     private boolean inSection(Sight.Seen seen, String name) {
-        return sections.find(name)
-                .filter(section -> section.name().equals(sections.of(seen.link())))
+        return sections.get().find(name)
+                .filter(section -> section.name().equals(sections.get().of(seen.link())))
                 .isPresent();
     }
 

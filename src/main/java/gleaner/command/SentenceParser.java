@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Reads what stands after a command's name.
 ///
@@ -20,11 +22,14 @@ final class SentenceParser {
 
     private static final Set<String> NOTHING = Set.of("clear", "-", "–", "—", "none", "nothing");
 
-    private final Sections sections;
+    private static final int LONGEST_LINE = 300;
+    private static final int MOST_ISSUES = 1_000_000;
+
+    private final Supplier<Sections> current;
     private final Periods periods;
 
-    SentenceParser(Sections sections, Periods periods) {
-        this.sections = sections;
+    SentenceParser(Supplier<Sections> sections, Periods periods) {
+        this.current = sections;
         this.periods = periods;
     }
 
@@ -56,8 +61,18 @@ final class SentenceParser {
             case TAGS_RENAME -> rename(all, at);
             case TAGS_MERGE -> merge(all, at);
             case DIGEST -> digest(all, at);
+            case TITLE -> new Command.Title(title(words, at));
+            case INTRO -> new Command.Intro(paragraphs(verb, words, at), isMore(all, at));
+            case CLOSING -> new Command.Closing(paragraphs(verb, words, at), isMore(all, at));
+            case HEADING -> heading(words, at);
+            case NEW_SECTION -> newSection(all, at);
+            case PUBLISH -> publish(all, at);
+            case UNPUBLISH -> unpublish(all, at);
+            case ISSUES -> new Command.ListIssues(count(verb, all, at, 20));
+            case ISSUE -> issue(all, at);
+            case CHECK -> ended(new Command.Check(), verb, all, at);
             case STATS -> new Command.Stats(period(all, at));
-            case HISTORY -> history(all, at);
+            case HISTORY -> new Command.History(count(verb, all, at, 10));
             case HELP -> help(all, at);
             case UNDO -> ended(new Command.Undo(), verb, all, at);
             case MORE -> ended(new Command.More(), verb, all, at);
@@ -71,7 +86,7 @@ final class SentenceParser {
         for (int i = all.size() - 2; i > at && i >= all.size() - 10 && section.isEmpty(); i--) {
             if (!all.get(i).quoted() && all.get(i).plain().equalsIgnoreCase("in")) {
                 section =
-                        sections.find(Arguments.joined(all, i + 1, all.size()))
+                        current.get().find(Arguments.joined(all, i + 1, all.size()))
                                 .map(found -> found.name());
                 last = section.isPresent() ? i : last;
             }
@@ -158,7 +173,7 @@ final class SentenceParser {
         }
         return NOTHING.contains(name.toLowerCase(Locale.ROOT))
                 ? new Command.PutIn(links.refs(), Optional.empty())
-                : new Command.PutIn(links.refs(), Optional.of(Arguments.section(sections, name)));
+                : new Command.PutIn(links.refs(), Optional.of(Arguments.section(current.get(), name)));
     }
 
     private Command pick(List<Words.Word> all, int at) {
@@ -170,7 +185,7 @@ final class SentenceParser {
         var name = Arguments.joined(all, from, all.size());
         return new Command.Pick(
                 links.refs(),
-                name.isEmpty() ? Optional.empty() : Optional.of(Arguments.section(sections, name)));
+                name.isEmpty() ? Optional.empty() : Optional.of(Arguments.section(current.get(), name)));
     }
 
     private Command move(List<Words.Word> all, int at) {
@@ -216,7 +231,7 @@ final class SentenceParser {
                     number.isPresent()
                             ? new Command.Move(links.refs(), new Place.At(number.get()))
                             : new Command.PutIn(
-                                    links.refs(), Optional.of(Arguments.section(sections, place)));
+                                    links.refs(), Optional.of(Arguments.section(current.get(), place)));
         };
     }
 
@@ -245,7 +260,7 @@ final class SentenceParser {
     private Command list(List<Words.Word> all, int at) {
         var said = at > 0 ? all.get(at - 1).plain().toLowerCase(Locale.ROOT) : "";
         var searching = said.equals("find") || said.equals("search");
-        return new FilterParser(sections, periods, all, searching).parse(at);
+        return new FilterParser(current.get(), periods, all, searching).parse(at);
     }
 
     private static Command tagList(List<Words.Word> all, int at) {
@@ -323,16 +338,149 @@ final class SentenceParser {
         return time.map(Periods.Reading::period);
     }
 
-    private static Command history(List<Words.Word> all, int at) {
+    private static int count(Verb verb, List<Words.Word> all, int at, int usual) {
         var from = skip(all, at, Set.of("last", "the"));
         if (from >= all.size()) {
-            return new Command.History(10);
+            return usual;
         }
         return Arguments.number(all.get(from).plain(), 100)
                 .filter(_ -> from + 1 == all.size())
-                .map(Command.History::new)
                 .orElseThrow(() ->
-                        GleanerException.usage("After `history` comes a number from 1 to 100."));
+                        GleanerException.usage(
+                                "After `%s` comes a number from 1 to 100."
+                                        .formatted(verb.word())));
+    }
+
+    private static Optional<String> title(Words words, int at) {
+        var text = Words.unquoted(words.from(at));
+        return text.isEmpty() ? paragraphs(Verb.TITLE, words, at) : cleared(line(text));
+    }
+
+    /// On one line, the space of any kind between its words made one.
+    private static String line(String text) {
+        var line =
+                text.isBlank()
+                        ? ""
+                        : text.strip().lines().map(String::strip).collect(Collectors.joining(" "));
+        if (line.isEmpty() || line.length() > LONGEST_LINE) {
+            throw GleanerException.usage(
+                    "A title or a heading has 1 to %d characters; this one has %d."
+                            .formatted(LONGEST_LINE, line.length()));
+        }
+        return line;
+    }
+
+    private static boolean isMore(List<Words.Word> all, int at) {
+        return at < all.size() && all.get(at).plain().equals("+");
+    }
+
+    private static Optional<String> paragraphs(Verb verb, Words words, int at) {
+        var more = isMore(words.all(), at);
+        var text = words.from(more ? at + 1 : at);
+        if (text.isEmpty()) {
+            throw GleanerException.usage(
+                    "`%s` needs words; `clear` removes what there is.".formatted(verb.word()));
+        }
+        return more ? Optional.of(text) : cleared(text);
+    }
+
+    private static Optional<String> cleared(String text) {
+        return NOTHING.contains(text.toLowerCase(Locale.ROOT))
+                ? Optional.empty()
+                : Optional.of(text);
+    }
+
+    private Command heading(Words words, int from) {
+        var all = words.all();
+        var at = skip(all, from, Set.of("of", "the", "section", "for"));
+        var next = Arguments.section(current.get(), all, at);
+        var name =
+                Arguments.section(
+                        current.get(),
+                        Arguments.joined(all, at, next.orElse(Math.min(at + 1, all.size()))));
+        var text = Words.unquoted(words.from(next.orElse(at)));
+        if (text.isEmpty()) {
+            throw GleanerException.usage("`heading` needs a section, then the words.");
+        }
+        return new Command.Heading(name, cleared(line(text)));
+    }
+
+    private static Command newSection(List<Words.Word> all, int at) {
+        var from = skip(all, at, Set.of("section", "a", "called", "named"));
+        var with = from;
+        while (with < all.size()
+                && (all.get(with).quoted() || !all.get(with).plain().equalsIgnoreCase("with"))) {
+            with++;
+        }
+        var heading = Arguments.joined(all, from, with);
+        var name =
+                SectionName.parse(heading)
+                        .orElseThrow(() ->
+                                GleanerException.usage(
+                                        "`new section` needs a heading, then `with` and its links."));
+        var links =
+                with + 1 < all.size() ? only(Verb.NEW_SECTION, all, with + 1) : List.<LinkRef>of();
+        return new Command.NewSection(name, line(heading), links);
+    }
+
+    private static Command publish(List<Words.Word> all, int from) {
+        var number = Optional.<Integer>empty();
+        var pickedOnly = false;
+        for (var word : all.subList(Math.min(from, all.size()), all.size())) {
+            var plain = word.plain().toLowerCase(Locale.ROOT);
+            var named = Arguments.number(plain, MOST_ISSUES);
+            if (named.isPresent() && number.isEmpty()) {
+                number = named;
+            } else if (plain.equals("picked") || plain.equals("all")) {
+                pickedOnly = plain.equals("picked");
+            } else if (!Set.of("issue", "the", "only", "please", "it", "now").contains(plain)) {
+                throw GleanerException.usage(
+                        "After `publish` comes the issue's number, `picked` or `all`, not %s."
+                                .formatted(Markdown.code(Excerpt.of(word.plain()))));
+            }
+        }
+        return new Command.Publish(number, pickedOnly);
+    }
+
+    private static Command unpublish(List<Words.Word> all, int at) {
+        var from = skip(all, at, Set.of("issue", "the"));
+        var number = number(Verb.UNPUBLISH, all, from);
+        var rest = Arguments.joined(all, from + 1, all.size()).toLowerCase(Locale.ROOT);
+        return switch (rest) {
+            case "" -> new Command.Unpublish(number, false);
+            case "confirm" -> new Command.Unpublish(number, true);
+            default ->
+                    throw GleanerException.usage(
+                            "After the issue comes `confirm` or nothing, not %s."
+                                    .formatted(Markdown.code(Excerpt.of(rest))));
+        };
+    }
+
+    private static Command issue(List<Words.Word> all, int at) {
+        var number = number(Verb.ISSUE, all, at);
+        var from = skip(all, at + 1, Set.of("as", "in", "the"));
+        if (from >= all.size()) {
+            return new Command.ShowIssue(number, DraftForm.MARKDOWN);
+        }
+        return DraftForm.parse(all.get(from).plain())
+                .filter(_ -> from + 1 == all.size())
+                .map(form -> new Command.ShowIssue(number, form))
+                .orElseThrow(() ->
+                        GleanerException.usage(
+                                "%s is no form: markdown, html, text or json."
+                                        .formatted(
+                                                Markdown.code(
+                                                        Excerpt.of(
+                                                                Arguments.joined(
+                                                                        all, from, all.size()))))));
+    }
+
+    private static int number(Verb verb, List<Words.Word> all, int at) {
+        var word = at < all.size() ? all.get(at).plain() : "";
+        return Arguments.number(word.startsWith("#") ? word.substring(1) : word, MOST_ISSUES)
+                .orElseThrow(() ->
+                        GleanerException.usage(
+                                "After `%s` comes the number of an issue.".formatted(verb.word())));
     }
 
     private Command help(List<Words.Word> all, int at) {

@@ -1,6 +1,7 @@
 package gleaner.command;
 
 import gleaner.news.Link;
+import gleaner.news.State;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -35,14 +36,16 @@ public enum Standing {
         return Optional.ofNullable(WORDS.get(word.toLowerCase(Locale.ROOT)));
     }
 
+    /// What ran stands as that until an editor takes or holds it again.
     static Standing of(Link link) {
-        if (link.ran().isPresent()) {
+        var state = link.curation().state();
+        if (link.ran().isPresent() && (state == State.NEW || state == State.SKIPPED)) {
             return RAN;
         }
         if (link.isWithdrawn()) {
             return WITHDRAWN;
         }
-        return switch (link.curation().state()) {
+        return switch (state) {
             case NEW -> NEW;
             case PICKED -> PICKED;
             case LEAD -> LEAD;

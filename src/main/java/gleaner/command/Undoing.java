@@ -1,10 +1,12 @@
 package gleaner.command;
 
 import gleaner.news.Curation;
+import gleaner.news.IssueWords;
 import gleaner.news.Link;
 import gleaner.news.LinkId;
 import gleaner.news.Share;
 import gleaner.news.Tag;
+import gleaner.store.IssueChange;
 import gleaner.store.PastAct;
 import gleaner.store.Repository;
 import gleaner.store.Revision;
@@ -38,6 +40,15 @@ final class Undoing {
     }
 
     private Plan undo(PastAct act, Asker asker) {
+        if (act.published().isPresent()) {
+            var number = act.published().get();
+            if (repository.openIssue() == number + 1) {
+                return Plan.only(
+                        Replies.refused(
+                                "The last thing that you did was to publish issue %d; `unpublish %d` takes that back."
+                                        .formatted(number, number)));
+            }
+        }
         var links =
                 repository.links(act.changes().stream().map(PastAct.Change::link).toList()).stream()
                         .collect(Collectors.toMap(Link::id, Function.identity()));
@@ -60,9 +71,10 @@ final class Undoing {
                     });
         }
         var aliases = aliases(act, left);
+        var fields = fields(act, left);
         var what = Markdown.code(Markdown.plainLine(act.words(), 120));
         var done =
-                (revisions.isEmpty() && aliases.isEmpty()
+                (revisions.isEmpty() && aliases.isEmpty() && fields.isEmpty()
                                 ? "Nothing is left to take back of "
                                 : "Took back ")
                         + what;
@@ -72,7 +84,13 @@ final class Undoing {
                         : "%s; left as it is, as it has been changed since: %s."
                                 .formatted(done, String.join("; ", left));
         var ids = act.changes().stream().map(PastAct.Change::link).toList();
-        return new Plan(revisions, aliases, Optional.of(act.id()), reply(sentence, ids));
+        return new Plan(
+                revisions,
+                aliases,
+                fields,
+                Optional.empty(),
+                Optional.of(act.id()),
+                reply(sentence, ids));
     }
 
     private static Reply reply(String sentence, List<LinkId> ids) {
@@ -93,6 +111,25 @@ final class Undoing {
                 .map(Share::message)
                 .forEach(withdrawn::add);
         return link.curation().withWithdrawn(withdrawn);
+    }
+
+    private List<IssueChange> fields(PastAct act, List<String> left) {
+        var now =
+                act.fields().isEmpty() ? IssueWords.none(0) : repository.issueWords();
+        var changes = new ArrayList<IssueChange>();
+        for (var change : act.fields()) {
+            if (change.issue() == now.number() && now.of(change.field()).equals(change.after())) {
+                changes.add(
+                        new IssueChange(
+                                change.issue(),
+                                change.field(),
+                                /* before= */ change.after(),
+                                /* after= */ change.before()));
+            } else {
+                left.add("the %s of issue %d".formatted(change.field(), change.issue()));
+            }
+        }
+        return changes;
     }
 
     private List<TagAlias> aliases(PastAct act, List<String> left) {

@@ -117,6 +117,24 @@ public enum Verb {
             "digest",
             "digest last week",
             "digest picked as html"),
+    ISSUES(
+            "issues",
+            List.of("archive"),
+            Right.EVERYBODY,
+            "issues [N]",
+            "List the published issues, the latest first.",
+            "20 of them, or as many as you say, at most 100.",
+            "issues",
+            "issues 50"),
+    ISSUE(
+            "issue",
+            List.of(),
+            Right.EVERYBODY,
+            "issue N [as markdown|html|text|json]",
+            "Show a published issue, exactly as it was published.",
+            "",
+            "issue 41",
+            "issue 41 as html"),
     STATS(
             "stats",
             List.of("statistics", "numbers", "counts"),
@@ -152,6 +170,80 @@ public enum Verb {
             "",
             "help",
             "help digest"),
+    TITLE(
+            "title",
+            List.of(),
+            Right.EDITOR,
+            "title words",
+            "Write the open issue's title.",
+            "`clear` or `-` instead of the words goes back to the number and the days.",
+            "title Much ado about nodes",
+            "title clear"),
+    INTRO(
+            "intro",
+            List.of("opening"),
+            Right.EDITOR,
+            "intro [+] words",
+            "Write the open issue's first paragraphs, in Markdown.",
+            "An empty line ends a paragraph; after `+` comes one more. `clear` or `-` removes them all.",
+            "intro It was a *long* week.",
+            "intro + And it is not over.",
+            "intro clear"),
+    CLOSING(
+            "closing",
+            List.of("outro", "signoff"),
+            Right.EDITOR,
+            "closing [+] words",
+            "Write the open issue's last paragraphs, in Markdown.",
+            "They stand before the line that ends every issue. After `+` comes one more paragraph; `clear` or `-`"
+                    + " removes them all.",
+            "closing Thanks to Ada for the tea.",
+            "closing clear"),
+    HEADING(
+            "heading",
+            List.of(),
+            Right.EDITOR,
+            "heading SECTION \"words\"",
+            "Say what a section is called in this issue.",
+            "`clear` goes back to the usual heading; a section of this issue only is gone then.",
+            "heading SECTION \"All the rest\"",
+            "heading SECTION clear"),
+    NEW_SECTION(
+            "new section",
+            List.of("new"),
+            Right.EDITOR,
+            "new section \"words\" [with LINK…]",
+            "Make a section for this issue only, and take links into it.",
+            "It stands after the lead; its items are paragraphs. `heading` renames it or takes it away.",
+            "new section \"Post-invent\" with k3f9 p2xw"),
+    CHECK(
+            "check",
+            List.of("ready"),
+            Right.EDITOR,
+            "check",
+            "Say what the open issue still lacks, and how to mend it.",
+            "",
+            "check"),
+    PUBLISH(
+            "publish",
+            List.of("freeze"),
+            Right.EDITOR,
+            "publish [N] [picked|all]",
+            "Publish the open issue and open the next.",
+            "What the draft shows is kept for good, byte for byte, and its links have run. What was held or is new goes on"
+                    + " to the next issue; what nobody took for two weeks is let go, until `restore` or another share"
+                    + " brings it back. With a number only if that issue is open.",
+            "publish",
+            "publish 41 picked"),
+    UNPUBLISH(
+            "unpublish",
+            List.of("reopen"),
+            Right.EDITOR,
+            "unpublish N [confirm]",
+            "Take the latest issue back, so that it is open again.",
+            "Its links are candidates again as the editors had them. Without `confirm` it only says what would happen.",
+            "unpublish 41",
+            "unpublish 41 confirm"),
     PICK(
             "pick",
             List.of("take", "choose", "select", "accept"),
@@ -335,6 +427,16 @@ public enum Verb {
             case Command.RenameTag _ -> TAGS_RENAME;
             case Command.MergeTags _ -> TAGS_MERGE;
             case Command.Digest _ -> DIGEST;
+            case Command.Title _ -> TITLE;
+            case Command.Intro _ -> INTRO;
+            case Command.Closing _ -> CLOSING;
+            case Command.Heading _ -> HEADING;
+            case Command.NewSection _ -> NEW_SECTION;
+            case Command.Publish _ -> PUBLISH;
+            case Command.Unpublish _ -> UNPUBLISH;
+            case Command.ListIssues _ -> ISSUES;
+            case Command.ShowIssue _ -> ISSUE;
+            case Command.Check _ -> CHECK;
             case Command.Stats _ -> STATS;
             case Command.History _ -> HISTORY;
             case Command.Help _ -> HELP;

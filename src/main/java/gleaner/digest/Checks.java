@@ -2,7 +2,6 @@ package gleaner.digest;
 
 import gleaner.digest.Note.Kind;
 import gleaner.news.LinkId;
-import gleaner.news.SectionName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -20,20 +19,20 @@ final class Checks {
     private Checks() {}
 
     /// @param stories in the order of the draft, their items made
-    static List<Note> of(List<Story> stories, SectionName lead, EditorWords words) {
+    static List<Note> of(List<Story> stories, boolean hasLead, EditorWords words) {
         var checks = new Checks();
-        checks.issue(stories, lead, words);
+        checks.issue(stories, hasLead, words);
         checks.items(stories);
         return List.copyOf(checks.notes);
     }
 
-    private void issue(List<Story> stories, SectionName lead, EditorWords words) {
+    private void issue(List<Story> stories, boolean hasLead, EditorWords words) {
         if (stories.isEmpty()) {
             note(
                     Kind.NOTHING,
                     List.of(),
                     "The draft has no items: `pick` some links, or widen the period.");
-        } else if (stories.stream().noneMatch(story -> story.section().equals(lead))) {
+        } else if (!hasLead) {
             var example = stories.getFirst().leader.id();
             note(
                     Kind.NO_LEAD,

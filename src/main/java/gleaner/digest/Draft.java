@@ -44,6 +44,14 @@ public record Draft(
         return heading.text();
     }
 
+    /// Every link of the draft in its order, those that only follow another on the same story included.
+    public List<LinkId> links() {
+        return parts.stream()
+                .flatMap(part -> part.items().stream())
+                .flatMap(item -> item.links().stream())
+                .toList();
+    }
+
     /// The section's links as they stand in it; empty if it is not in the draft.
     public List<LinkId> order(SectionName section) {
         return parts.stream()

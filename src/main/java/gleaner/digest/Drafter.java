@@ -3,6 +3,7 @@ package gleaner.digest;
 import gleaner.digest.Draft.Part;
 import gleaner.news.Link;
 import gleaner.news.Period;
+import gleaner.news.Section;
 import gleaner.news.SectionName;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,7 +62,7 @@ public final class Drafter {
                 words.intro().map(ProseReader::paragraphs).orElse(List.of()),
                 parts,
                 words.signOff().map(ProseReader::paragraphs).orElse(List.of()),
-                Checks.of(inOrder, style.sections().lead(), words));
+                Checks.of(inOrder, parts.stream().anyMatch(Part::isLead), words));
     }
 
     private List<Part> parts(Map<SectionName, List<Story>> bySection, List<Story> inOrder) {
@@ -69,13 +70,18 @@ public final class Drafter {
         for (var section : style.sections().inOrder()) {
             var here = bySection.getOrDefault(section.name(), List.of());
             if (!here.isEmpty()) {
-                var isLead = section.name().equals(style.sections().lead());
+                var isLead = isLead(section);
                 var items = here.stream().map(Story::item).toList();
                 parts.add(new Part(section.name(), section.heading(), isLead, items));
                 inOrder.addAll(here);
             }
         }
         return parts;
+    }
+
+    /// The lead, or a section that an editor made for this issue: paragraphs, as the lead has them.
+    private boolean isLead(Section section) {
+        return section.isOwn() || section.name().equals(style.sections().lead());
     }
 
     private Prose heading(int issue, String label, EditorWords words) {

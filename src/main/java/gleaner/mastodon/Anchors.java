@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/// Tells what an `<a>` of a status is: by its classes, and by what the status itself lists, as servers differ in both.
+/// Tells what an `<a>` of a status is: by its classes, and by what the status itself lists, as
+/// servers differ in both.
 final class Anchors {
 
     /// What an anchor is.
@@ -43,7 +44,10 @@ final class Anchors {
     private final Set<String> left = new HashSet<>();
 
     Anchors(Status status) {
-        status.mentions().stream().map(Mention::url).filter(url -> !url.isEmpty()).forEach(people::add);
+        status.mentions().stream()
+                .map(Mention::url)
+                .filter(url -> !url.isEmpty())
+                .forEach(people::add);
         for (HashTag tag : status.tags()) {
             if (!tag.url().isEmpty()) {
                 tags.put(tag.url(), tag.name());
@@ -84,9 +88,10 @@ final class Anchors {
 
     private Kind tagged(String href, String text) {
         var written = text.startsWith("#") || text.startsWith("＃") ? text.substring(1) : text;
-        var name = written.isBlank() || written.chars().anyMatch(Character::isWhitespace)
-                ? tags.getOrDefault(href, "")
-                : written;
+        var name =
+                written.isBlank() || written.chars().anyMatch(Character::isWhitespace)
+                        ? tags.getOrDefault(href, "")
+                        : written;
         return name.isBlank() ? new Text() : new Tagged(name);
     }
 
@@ -96,6 +101,7 @@ final class Anchors {
             return true;
         }
         var shown = HtmlMarkdown.bare(text.replace("…", "").toLowerCase(Locale.ROOT));
-        return shown.isEmpty() || (shown.indexOf('.') > 0 && HtmlMarkdown.bare(href).startsWith(shown));
+        return shown.isEmpty()
+                || (shown.indexOf('.') > 0 && HtmlMarkdown.bare(href).startsWith(shown));
     }
 }

@@ -7,16 +7,19 @@ import gleaner.mastodon.MastodonApi.Instance;
 import gleaner.mastodon.MastodonApi.Reach;
 import gleaner.mastodon.MastodonApi.Status;
 import gleaner.mastodon.MastodonOutbox.Answer;
+import gleaner.news.GleanerException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Gives answers: a favourite to a message whose links were kept, words to a command; once each, whatever dies meanwhile.
+/// Gives answers: a favourite to a message whose links were kept, words to a command; once each,
+/// whatever dies meanwhile.
 ///
-/// Before a post it is written down that it is tried, after it which one it is. Where only the first was written, the
-/// post is looked for below the mention before it is tried again, as not every server heeds idempotency keys.
+/// Before a post it is written down that it is tried, after it which one it is. Where only the
+/// first was written, the post is looked for below the mention before it is tried again, as not
+/// every server heeds idempotency keys.
 final class Answering {
 
     private static final Logger log = LoggerFactory.getLogger(Answering.class);
@@ -28,7 +31,12 @@ final class Answering {
     private final Account self;
     private final Instance home;
 
-    Answering(MastodonApi api, Remembered remembered, MastodonOutbox outbox, Account self, Instance home) {
+    Answering(
+            MastodonApi api,
+            Remembered remembered,
+            MastodonOutbox outbox,
+            Account self,
+            Instance home) {
         this.api = api;
         this.remembered = remembered;
         this.outbox = outbox;
@@ -49,8 +57,15 @@ final class Answering {
                 switch (e.kind()) {
                     case TOO_MANY, AWAY, GARBLED, TOKEN, MOVED -> throw e;
                     case FORBIDDEN, MISSING, REFUSED ->
-                        log.info("The answer to the status {} cannot be given: {}", id, e.sentence());
+                            log.info(
+                                    "The answer to the status {} cannot be given: {}",
+                                    id,
+                                    e.sentence());
                 }
+            } catch (GleanerException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                log.error("The answer to the status {} broke and is left out.", id, e);
             }
         }
         outbox.delivered(answer);
@@ -70,11 +85,19 @@ final class Answering {
 
     private void write(Seen seen, Reply reply) {
         var size = new PostSize(home.mostCharacters(), home.perUrl());
-        var words = reply.isDocument() ? PostText.calm(reply.markdown()) : PostText.of(reply.markdown());
+        var words =
+                reply.isDocument()
+                        ? PostText.calm(reply.markdown())
+                        : PostText.of(reply.markdown());
         var posts = size.cut(address(seen), words.isBlank() ? "Done." : words, POSTS);
         var to = seen.id();
         for (int i = 0; i < posts.size(); i++) {
-            to = post(seen, i, new Draft(posts.get(i), Optional.of(to), reach(seen.reach()), ""), to);
+            to =
+                    post(
+                            seen,
+                            i,
+                            new Draft(posts.get(i), Optional.of(to), reach(seen.reach()), ""),
+                            to);
         }
     }
 
@@ -111,11 +134,13 @@ final class Answering {
 
     private String address(Seen seen) {
         var handle = Handle.parse(seen.handle(), home.domain());
-        return handle.server().equals(Handle.domain(home.domain())) ? "@" + handle.user() : handle.toString();
+        return handle.server().equals(Handle.domain(home.domain()))
+                ? "@" + handle.user()
+                : handle.toString();
     }
 
-    /// Never wider than what is answered, at most unlisted. Gleaner's followers are not the asker's: so a post for
-    /// followers is answered directly.
+    /// Never wider than what is answered, at most unlisted. Gleaner's followers are not the
+    /// asker's: so a post for followers is answered directly.
     static Reach reach(Reach asked) {
         return asked.isOpen() ? Reach.UNLISTED : Reach.DIRECT;
     }

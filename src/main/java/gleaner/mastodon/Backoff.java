@@ -3,8 +3,8 @@ package gleaner.mastodon;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/// How long to wait after the first, second, third failure in a row: twice as long each time, and never as long as
-/// somebody else who failed at the same moment.
+/// How long to wait after the first, second, third failure in a row: twice as long each time, and
+/// never as long as somebody else who failed at the same moment.
 ///
 /// @param first the longest first wait
 /// @param longest of all waits

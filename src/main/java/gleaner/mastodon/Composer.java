@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// Puts the words of a mention together: with the rest of its author's thread, or with the post above that it asks to save.
+/// Puts the words of a mention together: with the rest of its author's thread, or with the post
+/// above that it asks to save.
 final class Composer {
 
     private static final int MOST_PARTS = 20;
@@ -35,14 +36,19 @@ final class Composer {
     /// @param parts the statuses whose words these are, in their order
     /// @param reach who could read all of it: the narrowest of the parts
     /// @param above the post of somebody else that is to be saved
-    record Composed(Seen.Kind kind, String text, List<Status> parts, Reach reach, Optional<Status> above) {}
+    record Composed(
+            Seen.Kind kind, String text, List<Status> parts, Reach reach, Optional<Status> above) {}
 
     /// @param withRest whether to look for what its author has written below it since
     Composed compose(Status status, Role role, boolean withRest) {
         var words = words(status);
         var isSelf = isSelf(status);
-        var addressed = words.addressees().stream().anyMatch(isSelf);
-        var meaning = Meaning.of(words, status, addressed, isOwn(status.replyToAccount()), role, parser);
+        var addressed =
+                status.reach() == Reach.DIRECT
+                        || words.addressees().stream()
+                                .anyMatch(href -> isSelf.test(href) || isNobodyElse(status, href));
+        var meaning =
+                Meaning.of(words, status, addressed, isOwn(status.replyToAccount()), role, parser);
         return switch (meaning) {
             case Meaning.Order(var text, var adds) -> order(status, text, adds);
             case Meaning.Save(var tags) -> saved(status, tags);
@@ -52,7 +58,11 @@ final class Composer {
 
     private static Composed order(Status status, String text, boolean adds) {
         return new Composed(
-                adds ? Seen.Kind.ADD : Seen.Kind.COMMAND, text, List.of(status), status.reach(), Optional.empty());
+                adds ? Seen.Kind.ADD : Seen.Kind.COMMAND,
+                text,
+                List.of(status),
+                status.reach(),
+                Optional.empty());
     }
 
     /// The words of an `add` for an edit: what comes after the verb.
@@ -64,7 +74,7 @@ final class Composer {
     Composed message(Status status, boolean withRest) {
         var parts = new ArrayList<Status>();
         var isReplyToSelf = status.replyToAccount().equals(Optional.of(status.account().id()));
-        if (isReplyToSelf || withRest) {
+        if (isReplyToSelf || (withRest && status.isAnswered())) {
             var context = api.context(status.id());
             context.ifPresent(around -> {
                 parts.addAll(before(status, around.before()));
@@ -76,7 +86,8 @@ final class Composer {
             parts.add(status);
         }
         var text = StatusWords.join(parts.stream().map(part -> words(part).markdown()).toList());
-        return new Composed(Seen.Kind.MESSAGE, text, parts, narrowest(parts.stream()), Optional.empty());
+        return new Composed(
+                Seen.Kind.MESSAGE, text, parts, narrowest(parts.stream()), Optional.empty());
     }
 
     /// What the author wrote right above, as far as it is not known as a message already.
@@ -97,10 +108,14 @@ final class Composer {
     }
 
     private boolean isAnotherMessage(Status candidate, Status status) {
-        return remembered.whole(candidate.id()).filter(seen -> !seen.id().equals(status.id())).isPresent();
+        return remembered
+                .whole(candidate.id())
+                .filter(seen -> !seen.id().equals(status.id()))
+                .isPresent();
     }
 
-    /// What the author wrote below without mentioning Gleaner again, which would be a message of its own.
+    /// What the author wrote below without mentioning Gleaner again, which would be a message of
+    /// its own.
     private List<Status> after(Status status, List<Status> below) {
         var chain = new ArrayList<Status>();
         var parent = status;
@@ -108,7 +123,8 @@ final class Composer {
             if (chain.size() < MOST_PARTS
                     && candidate.replyTo().equals(Optional.of(parent.id()))
                     && candidate.account().id().equals(status.account().id())
-                    && candidate.mentions().stream().noneMatch(mention -> isOwn(Optional.of(mention.id())))) {
+                    && candidate.mentions().stream()
+                            .noneMatch(mention -> isOwn(Optional.of(mention.id())))) {
                 chain.add(candidate);
                 parent = candidate;
             }
@@ -131,11 +147,21 @@ final class Composer {
         var parts = List.of(above, status);
         if (above.account().id().equals(status.account().id())) {
             var text = StatusWords.join(List.of(words.markdown(), tags));
-            return new Composed(Seen.Kind.MESSAGE, text, parts, narrowest(parts.stream()), Optional.empty());
+            return new Composed(
+                    Seen.Kind.MESSAGE, text, parts, narrowest(parts.stream()), Optional.empty());
         }
-        var text = StatusWords.join(List.of(
-                tags, StatusWords.quote(StatusWords.join(List.of(words.warning(), words.own())))));
-        return new Composed(Seen.Kind.MESSAGE, text, List.of(status), narrowest(parts.stream()), Optional.of(above));
+        var text =
+                StatusWords.join(
+                        List.of(
+                                tags,
+                                StatusWords.quote(
+                                        StatusWords.join(List.of(words.warning(), words.own())))));
+        return new Composed(
+                Seen.Kind.MESSAGE,
+                text,
+                List.of(status),
+                narrowest(parts.stream()),
+                Optional.of(above));
     }
 
     private List<Status> above(Status status) {
@@ -157,9 +183,19 @@ final class Composer {
         return account.filter(self.id()::equals).isPresent();
     }
 
+    /// Some servers lead to an account by another address than they list.
+    private boolean isNobodyElse(Status status, String href) {
+        return status.mentions().stream().anyMatch(mention -> mention.id().equals(self.id()))
+                && status.mentions().stream().noneMatch(mention -> mention.url().equals(href));
+    }
+
     private Predicate<String> isSelf(Status status) {
-        return url -> url.equals(self.url())
-                || status.mentions().stream().anyMatch(mention -> mention.id().equals(self.id()) && mention.url().equals(url));
+        return url ->
+                url.equals(self.url())
+                        || status.mentions().stream()
+                                .anyMatch(mention ->
+                                        mention.id().equals(self.id())
+                                                && mention.url().equals(url));
     }
 
     private static Reach narrowest(Stream<Status> statuses) {

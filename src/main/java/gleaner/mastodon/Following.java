@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/// Follows what became of the statuses that were collected: servers tell a mentioned account of deletes, hardly of edits.
+/// Follows what became of the statuses that were collected: servers tell a mentioned account of
+/// deletes, hardly of edits.
 final class Following {
 
     private static final int AT_ONCE = 20;
@@ -53,7 +54,9 @@ final class Following {
     void lookAtDue() {
         var due = new HashMap<String, Seen>();
         for (var id : remembered.due(clock.instant(), AT_ONCE)) {
-            remembered.seen(id).ifPresentOrElse(seen -> due.put(id, seen), () -> remembered.forgetLook(id));
+            remembered
+                    .seen(id)
+                    .ifPresentOrElse(seen -> due.put(id, seen), () -> remembered.forgetLook(id));
         }
         if (due.isEmpty()) {
             return;
@@ -73,7 +76,7 @@ final class Following {
             switch (e.kind()) {
                 case TOO_MANY, AWAY, TOKEN, MOVED -> throw e;
                 case GARBLED, FORBIDDEN, MISSING, REFUSED ->
-                    remembered.lookAgain(seen.id(), clock.instant().plus(YOUNG));
+                        remembered.lookAgain(seen.id(), clock.instant().plus(YOUNG));
             }
         }
     }
@@ -105,17 +108,23 @@ final class Following {
         }
     }
 
-    /// A list that lacks a status may only have failed to be read: it is gone when it is gone by itself.
+    /// A list that lacks a status may only have failed to be read: it is gone when it is gone by
+    /// itself.
     private Optional<Status> certain(Seen seen) {
         return api.status(seen.id());
     }
 
     private void told(Seen seen, Status root, boolean isYoung, Instant now) {
         var handle = Handle.parse(seen.handle(), home);
-        var composed = switch (seen.kind()) {
-            case ABOVE -> composer.message(root, false);
-            case MESSAGE, ADD, COMMAND, TOO_MANY -> composer.compose(root, guests.roleOf(handle), isYoung);
-        };
+        var composed =
+                switch (seen.kind()) {
+                    case ABOVE -> composer.message(root, false);
+                    case MESSAGE, ADD, COMMAND, TOO_MANY ->
+                            composer.compose(
+                                    root,
+                                    guests.roleOf(handle),
+                                    isYoung || seen.parts().size() > 1);
+                };
         if (seen.kind() == Seen.Kind.MESSAGE && composed.kind() != Seen.Kind.MESSAGE) {
             composed = composer.message(root, false);
         }
@@ -123,8 +132,15 @@ final class Following {
         if (fresh.edits().equals(seen.edits())) {
             return;
         }
-        var text = seen.kind() == Seen.Kind.ADD ? Composer.withoutVerb(composed.text()) : composed.text();
-        append(new MessageEdited(Ids.message(seen.id()), changed(composed.parts(), seen, now), reviewed.apply(text, handle)));
+        var text =
+                seen.kind() == Seen.Kind.ADD
+                        ? Composer.withoutVerb(composed.text())
+                        : composed.text();
+        append(
+                new MessageEdited(
+                        Ids.message(seen.id()),
+                        changed(composed.parts(), seen, now),
+                        reviewed.apply(text, handle)));
         remembered.seen(fresh);
     }
 

@@ -10,8 +10,9 @@ import java.util.function.Function;
 
 /// Who is heard, who is a stranger, and what they may do.
 ///
-/// An entry is a handle (`@ada@social.example`) or a server (`social.example`). Blocking a server blocks what lies below
-/// it too, as others may hold accounts there; allowing one allows nothing below it.
+/// An entry is a handle (`@ada@social.example`) or a server (`social.example`). Blocking a server
+/// blocks what lies below it too, as others may hold accounts there; allowing one allows nothing
+/// below it.
 final class Guests {
 
     private final Set<String> allowed;

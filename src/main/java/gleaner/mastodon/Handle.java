@@ -29,7 +29,8 @@ record Handle(String user, String server) {
     }
 
     static boolean isFit(String acct) {
-        return acct.length() <= LONGEST && acct.chars().noneMatch(c -> c <= ' ' || c == '/' || c == 0x7f);
+        return acct.length() <= LONGEST
+                && acct.chars().noneMatch(c -> c <= ' ' || c == '/' || c == 0x7f);
     }
 
     static String domain(String written) {

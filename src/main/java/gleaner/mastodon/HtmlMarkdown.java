@@ -9,19 +9,66 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
-/// The HTML of a status as Markdown: of a link its address counts and never its text, which servers shorten.
+/// The HTML of a status as Markdown: of a link its address counts and never its text, which servers
+/// shorten.
 ///
-/// Whatever server the status came from may have written it, so nothing in it is trusted to be well-formed. Deep nesting
-/// of quotes and lists is made flat, so that the result stays in proportion to the HTML.
+/// Whatever server the status came from may have written it, so nothing in it is trusted to be
+/// well-formed. Deep nesting of quotes and lists is made flat, so that the result stays in
+/// proportion to the HTML.
 final class HtmlMarkdown {
 
-    private static final Set<String> SKIPPED = Set.of(
-            "script", "style", "head", "title", "template", "iframe", "noscript", "svg", "math", "object", "video",
-            "audio", "form", "select", "textarea", "button");
-    private static final Set<String> BLOCKS = Set.of(
-            "p", "div", "section", "article", "header", "footer", "main", "aside", "figure", "figcaption", "table",
-            "tbody", "thead", "tr", "dl", "dt", "dd", "details", "summary", "h1", "h2", "h3", "h4", "h5", "h6",
-            "blockquote", "ul", "ol", "li", "pre", "hr", "body");
+    private static final Set<String> SKIPPED =
+            Set.of(
+                    "script",
+                    "style",
+                    "head",
+                    "title",
+                    "template",
+                    "iframe",
+                    "noscript",
+                    "svg",
+                    "math",
+                    "object",
+                    "video",
+                    "audio",
+                    "form",
+                    "select",
+                    "textarea",
+                    "button");
+    private static final Set<String> BLOCKS =
+            Set.of(
+                    "p",
+                    "div",
+                    "section",
+                    "article",
+                    "header",
+                    "footer",
+                    "main",
+                    "aside",
+                    "figure",
+                    "figcaption",
+                    "table",
+                    "tbody",
+                    "thead",
+                    "tr",
+                    "dl",
+                    "dt",
+                    "dd",
+                    "details",
+                    "summary",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6",
+                    "blockquote",
+                    "ul",
+                    "ol",
+                    "li",
+                    "pre",
+                    "hr",
+                    "body");
     private static final int DEEPEST = 6;
 
     private final Anchors anchors;
@@ -59,7 +106,10 @@ final class HtmlMarkdown {
 
     private String block(Element element, int depth) {
         return switch (element.normalName()) {
-            case "blockquote" -> depth >= DEEPEST ? blocks(element, depth) : prefixed(blocks(element, depth + 1), "> ", "> ");
+            case "blockquote" ->
+                    depth >= DEEPEST
+                            ? blocks(element, depth)
+                            : prefixed(blocks(element, depth + 1), "> ", "> ");
             case "ul", "ol" -> list(element, depth);
             case "pre" -> fenced(element.wholeText());
             case "hr" -> "";
@@ -74,7 +124,8 @@ final class HtmlMarkdown {
             var text = blocks(item, Math.min(depth + 1, DEEPEST));
             if (!text.isBlank()) {
                 var mark = list.normalName().equals("ol") ? number++ + ". " : "- ";
-                items.add(depth >= DEEPEST ? text : prefixed(text, mark, " ".repeat(mark.length())));
+                items.add(
+                        depth >= DEEPEST ? text : prefixed(text, mark, " ".repeat(mark.length())));
             }
         }
         return String.join("\n", items);
@@ -144,7 +195,11 @@ final class HtmlMarkdown {
         if (!code.isBlank()) {
             var fence = "`".repeat(longestRun(code) + 1);
             var pad = code.startsWith("`") || code.endsWith("`") ? " " : "";
-            words.append(fence).append(pad).append(code.replace('\n', ' ')).append(pad).append(fence);
+            words.append(fence)
+                    .append(pad)
+                    .append(code.replace('\n', ' '))
+                    .append(pad)
+                    .append(fence);
         }
     }
 
@@ -181,7 +236,8 @@ final class HtmlMarkdown {
             case Anchors.Tagged(var name) -> hashtag(name, words);
             case Anchors.Web(var url, var label) -> link(url, label, words);
             case Anchors.Left() -> {}
-            case Anchors.Text() -> anchor.childNodes().forEach(child -> inline(child, words, depth));
+            case Anchors.Text() ->
+                    anchor.childNodes().forEach(child -> inline(child, words, depth));
         }
     }
 
@@ -189,7 +245,8 @@ final class HtmlMarkdown {
     private static void hashtag(String name, StringBuilder words) {
         var last = words.isEmpty() ? ' ' : words.charAt(words.length() - 1);
         if (last != '#') {
-            words.append(Character.isLetterOrDigit(last) || last == '/' || last == '&' ? " #" : "#");
+            words.append(
+                    Character.isLetterOrDigit(last) || last == '/' || last == '&' ? " #" : "#");
         }
         words.append(Plain.escaped(name));
     }

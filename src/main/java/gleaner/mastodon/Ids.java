@@ -5,7 +5,8 @@ import gleaner.news.MessageId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/// Ids of the platform: opaque, numbers here and ULIDs there, never compared but for being the same.
+/// Ids of the platform: opaque, numbers here and ULIDs there, never compared but for being the
+/// same.
 final class Ids {
 
     /// Where mentions come in.
@@ -19,7 +20,12 @@ final class Ids {
     static boolean isFit(String id) {
         return !id.isBlank()
                 && id.length() <= LONGEST
-                && id.chars().noneMatch(c -> c <= ' ' || c == '/' || c == 0x7f || Character.isSurrogate((char) c));
+                && id.chars()
+                        .noneMatch(c ->
+                                c <= ' '
+                                        || c == '/'
+                                        || c == 0x7f
+                                        || Character.isSurrogate((char) c));
     }
 
     static MessageId message(String status) {

@@ -22,8 +22,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Mentions become events: into the inbox first, then the cursor moves on. What dies in between does it once more, and
-/// nobody minds. For one thread.
+/// Mentions become events: into the inbox first, then the cursor moves on. What dies in between
+/// does it once more, and nobody minds. For one thread.
 final class Listening {
 
     private static final Logger log = LoggerFactory.getLogger(Listening.class);
@@ -63,7 +63,8 @@ final class Listening {
         this.clock = clock;
     }
 
-    /// Takes every mention that came after the last one, the oldest first, and moves the cursor page by page.
+    /// Takes every mention that came after the last one, the oldest first, and moves the cursor
+    /// page by page.
     ///
     /// Without a cursor (the first start) only what is at most a day old is taken.
     void catchUp() {
@@ -71,7 +72,8 @@ final class Listening {
         var page = api.mentions(cursor);
         for (int pages = 0; pages < MOST_PAGES && page.newest().isPresent(); pages++) {
             for (var notice : page.notices()) {
-                if (cursor.isPresent() || notice.status().created().isAfter(clock.instant().minus(BACKLOG))) {
+                if (cursor.isPresent()
+                        || notice.status().created().isAfter(clock.instant().minus(BACKLOG))) {
                     take(notice);
                 }
             }
@@ -81,7 +83,10 @@ final class Listening {
             }
             remembered.cursor(newest.get());
             cursor = newest;
-            page = page.onward().isPresent() ? api.onward(page.onward().get()) : api.mentions(newest);
+            page =
+                    page.onward().isPresent()
+                            ? api.onward(page.onward().get())
+                            : api.mentions(newest);
         }
     }
 
@@ -101,13 +106,18 @@ final class Listening {
         } catch (MastodonTrouble | GleanerException e) {
             throw e;
         } catch (RuntimeException e) {
-            log.error("The status {} could not be read and is left out: {}", status.id(), e.toString());
+            log.error(
+                    "The status {} could not be read and is left out: {}",
+                    status.id(),
+                    e.toString());
         }
     }
 
     private void mentioned(Status status) {
         var handle = Handle.of(status.account(), home);
-        if (composer.isOwn(Optional.of(status.account().id())) || status.account().bot() || !guests.isHeard(handle)) {
+        if (composer.isOwn(Optional.of(status.account().id()))
+                || status.account().bot()
+                || !guests.isHeard(handle)) {
             return;
         }
         var before = remembered.seen(status.id());
@@ -125,8 +135,13 @@ final class Listening {
             if (e.kind().isPassing() || e.kind() == MastodonTrouble.Kind.TOKEN) {
                 throw e;
             }
-            composed = new Composed(
-                    Seen.Kind.MESSAGE, composer.words(status).markdown(), List.of(status), status.reach(), Optional.empty());
+            composed =
+                    new Composed(
+                            Seen.Kind.MESSAGE,
+                            composer.words(status).markdown(),
+                            List.of(status),
+                            status.reach(),
+                            Optional.empty());
         }
         keep(status, handle, composed);
     }
@@ -142,32 +157,41 @@ final class Listening {
         var dropped = Seen.of(status, Seen.Kind.TOO_MANY, handle.toString(), status.reach());
         remembered.seen(dropped);
         if (count == setup.perHour() + 1L) {
-            outbox.send(Ids.message(status.id()), new Reply(
-                    Reply.Kind.REFUSED,
-                    "That is more than %d posts in an hour; I leave this one and the next ones aside until it is over. Please share them again then."
-                            .formatted(setup.perHour()),
-                    "{}"));
+            outbox.send(
+                    Ids.message(status.id()),
+                    new Reply(
+                            Reply.Kind.REFUSED,
+                            "That is more than %d posts in an hour; I leave this one and the next ones aside until it is over. Please share them again then."
+                                    .formatted(setup.perHour()),
+                            "{}"));
         }
         remembered.seen(dropped.asTaken());
         return true;
     }
 
-    /// What is remembered is written first, so that an answer finds it; then the inbox; then that it is done.
+    /// What is remembered is written first, so that an answer finds it; then the inbox; then that
+    /// it is done.
     private void keep(Status status, Handle handle, Composed composed) {
         var events = new ArrayList<Event>();
         var all = new ArrayList<Seen>();
-        composed.above().filter(this::isCredited).ifPresent(above -> {
-            var author = Handle.of(above.account(), home);
-            events.add(posted(above, author, composer.words(above).markdown(), above.reach()));
-            if (remembered.seen(above.id()).filter(Seen::taken).isEmpty()) {
-                all.add(Seen.of(above, Seen.Kind.ABOVE, author.toString(), above.reach()));
-            }
-        });
-        all.add(Seen.of(status, composed.kind(), handle.toString(), composed.reach()).withParts(composed.parts()));
-        events.add(switch (composed.kind()) {
-            case MESSAGE -> posted(status, handle, composed.text(), composed.reach());
-            case COMMAND, ADD, ABOVE, TOO_MANY -> given(status, handle, composed.text());
-        });
+        composed.above()
+                .filter(this::isCredited)
+                .ifPresent(above -> {
+                    var author = Handle.of(above.account(), home);
+                    events.add(
+                            posted(above, author, composer.words(above).markdown(), above.reach()));
+                    if (remembered.seen(above.id()).filter(Seen::taken).isEmpty()) {
+                        all.add(Seen.of(above, Seen.Kind.ABOVE, author.toString(), above.reach()));
+                    }
+                });
+        all.add(
+                Seen.of(status, composed.kind(), handle.toString(), composed.reach())
+                        .withParts(composed.parts()));
+        events.add(
+                switch (composed.kind()) {
+                    case MESSAGE -> posted(status, handle, composed.text(), composed.reach());
+                    case COMMAND, ADD, ABOVE, TOO_MANY -> given(status, handle, composed.text());
+                });
         all.forEach(remembered::seen);
         inbox.append(events);
         for (var seen : all) {
@@ -178,7 +202,8 @@ final class Listening {
         }
     }
 
-    /// Bots share nothing, not even when somebody asks to save their post; whoever is blocked is not named.
+    /// Bots share nothing, not even when somebody asks to save their post; whoever is blocked is
+    /// not named.
     private boolean isCredited(Status above) {
         return !above.account().bot() && !guests.isBlocked(Handle.of(above.account(), home));
     }
@@ -207,7 +232,8 @@ final class Listening {
                 status.replyTo().map(Ids::message));
     }
 
-    /// The text as an editor is to see it: what a stranger shares carries `#review`, where that is wanted.
+    /// The text as an editor is to see it: what a stranger shares carries `#review`, where that is
+    /// wanted.
     private String reviewed(String text, Handle handle) {
         return setup.review() && guests.isStranger(handle) ? text + "\n\n#review" : text;
     }
@@ -218,8 +244,11 @@ final class Listening {
 
     /// A status was changed, or so the server says.
     void changed(Status status) {
-        remembered.whole(status.id()).filter(Seen::taken).filter(Seen::isFollowed).ifPresent(seen ->
-                guarded(status, () -> following().look(seen)));
+        remembered
+                .whole(status.id())
+                .filter(Seen::taken)
+                .filter(Seen::isFollowed)
+                .ifPresent(seen -> guarded(status, () -> following().look(seen)));
     }
 
     /// A status was deleted.
@@ -233,12 +262,15 @@ final class Listening {
     }
 
     private Following following() {
-        return new Following(api, composer, remembered, inbox, guests, this::reviewed, clock, home.domain());
+        return new Following(
+                api, composer, remembered, inbox, guests, this::reviewed, clock, home.domain());
     }
 
     /// So long until one of that age is looked at again: what is fresh changes most.
     static Duration pause(Instant created, Instant now) {
         var eighth = Duration.between(created, now).dividedBy(8);
-        return eighth.compareTo(FIRST_LOOK) < 0 ? FIRST_LOOK : eighth.compareTo(HOUR) > 0 ? HOUR : eighth;
+        return eighth.compareTo(FIRST_LOOK) < 0
+                ? FIRST_LOOK
+                : eighth.compareTo(HOUR) > 0 ? HOUR : eighth;
     }
 }

@@ -7,9 +7,10 @@ import java.util.Optional;
 
 /// What Gleaner asks of a server, in its own words; an account's token goes with every question.
 ///
-/// Whoever fills this port promises: ids are opaque; an element that cannot be read costs itself and never its page; what
-/// is unknown in an enumeration is passed on or left out, and an unknown visibility is [Reach#DIRECT]; no redirect is
-/// followed. Every method throws [MastodonTrouble] and nothing else.
+/// Whoever fills this port promises: ids are opaque; an element that cannot be read costs itself
+/// and never its page; what is unknown in an enumeration is passed on or left out, and an unknown
+/// visibility is [Reach#DIRECT]; no redirect is followed. Every method throws [MastodonTrouble] and
+/// nothing else.
 interface MastodonApi extends AutoCloseable {
 
     /// What the server is and how much it takes.
@@ -64,13 +65,22 @@ interface MastodonApi extends AutoCloseable {
     @Override
     void close();
 
+    /// What a server is and how much it takes.
+    ///
     /// @param domain of the accounts that are at home there
     /// @param mostCharacters of one status
     /// @param perUrl how many characters each URL counts for
     /// @param streaming the address that it names for streaming
     record Instance(
-            String domain, String title, String version, int mostCharacters, int perUrl, Optional<String> streaming) {}
+            String domain,
+            String title,
+            String version,
+            int mostCharacters,
+            int perUrl,
+            Optional<String> streaming) {}
 
+    /// Somebody on a server.
+    ///
     /// @param acct as the server shows it: without a domain for its own accounts
     record Account(String id, String acct, String name, String url, boolean bot) {}
 
@@ -87,7 +97,10 @@ interface MastodonApi extends AutoCloseable {
         }
     }
 
+    /// What somebody wrote.
+    ///
     /// @param replyTo the status that it answers
+    /// @param isAnswered false where the server says that nothing stands below it
     /// @param content HTML; empty where the server gave none
     /// @param warning the content warning, plain text
     /// @param quote the status that it quotes
@@ -99,6 +112,7 @@ interface MastodonApi extends AutoCloseable {
             Reach reach,
             Optional<String> replyTo,
             Optional<String> replyToAccount,
+            boolean isAnswered,
             String content,
             String warning,
             Optional<String> url,
@@ -111,14 +125,21 @@ interface MastodonApi extends AutoCloseable {
 
     record HashTag(String name, String url) {}
 
+    /// A notification.
+    ///
     /// @param type open: `mention`, `update`, whatever comes
     record Notice(String id, String type, Status status) {}
 
+    /// A page of notifications.
+    ///
     /// @param notices the oldest first
-    /// @param newest the id to go on after, also where the elements could not be read; empty for an empty page
+    /// @param newest the id to go on after, also where the elements could not be read; empty for an
+    ///   empty page
     /// @param onward the page of newer ones, where the server names it
     record Page(List<Notice> notices, Optional<String> newest, Optional<String> onward) {}
 
+    /// What stands around a status.
+    ///
     /// @param before what it answers, the first one first
     record Context(List<Status> before, List<Status> after) {}
 

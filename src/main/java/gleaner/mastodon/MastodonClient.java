@@ -34,7 +34,8 @@ final class MastodonClient implements MastodonApi {
 
     /// @param patience for one answer
     /// @param idle how long a stream may be silent, pings included, before it counts as dead
-    MastodonClient(MastodonServer server, String token, Clock clock, Duration patience, Duration idle) {
+    MastodonClient(
+            MastodonServer server, String token, Clock clock, Duration patience, Duration idle) {
         this.server = server;
         this.token = token;
         this.idle = idle;
@@ -69,7 +70,8 @@ final class MastodonClient implements MastodonApi {
         var answer = rest.get(path, Limit.PAGED);
         if (!answer.json().isArray()) {
             throw new MastodonTrouble(
-                    MastodonTrouble.Kind.GARBLED, "%s gives no list of notifications.".formatted(server));
+                    MastodonTrouble.Kind.GARBLED,
+                    "%s gives no list of notifications.".formatted(server));
         }
         var newest = Wire.list(answer.json(), node -> Wire.id(node, "id")).stream().findFirst();
         var onward = answer.link().flatMap(link -> server.follow(link, NOTIFICATIONS));
@@ -96,7 +98,10 @@ final class MastodonClient implements MastodonApi {
 
     private List<Status> some(List<String> ids) {
         if (!oneByOne && ids.size() > 1) {
-            var query = ids.stream().map(id -> "id%5B%5D=" + Ids.inPath(id)).collect(Collectors.joining("&"));
+            var query =
+                    ids.stream()
+                            .map(id -> "id%5B%5D=" + Ids.inPath(id))
+                            .collect(Collectors.joining("&"));
             var list = several(query);
             if (list.isPresent()) {
                 return Wire.list(list.get(), Wire::status);
@@ -123,17 +128,26 @@ final class MastodonClient implements MastodonApi {
 
     @Override
     public Optional<Context> context(String id) {
-        return found(() -> get("/api/v1/statuses/" + Ids.inPath(id) + "/context")).map(Wire::context);
+        return found(() -> get("/api/v1/statuses/" + Ids.inPath(id) + "/context"))
+                .map(Wire::context);
     }
 
     @Override
     public Status post(Draft draft, String key) {
-        var body = object().put("status", draft.text()).put("visibility", Wire.visibility(draft.reach()));
+        var body =
+                object().put("status", draft.text())
+                        .put("visibility", Wire.visibility(draft.reach()));
         draft.replyTo().ifPresent(id -> body.put("in_reply_to_id", id));
         if (!draft.warning().isBlank()) {
             body.put("spoiler_text", draft.warning());
         }
-        var answer = rest.send("POST", "/api/v1/statuses", body.toString(), Map.of("Idempotency-Key", key), Limit.COMMON);
+        var answer =
+                rest.send(
+                        "POST",
+                        "/api/v1/statuses",
+                        body.toString(),
+                        Map.of("Idempotency-Key", key),
+                        Limit.COMMON);
         return needed(Wire.status(answer.json()), "the status that was posted");
     }
 
@@ -149,25 +163,34 @@ final class MastodonClient implements MastodonApi {
 
     @Override
     public boolean acceptStrangers() {
-        var policy = object()
-                .put("for_not_following", "accept")
-                .put("for_not_followers", "accept")
-                .put("for_new_accounts", "accept")
-                .put("for_private_mentions", "accept")
-                .put("for_limited_accounts", "accept");
-        return found(() -> send("PATCH", "/api/v2/notifications/policy", policy, Limit.COMMON)).isPresent();
+        var policy =
+                object().put("for_not_following", "accept")
+                        .put("for_not_followers", "accept")
+                        .put("for_new_accounts", "accept")
+                        .put("for_private_mentions", "accept")
+                        .put("for_limited_accounts", "accept");
+        return found(() -> send("PATCH", "/api/v2/notifications/policy", policy, Limit.COMMON))
+                .isPresent();
     }
 
     @Override
     public void markAsBot() {
-        send("PATCH", "/api/v1/accounts/update_credentials", object().put("bot", true), Limit.COMMON);
+        send(
+                "PATCH",
+                "/api/v1/accounts/update_credentials",
+                object().put("bot", true),
+                Limit.COMMON);
     }
 
     @Override
     public Stream stream(int number, Listener listener) {
         var places = server.streaming(known.orElseGet(this::instance).streaming());
         return StreamSocket.open(
-                rest.http(), places.get(Math.floorMod(number, places.size())), token, idle, listener);
+                rest.http(),
+                places.get(Math.floorMod(number, places.size())),
+                token,
+                idle,
+                listener);
     }
 
     @Override
@@ -200,7 +223,9 @@ final class MastodonClient implements MastodonApi {
     }
 
     private <T> T needed(Optional<T> read, String what) {
-        return read.orElseThrow(() -> new MastodonTrouble(
-                MastodonTrouble.Kind.GARBLED, "%s tells %s in a form that is not known.".formatted(server, what)));
+        return read.orElseThrow(() ->
+                new MastodonTrouble(
+                        MastodonTrouble.Kind.GARBLED,
+                        "%s tells %s in a form that is not known.".formatted(server, what)));
     }
 }

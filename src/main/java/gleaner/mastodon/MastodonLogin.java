@@ -12,12 +12,14 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Gets a token for an account: registers Gleaner as an app, sends its owner to the authorisation page, takes the code.
+/// Gets a token for an account: registers Gleaner as an app, sends its owner to the authorisation
+/// page, takes the code.
 ///
 /// See <https://docs.joinmastodon.org/client/authorized/>.
 public final class MastodonLogin implements AutoCloseable {
 
-    /// What Gleaner may do: read mentions and what stands around them, answer, favourite, set the bot flag and the policy.
+    /// What Gleaner may do: read mentions and what stands around them, answer, favourite, set the
+    /// bot flag and the policy.
     public static final String SCOPES =
             "read:accounts read:statuses read:notifications read:search write:accounts write:statuses write:favourites"
                     + " write:notifications";
@@ -32,7 +34,8 @@ public final class MastodonLogin implements AutoCloseable {
     private final String client;
     private final String secret;
 
-    private MastodonLogin(MastodonServer server, Clock clock, Rest rest, String client, String secret) {
+    private MastodonLogin(
+            MastodonServer server, Clock clock, Rest rest, String client, String secret) {
         this.server = server;
         this.clock = clock;
         this.rest = rest;
@@ -58,12 +61,17 @@ public final class MastodonLogin implements AutoCloseable {
     public static MastodonLogin begin(MastodonServer server, Clock clock) {
         var rest = new Rest(server, Optional.empty(), clock, PATIENCE);
         try {
-            var app = JsonNodeFactory.instance.objectNode()
-                    .put("client_name", "Gleaner")
-                    .put("redirect_uris", NOWHERE)
-                    .put("scopes", SCOPES);
-            var answer = rest.send("POST", "/api/v1/apps", app.toString(), Map.of(), Rest.Limit.COMMON).json();
-            return new MastodonLogin(server, clock, rest, need(answer, "client_id"), need(answer, "client_secret"));
+            var app =
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("client_name", "Gleaner")
+                            .put("redirect_uris", NOWHERE)
+                            .put("scopes", SCOPES);
+            var answer =
+                    rest.send("POST", "/api/v1/apps", app.toString(), Map.of(), Rest.Limit.COMMON)
+                            .json();
+            return new MastodonLogin(
+                    server, clock, rest, need(answer, "client_id"), need(answer, "client_secret"));
         } catch (MastodonTrouble e) {
             rest.close();
             throw e.toGleaner();
@@ -72,24 +80,34 @@ public final class MastodonLogin implements AutoCloseable {
 
     /// Where the account's owner is asked; they get a code there.
     public String page() {
-        return server.at("/oauth/authorize?response_type=code&client_id=" + encoded(client) + "&redirect_uri="
-                        + encoded(NOWHERE) + "&scope=" + encoded(SCOPES))
+        return server.at(
+                        "/oauth/authorize?response_type=code&client_id="
+                                + encoded(client)
+                                + "&redirect_uri="
+                                + encoded(NOWHERE)
+                                + "&scope="
+                                + encoded(SCOPES))
                 .toString();
     }
 
-    /// Takes the code, marks the account as a bot's, and lets mentions of strangers through, as far as the server can.
+    /// Takes the code, marks the account as a bot's, and lets mentions of strangers through, as far
+    /// as the server can.
     ///
     /// @throws GleanerException USAGE where the code is not right
     public Done finish(String code) {
-        var form = JsonNodeFactory.instance.objectNode()
-                .put("grant_type", "authorization_code")
-                .put("client_id", client)
-                .put("client_secret", secret)
-                .put("redirect_uri", NOWHERE)
-                .put("code", code.strip())
-                .put("scope", SCOPES);
+        var form =
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("grant_type", "authorization_code")
+                        .put("client_id", client)
+                        .put("client_secret", secret)
+                        .put("redirect_uri", NOWHERE)
+                        .put("code", code.strip())
+                        .put("scope", SCOPES);
         try {
-            var answer = rest.send("POST", "/oauth/token", form.toString(), Map.of(), Rest.Limit.COMMON).json();
+            var answer =
+                    rest.send("POST", "/oauth/token", form.toString(), Map.of(), Rest.Limit.COMMON)
+                            .json();
             var token = need(answer, "access_token");
             try (var api = new MastodonClient(server, token, clock, PATIENCE, PATIENCE)) {
                 var handle = Handle.of(api.self(), api.instance()).toString();
@@ -98,10 +116,12 @@ public final class MastodonLogin implements AutoCloseable {
                 return new Done(handle, token);
             }
         } catch (MastodonTrouble e) {
-            if (e.kind() == MastodonTrouble.Kind.REFUSED || e.kind() == MastodonTrouble.Kind.TOKEN) {
+            if (e.kind() == MastodonTrouble.Kind.REFUSED
+                    || e.kind() == MastodonTrouble.Kind.TOKEN) {
                 throw new GleanerException(
                         GleanerException.Kind.USAGE,
-                        "%s did not take that code; it is good once and for some minutes: log in again.".formatted(server),
+                        "%s did not take that code; it is good once and for some minutes: log in again."
+                                .formatted(server),
                         e);
             }
             throw e.toGleaner();
@@ -118,8 +138,10 @@ public final class MastodonLogin implements AutoCloseable {
 
     private static String need(JsonNode answer, String field) {
         return Wire.text(answer, field)
-                .orElseThrow(() -> new MastodonTrouble(
-                        MastodonTrouble.Kind.GARBLED, "The server's answer to the login lacks '%s'.".formatted(field)));
+                .orElseThrow(() ->
+                        new MastodonTrouble(
+                                MastodonTrouble.Kind.GARBLED,
+                                "The server's answer to the login lacks '%s'.".formatted(field)));
     }
 
     private static String encoded(String text) {

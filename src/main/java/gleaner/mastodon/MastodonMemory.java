@@ -5,13 +5,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What the channel must still know after it was killed: short texts under names, ids to look at again, counts, and who
-/// of several processes speaks for the account. Durable when a method returns; throws
-/// [gleaner.news.GleanerException] (UNAVAILABLE) where it cannot keep.
+/// What the channel must still know after it was killed: short texts under names, ids to look at
+/// again, counts, and who of several processes speaks for the account. Durable when a method
+/// returns; throws [gleaner.news.GleanerException] (UNAVAILABLE) where it cannot keep.
 public interface MastodonMemory {
 
     Optional<String> read(String name);
 
+    /// Writes a text, in the place of an earlier one of that name.
+    ///
     /// @param life after which it may be forgotten; zero for ever
     void write(String name, String text, Duration life);
 

@@ -5,7 +5,8 @@ import gleaner.news.MessageId;
 import java.time.Duration;
 import java.util.List;
 
-/// Where answers wait until they have been given. Throws [gleaner.news.GleanerException] (UNAVAILABLE) where it is away.
+/// Where answers wait until they have been given. Throws [gleaner.news.GleanerException]
+/// (UNAVAILABLE) where it is away.
 public interface MastodonOutbox {
 
     /// An answer.

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Looks whether everything works that the channel needs, for the doctor: the server, the token, its scopes, the limits,
-/// streaming. Changes nothing.
+/// Looks whether everything works that the channel needs, for the doctor: the server, the token,
+/// its scopes, the limits, streaming. Changes nothing.
 public final class MastodonProbe {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -38,17 +38,27 @@ public final class MastodonProbe {
     private static void examine(MastodonApi api, MastodonServer server, List<Finding> findings) {
         try {
             var instance = api.instance();
-            findings.add(new Finding(
-                    Level.OK,
-                    "%s (%s) takes posts of %,d characters, a URL counts %d."
-                            .formatted(server, instance.version(), instance.mostCharacters(), instance.perUrl()),
-                    ""));
+            findings.add(
+                    new Finding(
+                            Level.OK,
+                            "%s (%s) takes posts of %,d characters, a URL counts %d."
+                                    .formatted(
+                                            server,
+                                            instance.version(),
+                                            instance.mostCharacters(),
+                                            instance.perUrl()),
+                            ""));
             var account = api.self();
-            findings.add(new Finding(
-                    account.bot() ? Level.OK : Level.WARN,
-                    "The token speaks for %s%s."
-                            .formatted(Handle.of(account, instance), account.bot() ? "" : ", which is not marked as a bot"),
-                    account.bot() ? "" : "Mark the account as automated in its settings, so that other bots leave it alone."));
+            findings.add(
+                    new Finding(
+                            account.bot() ? Level.OK : Level.WARN,
+                            "The token speaks for %s%s."
+                                    .formatted(
+                                            Handle.of(account, instance),
+                                            account.bot() ? "" : ", which is not marked as a bot"),
+                            account.bot()
+                                    ? ""
+                                    : "Mark the account as automated in its settings, so that other bots leave it alone."));
         } catch (MastodonTrouble e) {
             findings.add(failed(e));
             return;
@@ -71,20 +81,28 @@ public final class MastodonProbe {
             findings.add(new Finding(Level.OK, "Streaming works.", ""));
         } catch (MastodonTrouble e) {
             try (var _ = api.stream(1, new Deaf())) {
-                findings.add(new Finding(Level.OK, "Streaming works, at the server's own address.", ""));
+                findings.add(
+                        new Finding(Level.OK, "Streaming works, at the server's own address.", ""));
             } catch (MastodonTrouble again) {
-                findings.add(new Finding(
-                        Level.WARN, again.sentence(), "Mentions are looked for every 15 seconds instead."));
+                findings.add(
+                        new Finding(
+                                Level.WARN,
+                                again.sentence(),
+                                "Mentions are looked for every 15 seconds instead."));
             }
         }
     }
 
     private static Finding failed(MastodonTrouble trouble) {
-        return new Finding(Level.FAIL, trouble.sentence(), switch (trouble.kind()) {
-            case TOKEN -> "Log in again: ./gleaner mastodon login https://…";
-            case FORBIDDEN -> "The token lacks a scope; it needs " + MastodonLogin.SCOPES + ".";
-            case TOO_MANY, AWAY, GARBLED, MISSING, REFUSED, MOVED -> "";
-        });
+        return new Finding(
+                Level.FAIL,
+                trouble.sentence(),
+                switch (trouble.kind()) {
+                    case TOKEN -> "Log in again: ./gleaner mastodon login https://…";
+                    case FORBIDDEN ->
+                            "The token lacks a scope; it needs " + MastodonLogin.SCOPES + ".";
+                    case TOO_MANY, AWAY, GARBLED, MISSING, REFUSED, MOVED -> "";
+                });
     }
 
     /// Only whether it opens is of interest.

@@ -64,7 +64,7 @@ public record MastodonSetup(
                     Duration.ofSeconds(30),
                     Duration.ofSeconds(1),
                     Duration.ofMinutes(5),
-                    Duration.ofSeconds(15));
+                    Duration.ofSeconds(30));
         }
     }
 

@@ -68,6 +68,8 @@ final class MastodonTrouble extends RuntimeException {
 
     GleanerException toGleaner() {
         return new GleanerException(
-                kind.isPassing() ? GleanerException.Kind.UNAVAILABLE : GleanerException.Kind.FAILED, sentence(), this);
+                kind.isPassing() ? GleanerException.Kind.UNAVAILABLE : GleanerException.Kind.FAILED,
+                sentence(),
+                this);
     }
 }

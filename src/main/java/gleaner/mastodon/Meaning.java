@@ -2,7 +2,6 @@ package gleaner.mastodon;
 
 import gleaner.command.Command;
 import gleaner.command.CommandParser;
-import gleaner.command.Right;
 import gleaner.command.Understanding;
 import gleaner.command.Understanding.Misunderstood;
 import gleaner.command.Understanding.Understood;
@@ -18,10 +17,11 @@ import java.util.Set;
 
 /// What a mention is meant as: words to Gleaner, a wish to save the post above, or a message.
 ///
-/// A link that somebody shares must not get lost by being taken for a command, and nobody is answered who asked nothing.
-/// So words with a link are a command only where they begin with the name of one that this person may give and are
-/// understood as a whole; words without one are a command where they are understood, and are answered though they are
-/// not where they were meant for Gleaner alone: in a direct post, or where they come close to a command and answer nobody.
+/// A link that somebody shares must not get lost by being taken for a command, and nobody is
+/// answered who asked nothing. So words with a link are a command only where they begin with the
+/// name of one that this person may give and are understood as a whole; words without one are a
+/// command where they are understood, and are answered though they are not where they were meant
+/// for Gleaner alone: in a direct post, or where they come close to a command and answer nobody.
 sealed interface Meaning {
 
     /// Keep the links of the post above.
@@ -29,19 +29,31 @@ sealed interface Meaning {
     /// @param tags the hashtags that were put to it, as Markdown
     record Save(String tags) implements Meaning {}
 
+    /// A command.
+    ///
     /// @param words without the mention
     /// @param adds whether it shares a link
     record Order(String words, boolean adds) implements Meaning {}
 
     record Message() implements Meaning {}
 
-    Set<String> FILLERS = Set.of(
-            "this", "that", "it", "these", "those", "please", "link", "links", "post", "toot", "one", "ones", "above",
-            "the", "for", "me", "us", "later", "too", "both", "all", "them", "thanks", "here");
+    Set<String> FILLERS =
+            Set.of(
+                    "this", "that", "it", "these", "those", "please", "link", "links", "post",
+                    "toot", "one", "ones", "above", "the", "for", "me", "us", "later", "too",
+                    "both", "all", "them", "thanks", "here");
 
+    /// Tells it.
+    ///
     /// @param addressed whether the status begins with Gleaner's mention
     /// @param toSelf whether it answers a post of Gleaner's
-    static Meaning of(StatusWords words, Status status, boolean addressed, boolean toSelf, Role role, CommandParser parser) {
+    static Meaning of(
+            StatusWords words,
+            Status status,
+            boolean addressed,
+            boolean toSelf,
+            Role role,
+            CommandParser parser) {
         var own = words.own();
         if (!addressed) {
             return new Message();
@@ -53,7 +65,10 @@ sealed interface Meaning {
             }
         }
         if (own.isBlank()) {
-            return toSelf || words.hasLinks() || !words.quoted().isBlank() || !words.warning().isBlank()
+            return toSelf
+                            || words.hasLinks()
+                            || !words.quoted().isBlank()
+                            || !words.warning().isBlank()
                     ? new Message()
                     : new Order("help", false);
         }
@@ -66,9 +81,9 @@ sealed interface Meaning {
     private static Meaning withLink(String own, Understanding understanding, Role role) {
         return switch (understanding) {
             case Understood(var command) ->
-                startsWithAddress(own) || !mayGive(command.verb(), role)
-                        ? new Message()
-                        : new Order(own, command instanceof Command.Add);
+                    startsWithAddress(own) || !mayGive(command.verb(), role)
+                            ? new Message()
+                            : new Order(own, command instanceof Command.Add);
             case Misunderstood _ -> new Message();
         };
     }
@@ -85,16 +100,20 @@ sealed interface Meaning {
         };
     }
 
-    private static Meaning withoutLink(String own, Understanding understanding, Status status, boolean toSelf) {
+    private static Meaning withoutLink(
+            String own, Understanding understanding, Status status, boolean toSelf) {
         return switch (understanding) {
             case Understood _ -> new Order(own, false);
             case Misunderstood(_, var suggestion) -> {
                 var isDirect = status.reach() == Reach.DIRECT;
-                var isNear = isDirect
-                        ? !suggestion.equals("help")
-                        : status.replyTo().isEmpty() && Slip.isVerb(own.split("\\s", 2)[0]);
+                var isNear =
+                        isDirect
+                                ? !suggestion.equals("help")
+                                : status.replyTo().isEmpty() && Slip.isVerb(own.split("\\s", 2)[0]);
                 var isAlone = status.mentions().size() <= 1;
-                yield isAlone && (isNear || (isDirect && !toSelf)) ? new Order(own, false) : new Message();
+                yield isAlone && (isNear || (isDirect && !toSelf))
+                        ? new Order(own, false)
+                        : new Message();
             }
         };
     }
@@ -103,8 +122,8 @@ sealed interface Meaning {
     private static Optional<List<String>> saved(String own) {
         var tags = new ArrayList<String>();
         var first = true;
-        for (var token : own.strip().split("\\s+")) {
-            var word = token.toLowerCase(Locale.ROOT).replaceAll("[.,;:!?]+$", "");
+        for (var token : own.strip().split("\\s+", -1)) {
+            var word = withoutEnd(token.toLowerCase(Locale.ROOT));
             if (word.startsWith("#") && word.length() > 1) {
                 tags.add(token);
             } else if (!word.isEmpty()) {
@@ -117,7 +136,17 @@ sealed interface Meaning {
         return Optional.of(tags);
     }
 
+    private static String withoutEnd(String token) {
+        var end = token.length();
+        while (end > 0 && ".,;:!?".indexOf(token.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return token.substring(0, end);
+    }
+
     private static boolean isSave(String word) {
-        return word.equals(Verb.ADD.word()) || Verb.ADD.synonyms().contains(word) || word.equals("please");
+        return word.equals(Verb.ADD.word())
+                || Verb.ADD.synonyms().contains(word)
+                || word.equals("please");
     }
 }

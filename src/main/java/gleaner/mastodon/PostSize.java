@@ -8,8 +8,8 @@ import java.util.Locale;
 /// How long a text is to a server, and how it is cut into posts that it takes.
 ///
 /// Counted are grapheme clusters; each URL counts the same, however long it is
-/// (<https://docs.joinmastodon.org/user/posting/#text>). Where servers differ the greater count is taken: a mention counts
-/// whole, and what only looks like a URL counts as it stands.
+/// (<https://docs.joinmastodon.org/user/posting/#text>). Where servers differ the greater count is
+/// taken: a mention counts whole, and what only looks like a URL counts as it stands.
 ///
 /// @param most characters of a post
 /// @param perUrl what a URL counts
@@ -46,7 +46,8 @@ record PostSize(int most, int perUrl) {
         return count;
     }
 
-    /// Where the URL that begins here ends; `i` itself where none does. Its host needs a dot, as servers want it.
+    /// Where the URL that begins here ends; `i` itself where none does. Its host needs a dot, as
+    /// servers want it.
     private static int urlEnd(String text, int i) {
         var scheme = text.startsWith("https://", i) ? 8 : text.startsWith("http://", i) ? 7 : 0;
         if (scheme == 0) {
@@ -60,7 +61,8 @@ record PostSize(int most, int perUrl) {
             end--;
         }
         var slash = text.indexOf('/', i + scheme);
-        var host = text.substring(Math.min(i + scheme, end), slash < 0 || slash > end ? end : slash);
+        var host =
+                text.substring(Math.min(i + scheme, end), slash < 0 || slash > end ? end : slash);
         return host.indexOf('.') > 0 ? end : i;
     }
 
@@ -68,10 +70,12 @@ record PostSize(int most, int perUrl) {
         return c > ' ' && c < 0x7f && c != '<' && c != '>' && c != '"';
     }
 
-    /// The text as posts that each begin with the address, cut between lines where that is possible, else between words.
+    /// The text as posts that each begin with the address, cut between lines where that is
+    /// possible, else between words.
     ///
     /// @param address `@ada@social.example`
-    /// @param posts at most so many; what does not fit is left out, and the last one ends with an ellipsis
+    /// @param posts at most so many; what does not fit is left out, and the last one ends with an
+    ///   ellipsis
     List<String> cut(String address, String text, int posts) {
         var start = address + " ";
         var room = Math.max(20, most - of(start));
@@ -79,7 +83,10 @@ record PostSize(int most, int perUrl) {
         var rest = text.strip();
         while (!rest.isEmpty() && cut.size() < posts) {
             var isLast = cut.size() == posts - 1;
-            var part = of(rest) <= room ? rest : beginning(rest, isLast ? room - MORE.length() - 1 : room);
+            var part =
+                    of(rest) <= room
+                            ? rest
+                            : beginning(rest, isLast ? room - MORE.length() - 1 : room);
             rest = rest.substring(part.length()).strip();
             cut.add(start + part.strip() + (isLast && !rest.isEmpty() ? "\n" + MORE : ""));
         }

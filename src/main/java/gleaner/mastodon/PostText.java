@@ -20,8 +20,8 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
-/// A reply's Markdown as the plain text of a post: nobody but the asker is called by it, whatever words of strangers are
-/// in it.
+/// A reply's Markdown as the plain text of a post: nobody but the asker is called by it, whatever
+/// words of strangers are in it.
 final class PostText {
 
     /// After an `@` it keeps servers from seeing a mention; it has no width.

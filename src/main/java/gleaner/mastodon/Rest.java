@@ -22,11 +22,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import tools.jackson.databind.JsonNode;
 
-/// Questions over HTTP to one server with one token: follows no redirect, tells every failure apart, and asks no more
-/// while the server has said that it will not answer.
+/// Questions over HTTP to one server with one token: follows no redirect, tells every failure
+/// apart, and asks no more while the server has said that it will not answer.
 final class Rest implements AutoCloseable {
 
-    /// Which of the server's limits a question counts against; see <https://docs.joinmastodon.org/api/rate-limits/>.
+    /// Which of the server's limits a question counts against; see
+    /// <https://docs.joinmastodon.org/api/rate-limits/>.
     enum Limit {
         COMMON,
         PAGED,
@@ -54,11 +55,12 @@ final class Rest implements AutoCloseable {
         this.token = token;
         this.clock = clock;
         this.patience = patience;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(patience)
-                .build();
+        this.http =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .connectTimeout(patience)
+                        .build();
     }
 
     HttpClient http() {
@@ -76,10 +78,11 @@ final class Rest implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(server.at(path))
-                .timeout(patience)
-                .header("Accept", "application/json")
-                .header("User-Agent", "Gleaner");
+        var request =
+                HttpRequest.newBuilder(server.at(path))
+                        .timeout(patience)
+                        .header("Accept", "application/json")
+                        .header("User-Agent", "Gleaner");
         token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
         return request;
     }
@@ -99,14 +102,20 @@ final class Rest implements AutoCloseable {
     }
 
     private HttpResponse<byte[]> exchange(HttpRequest request) {
-        var answer = http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+        var answer =
+                http.sendAsync(
+                        request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
         try {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw away(request.uri(), e.getCause() instanceof IOException cause ? reason(cause) : "it broke off");
+            throw away(
+                    request.uri(),
+                    e.getCause() instanceof IOException cause ? reason(cause) : "it broke off");
         } catch (TimeoutException | CancellationException e) {
             answer.cancel(true);
-            throw away(request.uri(), "no answer within %d seconds".formatted(Math.max(1, patience.toSeconds())));
+            throw away(
+                    request.uri(),
+                    "no answer within %d seconds".formatted(Math.max(1, patience.toSeconds())));
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
@@ -140,16 +149,24 @@ final class Rest implements AutoCloseable {
     }
 
     private void heedLimits(HttpResponse<?> response, Limit limit) {
-        var isLast = response.headers().firstValue("X-RateLimit-Remaining").filter("0"::equals).isPresent();
+        var isLast =
+                response.headers()
+                        .firstValue("X-RateLimit-Remaining")
+                        .filter("0"::equals)
+                        .isPresent();
         if (response.statusCode() != 429 && !isLast) {
             return;
         }
         var now = clock.instant();
-        var until = response.headers()
-                .firstValue("X-RateLimit-Reset")
-                .flatMap(Rest::moment)
-                .or(() -> response.headers().firstValue("Retry-After").flatMap(seconds -> after(now, seconds)))
-                .orElse(now.plus(USUAL_WAIT));
+        var until =
+                response.headers()
+                        .firstValue("X-RateLimit-Reset")
+                        .flatMap(Rest::moment)
+                        .or(() ->
+                                response.headers()
+                                        .firstValue("Retry-After")
+                                        .flatMap(seconds -> after(now, seconds)))
+                        .orElse(now.plus(USUAL_WAIT));
         var latest = now.plus(LONGEST_WAIT);
         var soonest = response.statusCode() == 429 ? now.plus(SHORTEST_WAIT) : now;
         var bounded = until.isAfter(latest) ? latest : until.isBefore(soonest) ? soonest : until;
@@ -169,12 +186,15 @@ final class Rest implements AutoCloseable {
 
     private static Optional<Long> number(String text) {
         var digits = text.strip();
-        return digits.isEmpty() || digits.length() > 10 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')
+        return digits.isEmpty()
+                        || digits.length() > 10
+                        || !digits.chars().allMatch(c -> c >= '0' && c <= '9')
                 ? Optional.empty()
                 : Optional.of(Long.valueOf(digits));
     }
 
-    private MastodonTrouble trouble(HttpResponse<?> response, String what, String body, Limit limit) {
+    private MastodonTrouble trouble(
+            HttpResponse<?> response, String what, String body, Limit limit) {
         var code = response.statusCode();
         if (code == 429) {
             synchronized (this) {
@@ -182,19 +202,25 @@ final class Rest implements AutoCloseable {
             }
         }
         if (code / 100 == 3) {
-            var to = response.headers().firstValue("Location").map(Rest::hostOf).orElse("elsewhere");
+            var to =
+                    response.headers().firstValue("Location").map(Rest::hostOf).orElse("elsewhere");
             return new MastodonTrouble(
                     MastodonTrouble.Kind.MOVED,
                     "%s sends %s on to %s; the token goes to no other place. Set mastodon.url to the server itself."
                             .formatted(server, what, Excerpt.of(to)));
         }
-        var kind = switch (code) {
-            case 401 -> MastodonTrouble.Kind.TOKEN;
-            case 403 -> MastodonTrouble.Kind.FORBIDDEN;
-            case 404, 405, 410, 501 -> MastodonTrouble.Kind.MISSING;
-            default -> code >= 500 ? MastodonTrouble.Kind.AWAY : MastodonTrouble.Kind.REFUSED;
-        };
-        var said = Wire.read(body).flatMap(json -> Wire.text(json, "error")).map(text -> ": " + Excerpt.of(text));
+        var kind =
+                switch (code) {
+                    case 401 -> MastodonTrouble.Kind.TOKEN;
+                    case 403 -> MastodonTrouble.Kind.FORBIDDEN;
+                    case 404, 405, 410, 501 -> MastodonTrouble.Kind.MISSING;
+                    default ->
+                            code >= 500 ? MastodonTrouble.Kind.AWAY : MastodonTrouble.Kind.REFUSED;
+                };
+        var said =
+                Wire.read(body)
+                        .flatMap(json -> Wire.text(json, "error"))
+                        .map(text -> ": " + Excerpt.of(text));
         return new MastodonTrouble(
                 kind, "%s answers %s with %d%s.".formatted(server, what, code, said.orElse("")));
     }
@@ -208,15 +234,19 @@ final class Rest implements AutoCloseable {
     }
 
     private MastodonTrouble garbled(String what, String body) {
-        var found = body.isBlank()
-                ? "nothing"
-                : body.stripLeading().toLowerCase(Locale.ROOT).startsWith("<") ? "a page of HTML" : "something else";
+        var found =
+                body.isBlank()
+                        ? "nothing"
+                        : body.stripLeading().toLowerCase(Locale.ROOT).startsWith("<")
+                                ? "a page of HTML"
+                                : "something else";
         return new MastodonTrouble(
                 MastodonTrouble.Kind.GARBLED,
                 "%s answers %s with %s where JSON should be.".formatted(server, what, found));
     }
 
-    /// The target of `rel="prev"`; see RFC 8288 and <https://docs.joinmastodon.org/api/guidelines/#pagination>.
+    /// The target of `rel="prev"`; see RFC 8288 and
+    /// <https://docs.joinmastodon.org/api/guidelines/#pagination>.
     private static Optional<String> newer(HttpResponse<?> response) {
         for (var header : response.headers().allValues("Link")) {
             var at = 0;
@@ -228,7 +258,11 @@ final class Rest implements AutoCloseable {
                 }
                 var next = header.indexOf('<', close);
                 var parameters = header.substring(close + 1, next < 0 ? header.length() : next);
-                if (parameters.toLowerCase(Locale.ROOT).replace(" ", "").replace("\"", "").contains("rel=prev")) {
+                if (parameters
+                        .toLowerCase(Locale.ROOT)
+                        .replace(" ", "")
+                        .replace("\"", "")
+                        .contains("rel=prev")) {
                     return Optional.of(header.substring(open + 1, close));
                 }
                 at = next;

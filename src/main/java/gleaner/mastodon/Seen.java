@@ -43,12 +43,27 @@ record Seen(
     }
 
     static Seen of(Status status, Kind kind, String handle, Reach reach) {
-        return new Seen(status.id(), kind, false, handle, reach, status.created(), List.of(status.id()), edits(List.of(status)));
+        return new Seen(
+                status.id(),
+                kind,
+                false,
+                handle,
+                reach,
+                status.created(),
+                List.of(status.id()),
+                edits(List.of(status)));
     }
 
     Seen withParts(List<Status> statuses) {
         return new Seen(
-                id, kind, taken, handle, reach, created, statuses.stream().map(Status::id).toList(), edits(statuses));
+                id,
+                kind,
+                taken,
+                handle,
+                reach,
+                created,
+                statuses.stream().map(Status::id).toList(),
+                edits(statuses));
     }
 
     Seen asTaken() {
@@ -65,10 +80,11 @@ record Seen(
     /// Two that differ mean that the words may differ.
     static String edits(List<Status> parts) {
         var told = new StringBuilder();
-        parts.forEach(part -> told.append(part.id())
-                .append('@')
-                .append(part.edited().map(Instant::toString).orElse(""))
-                .append(' '));
+        parts.forEach(part ->
+                told.append(part.id())
+                        .append('@')
+                        .append(part.edited().map(Instant::toString).orElse(""))
+                        .append(' '));
         return told.toString();
     }
 
@@ -86,20 +102,25 @@ record Seen(
 
     /// Reads [#write] back; empty where it is of another version's making.
     static Optional<Seen> read(String id, String text) {
-        return Wire.read(text).flatMap(node -> {
-            try {
-                return Optional.of(new Seen(
-                        id,
-                        Kind.valueOf(node.path("kind").asString("")),
-                        node.path("taken").asBoolean(false),
-                        node.path("by").asString(""),
-                        Reach.valueOf(node.path("reach").asString("")),
-                        Instant.ofEpochMilli(node.path("at").asLong(0)),
-                        node.path("parts").valueStream().map(JsonNode::asString).toList(),
-                        node.path("edits").asString("")));
-            } catch (IllegalArgumentException e) {
-                return Optional.empty();
-            }
-        });
+        return Wire.read(text)
+                .flatMap(node -> {
+                    try {
+                        return Optional.of(
+                                new Seen(
+                                        id,
+                                        Kind.valueOf(node.path("kind").asString("")),
+                                        node.path("taken").asBoolean(false),
+                                        node.path("by").asString(""),
+                                        Reach.valueOf(node.path("reach").asString("")),
+                                        Instant.ofEpochMilli(node.path("at").asLong(0)),
+                                        node.path("parts")
+                                                .valueStream()
+                                                .map(JsonNode::asString)
+                                                .toList(),
+                                        node.path("edits").asString("")));
+                    } catch (IllegalArgumentException e) {
+                        return Optional.empty();
+                    }
+                });
     }
 }

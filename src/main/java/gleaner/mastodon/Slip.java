@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// Tells a mistyped command from any other word. In public only what is one slip away from a longer verb is taken for
-/// one: too many ordinary words are near the short ones, and whoever asked nothing is not answered.
+/// Tells a mistyped command from any other word. In public only what is one slip away from a longer
+/// verb is taken for one: too many ordinary words are near the short ones, and whoever asked
+/// nothing is not answered.
 final class Slip {
 
     private static final int LONG = 5;
@@ -19,8 +20,11 @@ final class Slip {
         var word = written.toLowerCase(Locale.ROOT);
         return word.length() <= LONGEST
                 && Arrays.stream(Verb.values())
-                        .flatMap(verb -> Stream.concat(Stream.of(verb.word()), verb.synonyms().stream()))
-                        .anyMatch(name -> name.equals(word) || (name.length() >= LONG && isOneAway(name, word)));
+                        .flatMap(verb ->
+                                Stream.concat(Stream.of(verb.word()), verb.synonyms().stream()))
+                        .anyMatch(name ->
+                                name.equals(word)
+                                        || (name.length() >= LONG && isOneAway(name, word)));
     }
 
     /// Whether one letter was left out, put in, changed, or two neighbours changed places.
@@ -37,9 +41,12 @@ final class Slip {
         }
         var left = name.substring(start, name.length() - end);
         var right = word.substring(start, word.length() - end);
-        return left.length() <= 1 && right.length() <= 1
-                || left.length() == 2 && right.length() == 2
+        var isOneLetter = left.length() <= 1 && right.length() <= 1;
+        var isSwap =
+                left.length() == 2
+                        && right.length() == 2
                         && left.charAt(0) == right.charAt(1)
                         && left.charAt(1) == right.charAt(0);
+        return isOneLetter || isSwap;
     }
 }

@@ -11,26 +11,34 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
-/// The words of a status as Markdown: its content warning, what its author wrote, and what it quotes.
+/// The words of a status as Markdown: its content warning, what its author wrote, and what it
+/// quotes.
 ///
 /// The mentions with which it begins are its address, not its words, and left out.
 ///
 /// @param warning the content warning, as Markdown
 /// @param own what its author wrote, as Markdown
-/// @param quoted what it quotes, as a block quote; never something that fewer can read than the status itself
+/// @param quoted what it quotes, as a block quote; never something that fewer can read than the
+///   status itself
 /// @param addressees the addresses of the accounts with whose mention it begins
 /// @param hasLinks whether its author's own words hold a link
-record StatusWords(String warning, String own, String quoted, List<String> addressees, boolean hasLinks) {
+record StatusWords(
+        String warning, String own, String quoted, List<String> addressees, boolean hasLinks) {
 
     /// What lies beyond so many characters of HTML is not read.
     private static final int LONGEST = 500_000;
 
-    /// @param isSelf whether that address is Gleaner's own, whose mention is left out at the end too
+    /// @param isSelf whether that address is Gleaner's own, whose mention is left out at the end
+    ///   too
     static StatusWords of(Status status, Predicate<String> isSelf) {
         var anchors = new Anchors(status);
         var content = status.content();
-        var body = Jsoup.parseBodyFragment(content.length() > LONGEST ? content.substring(0, LONGEST) : content)
-                .body();
+        var body =
+                Jsoup.parseBodyFragment(
+                                content.length() > LONGEST
+                                        ? content.substring(0, LONGEST)
+                                        : content)
+                        .body();
         var addressees = withoutMentions(body, anchors, isSelf);
         var html = new HtmlMarkdown(anchors);
         var own = html.of(body);
@@ -62,7 +70,10 @@ record StatusWords(String warning, String own, String quoted, List<String> addre
     /// Without the comma or colon after the mention.
     private static String tidy(String own) {
         var start = 0;
-        while (start < own.length() && (own.charAt(start) == ',' || own.charAt(start) == ':' || own.charAt(start) <= ' ')) {
+        while (start < own.length()
+                && (own.charAt(start) == ','
+                        || own.charAt(start) == ':'
+                        || own.charAt(start) <= ' ')) {
             start++;
         }
         return own.substring(start);
@@ -71,24 +82,29 @@ record StatusWords(String warning, String own, String quoted, List<String> addre
     /// Takes the mentions at the beginning out, and Gleaner's at the end.
     ///
     /// @return the addresses of those at the beginning
-    private static List<String> withoutMentions(Element body, Anchors anchors, Predicate<String> isSelf) {
+    private static List<String> withoutMentions(
+            Element body, Anchors anchors, Predicate<String> isSelf) {
         var leaves = new ArrayList<Node>();
-        body.filter((NodeFilter) (node, _) -> {
-            if (node instanceof TextNode text) {
-                if (!text.isBlank()) {
-                    leaves.add(text);
-                }
-                return NodeFilter.FilterResult.CONTINUE;
-            }
-            if (node instanceof Element element && element.normalName().equals("a")) {
-                leaves.add(element);
-                return NodeFilter.FilterResult.SKIP_CHILDREN;
-            }
-            if (node instanceof Element element && element.normalName().equals("img")) {
-                leaves.add(element);
-            }
-            return NodeFilter.FilterResult.CONTINUE;
-        });
+        body.filter(
+                (NodeFilter)
+                        (node, _) -> {
+                            if (node instanceof TextNode text) {
+                                if (!text.isBlank()) {
+                                    leaves.add(text);
+                                }
+                                return NodeFilter.FilterResult.CONTINUE;
+                            }
+                            if (node instanceof Element element
+                                    && element.normalName().equals("a")) {
+                                leaves.add(element);
+                                return NodeFilter.FilterResult.SKIP_CHILDREN;
+                            }
+                            if (node instanceof Element element
+                                    && element.normalName().equals("img")) {
+                                leaves.add(element);
+                            }
+                            return NodeFilter.FilterResult.CONTINUE;
+                        });
         var addressees = new ArrayList<String>();
         for (var leaf : leaves) {
             if (!(leaf instanceof Element anchor && anchors.isPerson(anchor))) {
@@ -98,7 +114,9 @@ record StatusWords(String warning, String own, String quoted, List<String> addre
         }
         leaves.subList(0, addressees.size()).forEach(Node::remove);
         for (var leaf : leaves.subList(addressees.size(), leaves.size()).reversed()) {
-            if (!(leaf instanceof Element anchor && anchors.isPerson(anchor) && isSelf.test(anchor.attr("href").strip()))) {
+            if (!(leaf instanceof Element anchor
+                    && anchors.isPerson(anchor)
+                    && isSelf.test(anchor.attr("href").strip()))) {
                 break;
             }
             leaf.remove();

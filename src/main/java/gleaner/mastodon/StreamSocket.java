@@ -20,9 +20,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// The `user` stream over a WebSocket, with a watchdog: what is silent for too long, pings included, is dead.
+/// The `user` stream over a WebSocket, with a watchdog: what is silent for too long, pings
+/// included, is dead.
 ///
-/// See <https://docs.joinmastodon.org/methods/streaming/>; the token goes into a header, never into the address.
+/// See <https://docs.joinmastodon.org/methods/streaming/>; the token goes into a header, never into
+/// the address.
 final class StreamSocket implements MastodonApi.Stream, WebSocket.Listener {
 
     /// A frame is a status at most; what is longer is left out.
@@ -40,18 +42,24 @@ final class StreamSocket implements MastodonApi.Stream, WebSocket.Listener {
     private StreamSocket(MastodonApi.Listener listener, Duration idle) {
         this.listener = listener;
         this.idle = idle;
-        this.watchdog = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("mastodon-watchdog").daemon(true).factory());
+        this.watchdog =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().name("mastodon-watchdog").daemon(true).factory());
     }
 
     /// @param place scheme, host and port
     static StreamSocket open(
-            HttpClient http, URI place, String token, Duration idle, MastodonApi.Listener listener) {
+            HttpClient http,
+            URI place,
+            String token,
+            Duration idle,
+            MastodonApi.Listener listener) {
         var stream = new StreamSocket(listener, idle);
-        var opening = http.newWebSocketBuilder()
-                .header("Authorization", "Bearer " + token)
-                .connectTimeout(idle)
-                .buildAsync(URI.create(place + "/api/v1/streaming?stream=user"), stream);
+        var opening =
+                http.newWebSocketBuilder()
+                        .header("Authorization", "Bearer " + token)
+                        .connectTimeout(idle)
+                        .buildAsync(URI.create(place + "/api/v1/streaming?stream=user"), stream);
         try {
             stream.opened(opening.get(idle.toMillis(), TimeUnit.MILLISECONDS));
             return stream;
@@ -71,32 +79,39 @@ final class StreamSocket implements MastodonApi.Stream, WebSocket.Listener {
     private void abandon(CompletableFuture<WebSocket> opening) {
         over.set(true);
         watchdog.shutdownNow();
-        opening.thenAccept(WebSocket::abort);
+        var _ = opening.thenAccept(WebSocket::abort);
         opening.cancel(true);
     }
 
     private static MastodonTrouble notOpened(URI place, @Nullable Throwable cause) {
         if (cause instanceof WebSocketHandshakeException refused && refused.getResponse() != null) {
             var code = refused.getResponse().statusCode();
-            var kind = switch (code) {
-                case 401 -> MastodonTrouble.Kind.TOKEN;
-                case 403 -> MastodonTrouble.Kind.FORBIDDEN;
-                case 429 -> MastodonTrouble.Kind.TOO_MANY;
-                default -> code >= 500
-                        ? MastodonTrouble.Kind.AWAY
-                        : code / 100 == 3 ? MastodonTrouble.Kind.MOVED : MastodonTrouble.Kind.MISSING;
-            };
-            return new MastodonTrouble(kind, "%s answers the request to stream with %d.".formatted(place, code));
+            var kind =
+                    switch (code) {
+                        case 401 -> MastodonTrouble.Kind.TOKEN;
+                        case 403 -> MastodonTrouble.Kind.FORBIDDEN;
+                        case 429 -> MastodonTrouble.Kind.TOO_MANY;
+                        default ->
+                                code >= 500
+                                        ? MastodonTrouble.Kind.AWAY
+                                        : code / 100 == 3
+                                                ? MastodonTrouble.Kind.MOVED
+                                                : MastodonTrouble.Kind.MISSING;
+                    };
+            return new MastodonTrouble(
+                    kind, "%s answers the request to stream with %d.".formatted(place, code));
         }
-        return new MastodonTrouble(MastodonTrouble.Kind.AWAY, "%s opens no stream.".formatted(place));
+        return new MastodonTrouble(
+                MastodonTrouble.Kind.AWAY, "%s opens no stream.".formatted(place));
     }
 
-    /// Asks for a sign of life halfway to the limit, as a server may be silent that has nothing to tell.
+    /// Asks for a sign of life halfway to the limit, as a server may be silent that has nothing to
+    /// tell.
     private void opened(WebSocket open) {
         socket = open;
         var quarter = Math.max(1, idle.toMillis() / 4);
         try {
-            watchdog.scheduleWithFixedDelay(this::look, quarter, quarter, TimeUnit.MILLISECONDS);
+            var _ = watchdog.scheduleWithFixedDelay(this::look, quarter, quarter, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             open.abort(); // it ended before it was handed over
         }
@@ -109,9 +124,11 @@ final class StreamSocket implements MastodonApi.Stream, WebSocket.Listener {
             return;
         }
         if (silent >= idle.toNanos()) {
-            end(new MastodonTrouble(MastodonTrouble.Kind.AWAY, "The stream was silent for too long."));
+            end(
+                    new MastodonTrouble(
+                            MastodonTrouble.Kind.AWAY, "The stream was silent for too long."));
         } else if (silent >= idle.toNanos() / 2 && !open.isOutputClosed()) {
-            open.sendPing(ByteBuffer.allocate(0));
+            var _ = open.sendPing(ByteBuffer.allocate(0));
         }
     }
 
@@ -145,8 +162,14 @@ final class StreamSocket implements MastodonApi.Stream, WebSocket.Listener {
     private void frame(JsonNode frame) {
         var payload = frame.path("payload").asString("");
         switch (frame.path("event").asString("")) {
-            case "notification" -> Wire.read(payload).flatMap(Wire::notice).ifPresentOrElse(listener::noticed, listener::other);
-            case "status.update" -> Wire.read(payload).flatMap(Wire::status).ifPresentOrElse(listener::changed, listener::other);
+            case "notification" ->
+                    Wire.read(payload)
+                            .flatMap(Wire::notice)
+                            .ifPresentOrElse(listener::noticed, listener::other);
+            case "status.update" ->
+                    Wire.read(payload)
+                            .flatMap(Wire::status)
+                            .ifPresentOrElse(listener::changed, listener::other);
             case "delete" -> {
                 if (Ids.isFit(payload)) {
                     listener.deleted(payload);
@@ -161,9 +184,11 @@ final class StreamSocket implements MastodonApi.Stream, WebSocket.Listener {
     private void error(JsonNode frame) {
         if (frame.has("error")) {
             var isToken = frame.path("status").asInt(0) == 401;
-            end(new MastodonTrouble(
-                    isToken ? MastodonTrouble.Kind.TOKEN : MastodonTrouble.Kind.AWAY,
-                    "The stream tells of an error (%d).".formatted(frame.path("status").asInt(0))));
+            end(
+                    new MastodonTrouble(
+                            isToken ? MastodonTrouble.Kind.TOKEN : MastodonTrouble.Kind.AWAY,
+                            "The stream tells of an error (%d)."
+                                    .formatted(frame.path("status").asInt(0))));
         }
     }
 
@@ -190,7 +215,10 @@ final class StreamSocket implements MastodonApi.Stream, WebSocket.Listener {
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-        end(new MastodonTrouble(MastodonTrouble.Kind.AWAY, "The server closed the stream (%d).".formatted(code)));
+        end(
+                new MastodonTrouble(
+                        MastodonTrouble.Kind.AWAY,
+                        "The server closed the stream (%d).".formatted(code)));
         return null;
     }
 

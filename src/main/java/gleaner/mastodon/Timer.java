@@ -3,7 +3,8 @@ package gleaner.mastodon;
 import java.time.Duration;
 import java.util.Arrays;
 
-/// When something is to be done next; at first, at once. Of the machine's own clock, which never jumps.
+/// When something is to be done next; at first, at once. Of the machine's own clock, which never
+/// jumps.
 final class Timer {
 
     private long due = System.nanoTime();

@@ -21,19 +21,22 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// JSON as servers of several makes send it, read leniently: what is missing or odd costs the smallest part that can do
-/// without it. See <https://docs.joinmastodon.org/entities/>.
+/// JSON as servers of several makes send it, read leniently: what is missing or odd costs the
+/// smallest part that can do without it. See <https://docs.joinmastodon.org/entities/>.
 final class Wire {
 
     private static final int MOST_LISTED = 1000;
     private static final int DEEPEST = 200;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
-                            .build())
-                    .build())
-            .build();
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxNestingDepth(DEEPEST)
+                                                    .build())
+                                    .build())
+                    .build();
 
     private Wire() {}
 
@@ -62,13 +65,15 @@ final class Wire {
         var statuses = node.path("configuration").path("statuses");
         var most = statuses.path("max_characters").asInt(node.path("max_toot_chars").asInt(500));
         var perUrl = statuses.path("characters_reserved_per_url").asInt(23);
-        var domain = text(node, "account_domain")
-                .or(() -> text(node, "domain"))
-                .or(() -> text(node, "uri"))
-                .map(Wire::host)
-                .orElse(fallback);
-        var streaming = text(node.path("configuration").path("urls"), "streaming")
-                .or(() -> text(node.path("urls"), "streaming_api"));
+        var domain =
+                text(node, "account_domain")
+                        .or(() -> text(node, "domain"))
+                        .or(() -> text(node, "uri"))
+                        .map(Wire::host)
+                        .orElse(fallback);
+        var streaming =
+                text(node.path("configuration").path("urls"), "streaming")
+                        .or(() -> text(node.path("urls"), "streaming_api"));
         return new Instance(
                 domain,
                 text(node, "title").orElse(domain),
@@ -90,12 +95,13 @@ final class Wire {
         var acct = text(node, "acct").filter(Handle::isFit);
         return id.isEmpty() || acct.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Account(
-                        id.get(),
-                        acct.get(),
-                        text(node, "display_name").orElse(""),
-                        text(node, "url").orElse(""),
-                        node.path("bot").asBoolean(false)));
+                : Optional.of(
+                        new Account(
+                                id.get(),
+                                acct.get(),
+                                text(node, "display_name").orElse(""),
+                                text(node, "url").orElse(""),
+                                node.path("bot").asBoolean(false)));
     }
 
     static Optional<Status> status(JsonNode node) {
@@ -109,21 +115,23 @@ final class Wire {
         if (id.isEmpty() || account.isEmpty() || created.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Status(
-                id.get(),
-                account.get(),
-                created.get(),
-                time(node, "edited_at"),
-                reach(text(node, "visibility").orElse("")),
-                id(node, "in_reply_to_id"),
-                id(node, "in_reply_to_account_id"),
-                text(node, "content").orElse(""),
-                text(node, "spoiler_text").orElse(""),
-                text(node, "url").or(() -> text(node, "uri")),
-                list(node.path("mentions"), Wire::mention),
-                list(node.path("tags"), Wire::tag),
-                media(node.path("media_attachments")),
-                withQuote ? quote(node.path("quote")) : Optional.empty()));
+        return Optional.of(
+                new Status(
+                        id.get(),
+                        account.get(),
+                        created.get(),
+                        time(node, "edited_at"),
+                        reach(text(node, "visibility").orElse("")),
+                        id(node, "in_reply_to_id"),
+                        id(node, "in_reply_to_account_id"),
+                        node.path("replies_count").asInt(1) > 0,
+                        text(node, "content").orElse(""),
+                        text(node, "spoiler_text").orElse(""),
+                        text(node, "url").or(() -> text(node, "uri")),
+                        list(node.path("mentions"), Wire::mention),
+                        list(node.path("tags"), Wire::tag),
+                        media(node.path("media_attachments")),
+                        withQuote ? quote(node.path("quote")) : Optional.empty()));
     }
 
     /// Mastodon wraps the quoted status, others give it bare.
@@ -150,8 +158,10 @@ final class Wire {
     }
 
     private static Optional<Mention> mention(JsonNode node) {
-        return text(node, "acct").map(acct ->
-                new Mention(text(node, "id").orElse(""), acct, text(node, "url").orElse("")));
+        return text(node, "acct")
+                .map(acct ->
+                        new Mention(
+                                text(node, "id").orElse(""), acct, text(node, "url").orElse("")));
     }
 
     private static Optional<HashTag> tag(JsonNode node) {
@@ -176,7 +186,9 @@ final class Wire {
     }
 
     static Context context(JsonNode node) {
-        return new Context(list(node.path("ancestors"), Wire::status), list(node.path("descendants"), Wire::status));
+        return new Context(
+                list(node.path("ancestors"), Wire::status),
+                list(node.path("descendants"), Wire::status));
     }
 
     /// The elements that can be read.

@@ -9,37 +9,92 @@ import tools.jackson.databind.JsonNode;
 final class Articles {
 
     /// Types of schema.org of things that people write, make or hold, in lower case.
-    static final Set<String> TYPES = Set.of(
-            "article", "newsarticle", "blogposting", "techarticle", "scholarlyarticle", "report", "review",
-            "opinionnewsarticle", "analysisnewsarticle", "backgroundnewsarticle", "reportagenewsarticle",
-            "reviewnewsarticle", "askpublicnewsarticle", "liveblogposting", "socialmediaposting",
-            "discussionforumposting", "podcastepisode", "radioepisode", "videoobject", "audioobject", "recipe",
-            "event", "softwaresourcecode", "qapage", "question", "howto", "book", "course", "creativework",
-            "webpage", "medicalwebpage", "itempage", "advertisercontentarticle", "satiricalarticle", "chapter",
-            "publicationissue", "presentationdigitaldocument", "learningresource", "photograph", "imagegallery",
-            "mediagallery", "blog", "episode", "softwareapplication", "businessevent", "educationevent");
+    static final Set<String> TYPES =
+            Set.of(
+                    "article",
+                    "newsarticle",
+                    "blogposting",
+                    "techarticle",
+                    "scholarlyarticle",
+                    "report",
+                    "review",
+                    "opinionnewsarticle",
+                    "analysisnewsarticle",
+                    "backgroundnewsarticle",
+                    "reportagenewsarticle",
+                    "reviewnewsarticle",
+                    "askpublicnewsarticle",
+                    "liveblogposting",
+                    "socialmediaposting",
+                    "discussionforumposting",
+                    "podcastepisode",
+                    "radioepisode",
+                    "videoobject",
+                    "audioobject",
+                    "recipe",
+                    "event",
+                    "softwaresourcecode",
+                    "qapage",
+                    "question",
+                    "howto",
+                    "book",
+                    "course",
+                    "creativework",
+                    "webpage",
+                    "medicalwebpage",
+                    "itempage",
+                    "advertisercontentarticle",
+                    "satiricalarticle",
+                    "chapter",
+                    "publicationissue",
+                    "presentationdigitaldocument",
+                    "learningresource",
+                    "photograph",
+                    "imagegallery",
+                    "mediagallery",
+                    "blog",
+                    "episode",
+                    "softwareapplication",
+                    "businessevent",
+                    "educationevent");
 
     static final Set<String> VIDEOS = Set.of("videoobject", "movie", "tvepisode", "clip");
-    static final Set<String> EVENTS = Set.of("event", "businessevent", "educationevent", "socialevent", "conferenceevent");
-    static final Set<String> PAPERS = Set.of("scholarlyarticle", "medicalscholarlyarticle", "thesis");
+    static final Set<String> EVENTS =
+            Set.of("event", "businessevent", "educationevent", "socialevent", "conferenceevent");
+    static final Set<String> PAPERS =
+            Set.of("scholarlyarticle", "medicalscholarlyarticle", "thesis");
     static final Set<String> CODE = Set.of("softwaresourcecode");
 
-    private static final Set<String> WEAK = Set.of("webpage", "itempage", "creativework", "blog", "softwareapplication",
-            "imagegallery", "mediagallery", "medicalwebpage", "qapage");
-    private static final Set<String> MEDIA = Set.of("videoobject", "audioobject", "photograph", "review", "event");
+    private static final Set<String> WEAK =
+            Set.of(
+                    "webpage",
+                    "itempage",
+                    "creativework",
+                    "blog",
+                    "softwareapplication",
+                    "imagegallery",
+                    "mediagallery",
+                    "medicalwebpage",
+                    "qapage");
+    private static final Set<String> MEDIA =
+            Set.of("videoobject", "audioobject", "photograph", "review", "event");
 
     private Articles() {}
 
     /// The thing that the page is about: one with a headline and an author before others.
     static Optional<JsonNode> main(JsonLd things, Web web) {
-        return things.ofType(TYPES).stream().max(Comparator.comparingInt(thing -> weight(thing, web)))
+        return things.ofType(TYPES).stream()
+                .max(Comparator.comparingInt(thing -> weight(thing, web)))
                 .map(best -> first(things, best, web));
     }
 
     /// The first among equals.
     private static JsonNode first(JsonLd things, JsonNode best, Web web) {
         int weight = weight(best, web);
-        return things.ofType(TYPES).stream().filter(thing -> weight(thing, web) == weight).findFirst().orElse(best);
+        return things.ofType(TYPES).stream()
+                .filter(thing -> weight(thing, web) == weight)
+                .findFirst()
+                .orElse(best);
     }
 
     private static int weight(JsonNode thing, Web web) {

@@ -2,6 +2,7 @@ package gleaner.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Who wrote the page, by what its sources say together.
 ///
-/// Each source has a weight after how often it names the right people; sources that agree add up, and
-/// below [#ENOUGH] nobody is named: a wrong name is worse than none.
+/// Each source has a weight after how often it names the right people; sources that agree add up,
+/// and below [#ENOUGH] nobody is named: a wrong name is worse than none.
 final class Authors {
 
     /// The people, and which source named them.
@@ -35,7 +36,8 @@ final class Authors {
         this.site = site;
     }
 
-    static Optional<Named> of(Head head, Optional<JsonThing> main, List<Bylines.Spot> spots, SiteNames site) {
+    static Optional<Named> of(
+            Head head, Optional<JsonThing> main, List<Bylines.Spot> spots, SiteNames site) {
         var authors = new Authors(site);
         main.ifPresent(authors::listen);
         authors.meta(head);
@@ -50,7 +52,10 @@ final class Authors {
             for (var value : thing.values(field)) {
                 for (var name : names(value)) {
                     var found = Names.field(name);
-                    organisation |= found.organisation() || JsonLd.isA(value, Set.of("organization", "newsmediaorganization"));
+                    organisation |=
+                            found.organisation()
+                                    || JsonLd.isA(
+                                            value, Set.of("organization", "newsmediaorganization"));
                     people.addAll(found.people());
                 }
             }
@@ -66,7 +71,9 @@ final class Authors {
         if (name.isArray()) {
             return name.valueStream().flatMap(each -> JsonLd.text(each).stream()).toList();
         }
-        return value.isObject() && name.isMissingNode() ? List.of() : JsonLd.text(name).stream().toList();
+        return value.isObject() && name.isMissingNode()
+                ? List.of()
+                : JsonLd.text(name).stream().toList();
     }
 
     private void meta(Head head) {
@@ -74,12 +81,33 @@ final class Authors {
         field(head, "parsely", 1.5, "parsely-author");
         field(head, "sailthru", 1.4, "sailthru.author");
         field(head, "dc.creator", 1.1, "dc.creator", "dcterms.creator", "dc.creator.name");
-        field(head, "byline", 1.2, "byl", "byline", "cxenseparse:author", "article_author", "cxense:author");
+        field(
+                head,
+                "byline",
+                1.2,
+                "byl",
+                "byline",
+                "cxenseparse:author",
+                "article_author",
+                "cxense:author");
         field(head, "meta", 1.0, "author");
-        field(head, "article:author", 0.7, "article:author", "og:article:author", "og:author", "book:author", "article:author_name");
+        field(
+                head,
+                "article:author",
+                0.7,
+                "article:author",
+                "og:article:author",
+                "og:author",
+                "book:author",
+                "article:author_name");
         for (int i = 1; i <= 2; i++) {
             var label = head.first("twitter:label" + i).map(Fold::words).orElse("");
-            if (label.equals("written by") || label.equals("author") || label.equals("by") || label.equals("verfasst von") || label.equals("escrito por") || label.equals("ecrit par")) {
+            if (label.equals("written by")
+                    || label.equals("author")
+                    || label.equals("by")
+                    || label.equals("verfasst von")
+                    || label.equals("escrito por")
+                    || label.equals("ecrit par")) {
                 field(head, "twitter:label", 1.4, "twitter:data" + i);
             }
         }
@@ -119,27 +147,34 @@ final class Authors {
     }
 
     private static List<String> distinct(List<String> people) {
-        var seen = new java.util.HashSet<String>();
+        var seen = new HashSet<String>();
         return people.stream().filter(name -> seen.add(Fold.key(name))).limit(12).toList();
     }
 
     private void bylines(List<Bylines.Spot> spots) {
-        var after = spots.stream()
-                .filter(spot -> spot.distance() >= 0 && spot.distance() < 2500)
-                .min(Comparator.comparingInt(spot -> spot.distance() - bonus(spot)));
-        var before = spots.stream()
-                .filter(spot -> spot.distance() < 0 && spot.distance() > -250)
-                .max(Comparator.comparingInt(Bylines.Spot::distance));
+        var after =
+                spots.stream()
+                        .filter(spot -> spot.distance() >= 0 && spot.distance() < 2500)
+                        .min(Comparator.comparingInt(spot -> spot.distance() - bonus(spot)));
+        var before =
+                spots.stream()
+                        .filter(spot -> spot.distance() < 0 && spot.distance() > -250)
+                        .max(Comparator.comparingInt(Bylines.Spot::distance));
         after.ifPresent(spot -> voices.add(new Voice(group(spot, spots), "byline", weight(spot))));
         if (after.isEmpty() || after.get().distance() > 400) {
-            before.ifPresent(spot -> voices.add(new Voice(group(spot, spots), "byline", weight(spot) * 0.7)));
+            before.ifPresent(spot ->
+                    voices.add(new Voice(group(spot, spots), "byline", weight(spot) * 0.7)));
         }
-        spots.stream().filter(spot -> spot.distance() >= 2500 && spot.mark() != Bylines.Mark.LINK)
-                .findFirst().ifPresent(spot -> voices.add(new Voice(spot.names(), "author-box", 0.5)));
+        spots.stream()
+                .filter(spot -> spot.distance() >= 2500 && spot.mark() != Bylines.Mark.LINK)
+                .findFirst()
+                .ifPresent(spot -> voices.add(new Voice(spot.names(), "author-box", 0.5)));
     }
 
     private static int bonus(Bylines.Spot spot) {
-        return spot.announced() && spot.mark() != Bylines.Mark.BY ? 200 : spot.mark() == Bylines.Mark.LINK ? -100 : 0;
+        return spot.announced() && spot.mark() != Bylines.Mark.BY
+                ? 200
+                : spot.mark() == Bylines.Mark.LINK ? -100 : 0;
     }
 
     private static double weight(Bylines.Spot spot) {
@@ -187,11 +222,13 @@ final class Authors {
             }
         }
         double most = loudest;
-        return best.filter(voice -> most >= ENOUGH).or(this::organisation).map(voice -> new Named(voice.people(), voice.source()));
+        return best.filter(voice -> most >= ENOUGH)
+                .or(this::organisation)
+                .map(voice -> new Named(voice.people(), voice.source()));
     }
 
-    /// Another house that JSON-LD names where no person is: a news agency's or a
-    /// company's own words.
+    /// Another house that JSON-LD names where no person is: a news agency's or a company's own
+    /// words.
     private Optional<Voice> organisation() {
         return voices.isEmpty()
                 ? organisations.stream().filter(voice -> voice.weight() >= ORGANISATION).findFirst()
@@ -212,8 +249,10 @@ final class Authors {
             return 0.6;
         }
         // "Ann Example Delhi" speaks for "Ann Example".
-        boolean longer = voice.people().size() == 1 && other.people().size() == 1
-                && other.people().getFirst().startsWith(voice.people().getFirst() + " ");
+        boolean longer =
+                voice.people().size() == 1
+                        && other.people().size() == 1
+                        && other.people().getFirst().startsWith(voice.people().getFirst() + " ");
         return longer ? 0.8 : 0;
     }
 }

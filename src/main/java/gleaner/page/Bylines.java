@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,11 +14,11 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 
-/// Looks for people's names in the words of a page: marked as author, linked to an author's page, or
-/// announced by "By"; not in navigation, asides, comments or lists of other articles.
+/// Looks for people's names in the words of a page: marked as author, linked to an author's page,
+/// or announced by "By"; not in navigation, asides, comments or lists of other articles.
 ///
-/// One walk over the page; of an element no more than a few hundred characters and nodes are looked at,
-/// so a page's nesting costs nothing.
+/// One walk over the page; of an element no more than a few hundred characters and nodes are looked
+/// at, so a page's nesting costs nothing.
 final class Bylines {
 
     /// How a name was marked.
@@ -40,29 +39,6 @@ final class Bylines {
             return new Spot(mark, names, place, announced, group);
         }
     }
-
-    private static final Set<String> HINTS = Set.of("author", "authors", "byline", "bylines", "writer", "writers",
-            "contributor", "contributors", "autor", "autores", "auteur", "auteurs", "signature", "byl", "authorname",
-            "authorlink", "articleauthor", "firma", "creator", "journalist", "reporter", "columnist", "bylineauthor",
-            "postauthor", "entryauthor", "vcard", "fn", "byauthor", "redakteur", "redacteur");
-
-    private static final Set<String> OUTSIDE = Set.of("comment", "comments", "commentlist", "related", "sidebar",
-            "recommended", "recommendations", "recommendation", "popular", "trending", "footer",
-            "nav", "navigation", "navbar", "menu", "disqus", "respond", "replies", "mostread", "mostpopular",
-            "readmore", "readnext", "morefrom", "upnext", "carousel", "testimonial", "sponsor", "cookie",
-            "breadcrumb", "breadcrumbs", "blockquote");
-
-    /// Here only what is marked as author is believed, not "By" and links.
-    private static final Set<String> DOUBTFUL = Set.of("caption", "figcaption", "credit", "credits", "promo", "promoted",
-            "teaser", "teasers", "quote", "ad", "ads", "advert");
-
-    private static final Set<String> OUTSIDE_TAGS = Set.of("nav", "aside", "footer", "figcaption", "blockquote", "form",
-            "select", "button", "svg", "pre", "code", "iframe", "template");
-
-    private static final Set<String> SEGMENTS = Set.of("author", "authors", "by", "people", "person", "profile",
-            "profiles", "staff", "contributor", "contributors", "writer", "writers", "columnist", "columnists",
-            "journalist", "journalists", "autor", "autores", "autoren", "auteur", "auteurs", "user", "users", "u",
-            "reporter", "reporters", "team", "bio", "byline", "redaktion", "experts", "expert", "members", "member");
 
     private static final int LONGEST = 220;
     private static final int MOST = 200;
@@ -117,7 +93,7 @@ final class Bylines {
                     headingStart = text;
                 }
                 if (outside.isEmpty()) {
-                    enter(element, marks(element));
+                    enter(element, Marks.of(element));
                 }
             }
         }
@@ -143,7 +119,7 @@ final class Bylines {
                 outside = Optional.of(element);
                 return;
             }
-            if (doubtful.isEmpty() && !around.containsKey(element) && any(marks, DOUBTFUL)) {
+            if (doubtful.isEmpty() && !around.containsKey(element) && Marks.any(marks, "doubtful")) {
                 doubtful = Optional.of(element);
             }
             if (taken.isEmpty() && found.size() < MOST) {
@@ -153,14 +129,17 @@ final class Bylines {
 
         private boolean isOutside(Element element, Set<String> marks) {
             var name = element.normalName();
-            if (around.containsKey(element) || name.equals("body") || name.equals("article") || name.equals("main")) {
+            if (around.containsKey(element)
+                    || name.equals("body")
+                    || name.equals("article")
+                    || name.equals("main")) {
                 return false;
             }
-            return OUTSIDE_TAGS.contains(name) || any(marks, OUTSIDE);
+            return Marks.isOutsideTag(name) || Marks.any(marks, "outside");
         }
 
         private void look(Element element, Set<String> marks) {
-            var mark = mark(element, marks);
+            var mark = Marks.mark(element, marks);
             boolean worthwhile = mark.isPresent() || isTextual(element);
             if (!worthwhile || heading.isPresent() && heading.get() == element) {
                 return;
@@ -180,16 +159,19 @@ final class Bylines {
             var names = Names.prose(words);
             var people = names.stream().filter(name -> !weak || !site.isExactly(name)).toList();
             if (!people.isEmpty() && people.size() == names.size()) {
-                found.add(new Spot(mark.orElse(Mark.BY), people, 0, announced, group(element)).at(text));
+                found.add(
+                        new Spot(mark.orElse(Mark.BY), people, 0, announced, group(element))
+                                .at(text));
                 taken = Optional.of(element);
             }
         }
 
-        /// Whether marked elements within name different people, so that they are to be read one by one.
+        /// Whether marked elements within name different people, so that they are to be read one by
+        /// one.
         private static boolean namesSeveral(Element element) {
             var names = new HashSet<List<String>>();
             for (var inner : element.getAllElements()) {
-                if (inner != element && mark(inner, marks(inner)).isPresent()) {
+                if (inner != element && Marks.mark(inner, Marks.of(inner)).isPresent()) {
                     var people = Names.prose(Shortly.text(inner, LONGEST));
                     if (people.size() == 1) {
                         names.add(people);
@@ -212,87 +194,20 @@ final class Bylines {
             int start = headingEnd < 0 ? 0 : headingStart;
             int end = headingEnd < 0 ? 0 : headingEnd;
             return found.stream()
-                    .map(spot -> spot.at(spot.distance() >= end ? spot.distance() - end : spot.distance() - start - 1))
+                    .map(spot ->
+                            spot.at(
+                                    spot.distance() >= end
+                                            ? spot.distance() - end
+                                            : spot.distance() - start - 1))
                     .toList();
         }
     }
 
     private static String group(Element element) {
         var parent = element.parent();
-        return element.normalName() + "." + element.className() + (parent == null ? "" : "<" + parent.className());
-    }
-
-    private static Optional<Mark> mark(Element element, Set<String> marks) {
-        var prop = element.attr("itemprop").toLowerCase(Locale.ROOT);
-        if (prop.contains("author") || prop.equals("creator")) {
-            return Optional.of(Mark.ITEMPROP);
-        }
-        if (element.attr("rel").toLowerCase(Locale.ROOT).contains("author")) {
-            return Optional.of(Mark.REL);
-        }
-        if (any(marks, HINTS)) {
-            return Optional.of(Mark.HINT);
-        }
-        return element.normalName().equals("a") && isAuthorPage(element.attr("href")) ? Optional.of(Mark.LINK) : Optional.empty();
-    }
-
-    private static boolean any(Set<String> marks, Set<String> known) {
-        for (var mark : marks) {
-            if (known.contains(mark)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isAuthorPage(String href) {
-        if (href.length() > 500) {
-            return false;
-        }
-        var parts = href.toLowerCase(Locale.ROOT).split("[/?#&=]+");
-        for (int i = 0; i + 1 < parts.length; i++) {
-            if ((SEGMENTS.contains(parts[i]) || parts[i].startsWith("author")) && !parts[i + 1].isEmpty()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// The words in an element's class, id and test ids, one by one and joined in twos.
-    private static Set<String> marks(Element element) {
-        if (element.attributesSize() == 0) {
-            return Set.of();
-        }
-        var marks = new HashSet<String>();
-        for (var attribute : List.of("class", "id", "data-testid", "data-test", "data-qa", "data-component")) {
-            var value = element.attr(attribute);
-            if (!value.isEmpty() && value.length() < 400) {
-                words(value, marks);
-            }
-        }
-        return marks;
-    }
-
-    private static void words(String value, Set<String> into) {
-        var before = "";
-        int start = 0;
-        for (int i = 0; i <= value.length(); i++) {
-            boolean end = i == value.length() || !Character.isLetter(value.charAt(i));
-            boolean hump = !end && i > start && Character.isUpperCase(value.charAt(i)) && Character.isLowerCase(value.charAt(i - 1));
-            if (end || hump) {
-                if (i > start) {
-                    var word = value.substring(start, i).toLowerCase(Locale.ROOT);
-                    into.add(word);
-                    if (!before.isEmpty()) {
-                        into.add(before + word);
-                    }
-                    before = word;
-                }
-                start = hump ? i : i + 1;
-                if (end && i < value.length() && value.charAt(i) == ' ') {
-                    before = "";
-                }
-            }
-        }
+        return element.normalName()
+                + "."
+                + element.className()
+                + (parent == null ? "" : "<" + parent.className());
     }
 }

@@ -18,29 +18,39 @@ final class Canonicals {
         return head.link("canonical")
                 .flatMap(href -> plausible(href, web))
                 .map(url -> new Found(url, "rel=canonical"))
-                .or(() -> head.first("og:url").flatMap(href -> plausible(href, web)).map(url -> new Found(url, "og:url")));
+                .or(() ->
+                        head.first("og:url")
+                                .flatMap(href -> plausible(href, web))
+                                .map(url -> new Found(url, "og:url")));
     }
 
     static Optional<String> plausible(String href, Web web) {
-        return web.resolve(href).filter(url -> {
-            var other = Web.of(url);
-            return other.isKnown()
-                    && other.domain().equals(web.domain())
-                    && (!other.isHome() || web.isHome())
-                    && !isSectionOf(other.segments(), web.segments())
-                    && !isFirstOfMany(other, web);
-        });
+        return web.resolve(href)
+                .filter(url -> {
+                    var other = Web.of(url);
+                    return other.isKnown()
+                            && other.domain().equals(web.domain())
+                            && (!other.isHome() || web.isHome())
+                            && !isSectionOf(other.segments(), web.segments())
+                            && !isFirstOfMany(other, web);
+                });
     }
 
     /// Whether the path is only the beginning of the page's and names nothing in particular.
     private static boolean isSectionOf(List<String> other, List<String> own) {
-        if (other.isEmpty() || other.size() >= own.size() || !own.subList(0, other.size()).equals(other)) {
+        if (other.isEmpty()
+                || other.size() >= own.size()
+                || !own.subList(0, other.size()).equals(other)) {
             return false;
         }
         var last = other.getLast();
-        boolean particular = last.chars().anyMatch(Character::isDigit) || last.chars().filter(c -> c == '-').count() >= 2;
+        boolean particular =
+                last.chars().anyMatch(Character::isDigit)
+                        || last.chars().filter(c -> c == '-').count() >= 2;
         var rest = own.subList(other.size(), own.size());
-        boolean trifling = rest.size() == 1 && rest.getFirst().matches("(?i)amp|print|index\\.\\w+|single-page|all|1");
+        boolean trifling =
+                rest.size() == 1
+                        && rest.getFirst().matches("(?i)amp|print|index\\.\\w+|single-page|all|1");
         return !particular && !trifling;
     }
 

@@ -13,7 +13,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Bytes to text: a byte order mark, then what the header and the page say, checked against the bytes.
+/// Bytes to text: a byte order mark, then what the header and the page say, checked against the
+/// bytes.
 ///
 /// Names of charsets mean what the WHATWG encoding standard says: ISO-8859-1 is windows-1252. Bytes
 /// that are UTF-8 beyond doubt are read so, whatever was declared.
@@ -71,10 +72,11 @@ final class Decoding {
 
     /// The text if all bytes are UTF-8; the last character may be cut off.
     private static Optional<String> utf8(byte[] body) {
-        CharsetDecoder strict = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        CharsetDecoder strict =
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT);
         var out = CharBuffer.allocate(body.length);
         var result = strict.decode(ByteBuffer.wrap(body), out, false);
         return result.isError() ? Optional.empty() : Optional.of(out.flip().toString());
@@ -110,7 +112,9 @@ final class Decoding {
         detector.enableInputFilter(true);
         detector.setText(Arrays.copyOf(body, Math.min(body.length, SAMPLE)));
         var match = detector.detect();
-        if (match == null || match.getConfidence() < SURE || match.getName().startsWith("ISO-8859-1")) {
+        if (match == null
+                || match.getConfidence() < SURE
+                || match.getName().startsWith("ISO-8859-1")) {
             return WINDOWS;
         }
         return named(match.getName()).filter(charset -> !isWide(charset)).orElse(WINDOWS);
@@ -154,7 +158,9 @@ final class Decoding {
             start++;
         }
         int end = start;
-        while (end < text.length() && end - start < 40 && "\"'; />,".indexOf(text.charAt(end)) < 0) {
+        while (end < text.length()
+                && end - start < 40
+                && "\"'; />,".indexOf(text.charAt(end)) < 0) {
             end++;
         }
         return text.substring(start, end);
@@ -164,10 +170,12 @@ final class Decoding {
         try {
             return Optional.of(
                     switch (name.toLowerCase(Locale.ROOT)) {
-                        case "iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii", "ansi" -> WINDOWS;
+                        case "iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii", "ansi" ->
+                                WINDOWS;
                         case "utf8", "unicode", "utf-8" -> StandardCharsets.UTF_8;
                         case "gb2312", "gb_2312-80", "gbk" -> Charset.forName("GB18030");
-                        case "shift_jis", "shift-jis", "sjis", "x-sjis" -> Charset.forName("windows-31j");
+                        case "shift_jis", "shift-jis", "sjis", "x-sjis" ->
+                                Charset.forName("windows-31j");
                         case "ks_c_5601-1987", "euc-kr" -> Charset.forName("x-windows-949");
                         default -> Charset.forName(name);
                     });

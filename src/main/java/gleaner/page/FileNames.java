@@ -1,15 +1,22 @@
 package gleaner.page;
 
 import gleaner.news.Page;
-import java.util.Map;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// What is no page, by its file's name: "talk-slides.pptx" is its title.
 final class FileNames {
 
-    private static final Set<String> PAGES = Set.of("", "text/html", "application/xhtml+xml", "application/xml", "text/xml",
-            "text/plain", "application/octet-stream");
+    private static final Set<String> PAGES =
+            Set.of(
+                    "",
+                    "text/html",
+                    "application/xhtml+xml",
+                    "application/xml",
+                    "text/xml",
+                    "application/octet-stream");
 
     private FileNames() {}
 
@@ -23,7 +30,9 @@ final class FileNames {
 
     /// Zero bytes near the beginning are no text, but for texts in two bytes a letter.
     private static boolean isBinary(byte[] body) {
-        if (body.length >= 2 && ((body[0] & 0xFF) == 0xFE && (body[1] & 0xFF) == 0xFF || (body[0] & 0xFF) == 0xFF && (body[1] & 0xFF) == 0xFE)) {
+        if (body.length >= 2
+                && ((body[0] & 0xFF) == 0xFE && (body[1] & 0xFF) == 0xFF
+                        || (body[0] & 0xFF) == 0xFF && (body[1] & 0xFF) == 0xFE)) {
             return false;
         }
         for (int i = 0; i < Math.min(body.length, 1024); i++) {
@@ -36,22 +45,27 @@ final class FileNames {
 
     static Page page(Web web) {
         var segments = web.segments();
-        var title = segments.isEmpty() ? Optional.<String>empty() : Optional.of(Plain.of(segments.getLast(), 300)).filter(name -> !name.isEmpty());
-        return Untold.page(web, title, "file name");
-    }
-
-    /// A page of which only its address tells.
-    static final class Untold {
-
-        private Untold() {}
-
-        static Page page(Web web, Optional<String> title, String source) {
-            var publisher = Optional.of(web.domain()).filter(domain -> !domain.isEmpty());
-            var sources = new java.util.HashMap<String, String>();
-            title.ifPresent(words -> sources.put("title", source));
-            publisher.ifPresent(name -> sources.put("publisher", "host"));
-            return new Page(title, java.util.List.of(), publisher, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.copyOf(sources));
-        }
+        var title =
+                segments.isEmpty()
+                        ? Optional.<String>empty()
+                        : Optional.of(Plain.of(segments.getLast(), 300))
+                                .filter(name -> !name.isEmpty());
+        var publisher = Optional.of(web.domain()).filter(domain -> !domain.isEmpty());
+        var sources = new HashMap<String, String>();
+        title.ifPresent(words -> sources.put("title", "file name"));
+        publisher.ifPresent(name -> sources.put("publisher", "host"));
+        return new Page(
+                title,
+                List.of(),
+                publisher,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                sources);
     }
 }

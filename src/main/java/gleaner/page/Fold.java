@@ -20,17 +20,18 @@ final class Fold {
     static String words(String text) {
         var plain = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         var words = new StringBuilder(plain.length());
-        plain.codePoints().forEach(c -> {
-            if (Character.isLetterOrDigit(c)) {
-                words.appendCodePoint(c);
-            } else if (Character.getType(c) != Character.NON_SPACING_MARK
-                    && c != '\''
-                    && c != 0x2019
-                    && !words.isEmpty()
-                    && words.charAt(words.length() - 1) != ' ') {
-                words.append(' ');
-            }
-        });
+        plain.codePoints()
+                .forEach(c -> {
+                    if (Character.isLetterOrDigit(c)) {
+                        words.appendCodePoint(c);
+                    } else if (Character.getType(c) != Character.NON_SPACING_MARK
+                            && c != '\''
+                            && c != 0x2019
+                            && !words.isEmpty()
+                            && words.charAt(words.length() - 1) != ' ') {
+                        words.append(' ');
+                    }
+                });
         return words.toString().strip();
     }
 }

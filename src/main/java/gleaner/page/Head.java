@@ -9,7 +9,8 @@ import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/// What stands in a page's `meta`, `link`, `title` and JSON-LD elements, wherever on the page they are.
+/// What stands in a page's `meta`, `link`, `title` and JSON-LD elements, wherever on the page they
+/// are.
 final class Head {
 
     private static final int MOST = 20;
@@ -29,16 +30,20 @@ final class Head {
     static Head of(Document page) {
         var scripts = new ArrayList<String>();
         for (var script : page.getElementsByTag("script")) {
-            if (script.attr("type").toLowerCase(Locale.ROOT).contains("ld+json") && scripts.size() < 50) {
+            if (script.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")
+                    && scripts.size() < 50) {
                 scripts.add(script.data());
             }
         }
-        var title = page.getElementsByTag("title").stream()
-                .filter(element -> element.parent() == null || !element.parent().normalName().equals("svg"))
-                .map(Element::text)
-                .filter(text -> !text.isBlank())
-                .findFirst()
-                .orElse("");
+        var title =
+                page.getElementsByTag("title").stream()
+                        .filter(element ->
+                                element.parent() == null
+                                        || !element.parent().normalName().equals("svg"))
+                        .map(Element::text)
+                        .filter(text -> !text.isBlank())
+                        .findFirst()
+                        .orElse("");
         var root = page.getElementsByTag("html").first();
         var head = new Head(JsonLd.of(scripts), title, root == null ? "" : root.attr("lang"));
         page.getElementsByTag("meta").forEach(head::meta);
@@ -87,7 +92,9 @@ final class Head {
     }
 
     Optional<String> link(String rel) {
-        return links.getOrDefault(rel, List.of()).stream().filter(href -> !href.isBlank()).findFirst();
+        return links.getOrDefault(rel, List.of()).stream()
+                .filter(href -> !href.isBlank())
+                .findFirst();
     }
 
     JsonLd things() {

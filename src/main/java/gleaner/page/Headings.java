@@ -16,16 +16,26 @@ final class Headings {
     static List<Element> of(Document page, String title, Web web) {
         var found = new ArrayList<Element>();
         for (var heading : page.getElementsByTag("h1")) {
-            if (found.size() < MOST && !text(heading).isEmpty() && !isAside(heading) && !leadsHome(heading, web)) {
+            if (found.size() < MOST
+                    && !text(heading).isEmpty()
+                    && !isAside(heading)
+                    && !leadsHome(heading, web)) {
                 found.add(heading);
             }
         }
-        var parts = Parts.of(Plain.of(title, 400)).stream().map(Fold::key).filter(key -> key.length() > 3).toList();
+        var parts =
+                Parts.of(Plain.of(title, 400)).stream()
+                        .map(Fold::key)
+                        .filter(key -> key.length() > 3)
+                        .toList();
         for (var tag : List.of("h2", "h3")) {
             page.getElementsByTag(tag).stream()
                     .limit(MOST)
                     .filter(heading -> isMarked(heading) || parts.contains(Fold.key(text(heading))))
-                    .filter(heading -> !text(heading).isEmpty() && !isAside(heading) && !leadsHome(heading, web))
+                    .filter(heading ->
+                            !text(heading).isEmpty()
+                                    && !isAside(heading)
+                                    && !leadsHome(heading, web))
                     .findFirst()
                     .ifPresent(found::add);
         }
@@ -34,7 +44,10 @@ final class Headings {
 
     private static boolean isMarked(Element heading) {
         var marks = heading.className() + " " + heading.attr("itemprop");
-        return marks.contains("post-title") || marks.contains("entry-title") || marks.contains("article-title") || marks.contains("headline");
+        return marks.contains("post-title")
+                || marks.contains("entry-title")
+                || marks.contains("article-title")
+                || marks.contains("headline");
     }
 
     /// Whether the heading is the site's own, which leads to its home page.
@@ -61,7 +74,10 @@ final class Headings {
         int depth = 0;
         for (var at = element; at != null && depth < 60; at = at.parent()) {
             var name = at.normalName();
-            if (name.equals("aside") || name.equals("nav") || name.equals("footer") || name.equals("noscript")) {
+            if (name.equals("aside")
+                    || name.equals("nav")
+                    || name.equals("footer")
+                    || name.equals("noscript")) {
                 return true;
             }
             depth++;

@@ -14,20 +14,28 @@ final class HomeLinks {
 
     /// Those names that are a part of the page's `<title>` too.
     static List<String> names(Document page, String title, Web web) {
-        var parts = Parts.of(Plain.of(title, 400)).stream().map(Fold::key).collect(Collectors.toSet());
+        var parts =
+                Parts.of(Plain.of(title, 400)).stream().map(Fold::key).collect(Collectors.toSet());
         if (parts.isEmpty() || web.isHome() || !web.isKnown()) {
             return List.of();
         }
         var names = new ArrayList<String>();
-        page.getElementsByTag("a").stream().limit(MOST).filter(link -> isHome(link.attr("href"), web)).forEach(link -> {
-            var image = link.selectFirst("img[alt]");
-            for (var text : List.of(Shortly.text(link, 80), link.attr("title"), image == null ? "" : image.attr("alt"))) {
-                var name = Plain.of(text, 80);
-                if (Fold.key(name).length() > 1 && parts.contains(Fold.key(name))) {
-                    names.add(name);
-                }
-            }
-        });
+        page.getElementsByTag("a").stream()
+                .limit(MOST)
+                .filter(link -> isHome(link.attr("href"), web))
+                .forEach(link -> {
+                    var image = link.selectFirst("img[alt]");
+                    for (var text :
+                            List.of(
+                                    Shortly.text(link, 80),
+                                    link.attr("title"),
+                                    image == null ? "" : image.attr("alt"))) {
+                        var name = Plain.of(text, 80);
+                        if (Fold.key(name).length() > 1 && parts.contains(Fold.key(name))) {
+                            names.add(name);
+                        }
+                    }
+                });
         return names;
     }
 
@@ -38,6 +46,9 @@ final class HomeLinks {
         if (href.length() > 80 || href.indexOf("//") < 0) {
             return false;
         }
-        return web.resolve(href).map(Web::of).filter(target -> target.isHome() && target.domain().equals(web.domain())).isPresent();
+        return web.resolve(href)
+                .map(Web::of)
+                .filter(target -> target.isHome() && target.domain().equals(web.domain()))
+                .isPresent();
     }
 }

@@ -41,22 +41,55 @@ final class HtmlPage {
         return new HtmlPage(parser.parseInput(html, web.url()), web, rules).read();
     }
 
+    /// What is no HTML, with what the rules know of its place.
+    static Page known(Page page, Web web, SiteRules rules) {
+        var empty = new HtmlPage(Document.createShell(web.url()), web, rules);
+        var publisher = empty.ruled("publisher", LONGEST_NAME);
+        var kind = empty.ruled("kind", LONGEST_NAME).flatMap(PageKind::parse);
+        page.sources().forEach(empty.sources::putIfAbsent);
+        return new Page(
+                page.title(),
+                page.authors(),
+                publisher.or(page::publisher),
+                page.date(),
+                page.summary(),
+                page.language(),
+                page.image(),
+                page.canonical(),
+                page.pointsTo(),
+                kind.or(page::kind),
+                page.minutes(),
+                empty.sources);
+    }
+
     private Page read() {
         var homeNames = HomeLinks.names(page, head.title(), web);
         var site = new SiteNames(head, web, homeNames);
         var headings = Headings.of(page, head.title(), web);
         var voted = Titles.of(head, main, headings, site, web);
-        var title = ruled("title", LONGEST_TITLE)
-                .or(() -> voted.map(found -> from("title", found.source(), found.title())));
+        var title =
+                ruled("title", LONGEST_TITLE)
+                        .or(() -> voted.map(found -> from("title", found.source(), found.title())));
         var heading = heading(headings, voted.map(Titles.Voted::title).orElse(""));
         var authors = authors(heading, site);
-        var publisher = ruled("publisher", LONGEST_NAME)
-                .or(() -> Publishers.of(page, head, main, web, title.orElse(""), homeNames)
-                        .map(found -> from("publisher", found.source(), found.name())));
-        Optional<LocalDate> date = Dates.of(page, head, main, web).map(found -> from("date", found.source(), found.day()));
+        var publisher =
+                ruled("publisher", LONGEST_NAME)
+                        .or(() ->
+                                Publishers.of(page, head, main, web, title.orElse(""), homeNames)
+                                        .map(found ->
+                                                from("publisher", found.source(), found.name())));
+        Optional<LocalDate> date =
+                Dates.of(page, head, main, web)
+                        .map(found -> from("date", found.source(), found.day()));
         var language = language();
-        var summary = Summaries.of(page, head, main, title.orElse(""), language.map(Locale::forLanguageTag).orElse(Locale.ROOT))
-                .map(found -> from("summary", found.source(), found.words()));
+        var summary =
+                Summaries.of(
+                                page,
+                                head,
+                                main,
+                                title.orElse(""),
+                                language.map(Locale::forLanguageTag).orElse(Locale.ROOT))
+                        .map(found -> from("summary", found.source(), found.words()));
         return new Page(
                 title,
                 authors,
@@ -65,7 +98,8 @@ final class HtmlPage {
                 summary,
                 language,
                 image(),
-                Canonicals.of(head, web).map(found -> from("canonical", found.source(), found.url())),
+                Canonicals.of(head, web)
+                        .map(found -> from("canonical", found.source(), found.url())),
                 rules.of("points-to", web, page, head)
                         .flatMap(given -> given.values().stream().findFirst())
                         .flatMap(web::resolve)
@@ -92,10 +126,11 @@ final class HtmlPage {
     private List<String> authors(Optional<Element> heading, SiteNames site) {
         var given = rules.of("author", web, page, head);
         if (given.isPresent()) {
-            var names = given.get().values().stream()
-                    .map(name -> Plain.of(name, LONGEST_NAME))
-                    .filter(name -> !name.isEmpty())
-                    .toList();
+            var names =
+                    given.get().values().stream()
+                            .map(name -> Plain.of(name, LONGEST_NAME))
+                            .filter(name -> !name.isEmpty())
+                            .toList();
             return names.isEmpty() ? names : from("authors", "site", names);
         }
         return Authors.of(head, main, Bylines.of(page, heading, site), site)
@@ -120,7 +155,8 @@ final class HtmlPage {
         for (var each : declared) {
             var tag = each.strip().replace('_', '-');
             int end = 0;
-            while (end < tag.length() && (Character.isLetterOrDigit(tag.charAt(end)) || tag.charAt(end) == '-')) {
+            while (end < tag.length()
+                    && (Character.isLetterOrDigit(tag.charAt(end)) || tag.charAt(end) == '-')) {
                 end++;
             }
             try {
@@ -136,14 +172,31 @@ final class HtmlPage {
     }
 
     private Optional<String> image() {
-        var found = new ArrayList<>(head.all("og:image", "og:image:secure_url", "og:image:url", "twitter:image", "twitter:image:src"));
-        main.ifPresent(thing -> thing.values("image").forEach(image ->
-                JsonLd.text(image.isObject() && image.has("url") ? image.path("url") : image).ifPresent(found::add)));
-        return found.stream().flatMap(href -> web.resolve(href).stream()).findFirst().map(url -> from("image", "page", url));
+        var found =
+                new ArrayList<>(
+                        head.all(
+                                "og:image",
+                                "og:image:secure_url",
+                                "og:image:url",
+                                "twitter:image",
+                                "twitter:image:src"));
+        main.ifPresent(thing ->
+                thing.values("image")
+                        .forEach(image ->
+                                JsonLd.text(
+                                                image.isObject() && image.has("url")
+                                                        ? image.path("url")
+                                                        : image)
+                                        .ifPresent(found::add)));
+        return found.stream()
+                .flatMap(href -> web.resolve(href).stream())
+                .findFirst()
+                .map(url -> from("image", "page", url));
     }
 
     private Optional<PageKind> kind() {
-        return ruled("kind", 20).flatMap(PageKind::parse)
+        return ruled("kind", 20)
+                .flatMap(PageKind::parse)
                 .or(() -> Kinds.of(head, main).map(kind -> from("kind", "page", kind)));
     }
 

@@ -13,13 +13,14 @@ import tools.jackson.databind.node.MissingNode;
 
 /// What a page says of itself in JSON-LD: its things, those in `@graph` too, with ids resolved.
 ///
-/// Words of schema.org; a thing's type is compared in lower case. Things inside lists of other pages
-/// (`itemListElement`, `comment` and so on) are not the page's and are left out.
+/// Words of schema.org; a thing's type is compared in lower case. Things inside lists of other
+/// pages (`itemListElement`, `comment` and so on) are not the page's and are left out.
 final class JsonLd {
 
     private static final int MOST = 2000;
 
-    private static final Set<String> INTO = Set.of("@graph", "mainentity", "mainentityofpage", "subjectof");
+    private static final Set<String> INTO =
+            Set.of("@graph", "mainentity", "mainentityofpage", "subjectof");
 
     private final List<JsonNode> things = new ArrayList<>();
     private final Map<String, JsonNode> byId = new HashMap<>();
@@ -44,11 +45,12 @@ final class JsonLd {
             node.forEach(child -> gather(child, depth + 1));
         } else if (node.isObject()) {
             things.add(node);
-            node.properties().forEach(field -> {
-                if (INTO.contains(field.getKey().toLowerCase(Locale.ROOT))) {
-                    gather(field.getValue(), depth + 1);
-                }
-            });
+            node.properties()
+                    .forEach(field -> {
+                        if (INTO.contains(field.getKey().toLowerCase(Locale.ROOT))) {
+                            gather(field.getValue(), depth + 1);
+                        }
+                    });
         }
     }
 

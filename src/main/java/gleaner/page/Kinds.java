@@ -36,8 +36,12 @@ final class Kinds {
         if (type.equals("event")) {
             return Optional.of(PageKind.EVENT);
         }
-        boolean written = main.isPresent() && main.get().node().has("headline") && !main.get().isWeak();
-        return type.equals("article") || type.equals("blog") || written || head.first("article:published_time").isPresent()
+        boolean written =
+                main.isPresent() && main.get().node().has("headline") && !main.get().isWeak();
+        return type.equals("article")
+                        || type.equals("blog")
+                        || written
+                        || head.first("article:published_time").isPresent()
                 ? Optional.of(PageKind.ARTICLE)
                 : Optional.empty();
     }

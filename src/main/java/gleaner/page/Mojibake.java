@@ -6,8 +6,7 @@ import java.nio.charset.StandardCharsets;
 /// UTF-8 that somebody read as Windows-1252 ("â€™" for "’"), put right again where it is certain.
 final class Mojibake {
 
-    private static final String HIGH =
-            new String(highBytes(), Charset.forName("windows-1252"));
+    private static final String HIGH = new String(highBytes(), Charset.forName("windows-1252"));
 
     private Mojibake() {}
 

@@ -9,17 +9,14 @@ import java.util.Set;
 /// People's names out of what pages put where an author belongs.
 ///
 /// A name is one to five words that begin like names, with particles ("van der") between them. What
-/// comes before ("By"), what somebody is ("Staff Writer"), dates, addresses and handles are left out;
-/// several names are told apart at "and", "&", "/", ";" and commas. The words are those of
+/// comes before ("By"), what somebody is ("Staff Writer"), dates, addresses and handles are left
+/// out; several names are told apart at "and", "&", "/", ";" and commas. The words are those of
 /// `names.words`.
 final class Names {
 
-    private static final WordLists WORDS = WordLists.of("names.words");
-
-    private static final Set<String> MONTHS = Set.of("april", "may", "june", "jan", "august", "mar", "sun");
+    static final WordLists WORDS = WordLists.of("names.words");
 
     private static final int LONGEST = 100;
-    private static final int MOST = 12;
 
     /// What a value gave: people, or the name of an organisation.
     record Found(List<String> people, boolean organisation) {
@@ -38,9 +35,14 @@ final class Names {
         if (isHan(text)) {
             return new Found(han(text), false);
         }
-        var reading = read(text, true);
+        var reading = NameReader.read(text, true);
         // One word of several is no name: "Example Staff".
-        boolean part = reading.stream().anyMatch(name -> name.indexOf(' ') < 0 && text.indexOf(' ') > 0 && !text.startsWith(name + ","));
+        boolean part =
+                reading.stream()
+                        .anyMatch(name ->
+                                name.indexOf(' ') < 0
+                                        && text.indexOf(' ') > 0
+                                        && !text.startsWith(name + ","));
         if (!reading.isEmpty() && !part) {
             return new Found(reading, false);
         }
@@ -54,13 +56,19 @@ final class Names {
     static Found catalogued(String raw) {
         var plain = Plain.of(raw, 200);
         int comma = plain.indexOf(", ");
-        boolean turned = comma > 0
-                && plain.indexOf(',', comma + 1) < 0
-                && plain.indexOf(';') < 0
-                && plain.substring(0, comma).split(" ", -1).length <= 2
-                && plain.substring(comma + 2).split(" ", -1).length <= 3
-                && plain.indexOf(" and ") < 0;
+        boolean turned =
+                comma > 0
+                        && plain.indexOf(',', comma + 1) < 0
+                        && plain.indexOf(';') < 0
+                        && isTurned(plain.substring(0, comma), plain.substring(comma + 2));
         return field(turned ? plain.substring(comma + 2) + " " + plain.substring(0, comma) : plain);
+    }
+
+    /// "Winter" and "Ada Marie", "van Winter" and "Ada"; not two whole names.
+    private static boolean isTurned(String family, String given) {
+        int families = family.split(" ", -1).length;
+        int givens = given.split(" ", -1).length;
+        return families == 1 && givens <= 3 || families == 2 && givens == 1;
     }
 
     /// Names in words of a page; only those with two words or more, told by their form.
@@ -69,7 +77,7 @@ final class Names {
         if (isHan(text)) {
             return han(text);
         }
-        return text.isEmpty() || isAddress(text) ? List.of() : read(text, false);
+        return text.isEmpty() || isAddress(text) ? List.of() : NameReader.read(text, false);
     }
 
     /// Whether the words begin with one that announces a name ("By …").
@@ -102,8 +110,9 @@ final class Names {
         return WORDS.has("engine", lower(name).strip());
     }
 
-    private static boolean isPlaceholder(String text) {
-        return WORDS.has("placeholder", lower(text)) || text.codePoints().noneMatch(Character::isLetter);
+    static boolean isPlaceholder(String text) {
+        return WORDS.has("placeholder", lower(text))
+                || text.codePoints().noneMatch(Character::isLetter);
     }
 
     private static boolean isAddress(String text) {
@@ -127,7 +136,10 @@ final class Names {
             rest = rest.substring(1).strip();
         }
         int end = rest.length();
-        for (var stop : List.of("|", "•", "·", "●", " – ", " — ", " - ", "(", "[", "<", "{", "»", " http", "▪", "⋅", ": ", " // ", "…", "\"", "”")) {
+        for (var stop :
+                List.of(
+                        "|", "•", "·", "●", " – ", " — ", " - ", "(", "[", "<", "{", "»", " http",
+                        "▪", "⋅", ": ", " // ", "…", "\"", "”")) {
             int at = rest.indexOf(stop);
             if (at > 0 && at < end) {
                 end = at;
@@ -160,7 +172,9 @@ final class Names {
         }
         var found = "";
         for (var prefix : WORDS.of("by", Set.of())) {
-            if (prefix.length() > found.length() && lower.startsWith(prefix) && ends(lower, prefix)) {
+            if (prefix.length() > found.length()
+                    && lower.startsWith(prefix)
+                    && ends(lower, prefix)) {
                 found = prefix;
             }
         }
@@ -175,193 +189,39 @@ final class Names {
                 || " :/".indexOf(lower.charAt(prefix.length())) >= 0;
     }
 
-    /// The names from the beginning of the text on, as far as it goes.
-    private static List<String> read(String text, boolean single) {
-        var names = new ArrayList<String>();
-        var name = new ArrayList<String>();
-        boolean role = false;
-        var words = spaced(text).split(" ", -1);
-        int begin = 0;
-        while (begin + 2 < words.length && WORDS.has("before", lower(words[begin]))) {
-            begin++;
-        }
-        for (int i = begin; i < words.length && names.size() < MOST; i++) {
-            var word = words[i];
-            if (word.isEmpty()) {
-                continue;
-            }
-            boolean comma = word.endsWith(",") || word.endsWith(";");
-            var bare = comma ? word.substring(0, word.length() - 1) : word;
-            var lower = lower(bare);
-            if (isJoint(word, lower)) {
-                if (!close(name, names, single)) {
-                    break;
-                }
-                role = false;
-                continue;
-            }
-            boolean inName = !role && !bare.isEmpty() && isPart(bare, lower, name, i + 1 < words.length ? words[i + 1] : "");
-            if (inName) {
-                if (!WORDS.has("degree", lower) || name.isEmpty() && bare.length() > 3) {
-                    name.add(bare);
-                }
-                if (comma && !isSuffixNext(words, i)) {
-                    close(name, names, single);
-                }
-            } else if (!names.isEmpty() && name.isEmpty()) {
-                // After a name: what the person is; another name may follow "and".
-                role = true;
-                if (isEnd(lower) && !isRole(lower)) {
-                    break;
-                }
-            } else {
-                if (name.isEmpty() || Character.isLetter(bare.codePointAt(0)) && !isEnd(lower) && !isRole(lower)) {
-                    name.clear();
-                    break;
-                }
-                close(name, names, single);
-                role = true;
-                if (isEnd(lower)) {
-                    break;
-                }
-            }
-        }
-        close(name, names, single);
-        return List.copyOf(names);
-    }
-
-    /// Separators as words of their own.
-    private static String spaced(String text) {
-        return text.replace("/", " / ").replace("&", " & ").replace(" ,", ",").replace(",", ", ").replace(";", "; ").replace("+", " & ");
-    }
-
-    private static boolean isJoint(String word, String lower) {
-        return word.equals("/") || word.equals("&") || word.length() > 1 && lower.equals(word) && WORDS.has("and", lower)
-                || lower.equals("y") && word.equals("y");
-    }
-
-    private static boolean isSuffixNext(String[] words, int i) {
-        return i + 1 < words.length && WORDS.has("suffix", lower(words[i + 1]));
-    }
-
-    /// What ends all names: a date, a number, an address.
-    private static boolean isEnd(String lower) {
-        return lower.isEmpty()
-                || Character.isDigit(lower.charAt(0))
-                || lower.indexOf('@') >= 0
-                || WORDS.has("never", stripped(lower));
-    }
-
-    private static boolean isRole(String lower) {
-        return WORDS.has("role", lower) || WORDS.has("role", stripped(lower));
-    }
-
-    private static String stripped(String lower) {
-        int end = lower.length();
-        while (end > 0 && !Character.isLetterOrDigit(lower.charAt(end - 1))) {
-            end--;
-        }
-        return lower.substring(0, end);
-    }
-
-    private static boolean isPart(String word, String lower, List<String> name, String next) {
-        if (word.length() > 40 || name.size() >= 6) {
-            return false;
-        }
-        if (WORDS.has("particle", lower) && !word.equals("I")) {
-            return !next.isEmpty() || Character.isUpperCase(word.codePointAt(0)) && !name.isEmpty();
-        }
-        if (WORDS.has("suffix", lower) || WORDS.has("degree", lower)) {
-            return true;
-        }
-        int first = word.codePointAt(0);
-        if (!Character.isUpperCase(first) && !(isCaseless(first)) && !innerUpper(word)) {
-            return false;
-        }
-        if (isRole(lower) || WORDS.has("never", lower) && !isLikelyName(lower, next)) {
-            return false;
-        }
-        return word.codePoints().allMatch(c -> Character.isLetter(c) || ".'’‘`-‐‑ʻ·".indexOf(c) >= 0
-                || Character.getType(c) == Character.NON_SPACING_MARK || Character.getType(c) == Character.COMBINING_SPACING_MARK);
-    }
-
-    /// "April Smith", "Jan Novak": a month may be somebody's first name.
-    private static boolean isLikelyName(String lower, String next) {
-        return MONTHS.contains(lower) && !next.isEmpty() && Character.isUpperCase(next.codePointAt(0));
-    }
-
-    private static boolean isCaseless(int c) {
-        return Character.isLetter(c) && !Character.isLowerCase(c) && !Character.isUpperCase(c);
-    }
-
-    /// "d'Angelo", "al-Zubaidi", "iJustine".
-    private static boolean innerUpper(String word) {
-        return Character.isLetter(word.charAt(0)) && word.length() > 3
-                && word.substring(1, Math.min(4, word.length())).chars().anyMatch(Character::isUpperCase);
-    }
-
-    /// Ends a name.
-    ///
-    /// @return whether there was one, or none was begun
-    private static boolean close(List<String> name, List<String> names, boolean single) {
-        if (name.isEmpty()) {
-            return true;
-        }
-        while (!name.isEmpty() && WORDS.has("particle", lower(name.getLast()))
-                && Character.isLowerCase(name.getLast().charAt(0))) {
-            name.removeLast();
-        }
-        long proper = name.stream().filter(word -> word.length() > 1 && !WORDS.has("particle", lower(word))).count();
-        var whole = String.join(" ", name);
-        name.clear();
-        boolean good = proper >= (single ? 1 : 2) || proper == 1 && whole.indexOf(' ') > 0;
-        if (!good || whole.length() > LONGEST || isOrganisation(whole) || isPlaceholder(whole)
-                || whole.codePoints().filter(Character::isLetter).count() < 2) {
-            return false;
-        }
-        var shown = cased(whole);
-        if (names.stream().noneMatch(other -> Fold.key(other).equals(Fold.key(shown)))) {
-            names.add(shown);
-        }
-        return true;
-    }
-
-    /// "JOE MCDONALD" as "Joe McDonald"; names that are not all in capitals stay.
-    static String cased(String name) {
-        if (name.indexOf(' ') < 0 || !name.equals(name.toUpperCase(Locale.ROOT)) || name.equals(name.toLowerCase(Locale.ROOT))) {
-            return name;
-        }
-        var out = new StringBuilder(name.length());
-        boolean up = true;
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            out.append(up ? c : Character.toLowerCase(c));
-            up = !Character.isLetter(c) || i > 0 && c == 'C' && name.charAt(i - 1) == 'M' && (i == 1 || name.charAt(i - 2) == ' ');
-        }
-        return out.toString();
-    }
-
     private static List<String> handle(String text) {
-        boolean plain = text.indexOf(' ') < 0
-                && text.length() > 1
-                && text.length() <= 40
-                && text.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || c == '.' || c == '_' || c == '-')
-                && text.codePoints().anyMatch(Character::isLetter);
-        return plain || text.codePoints().allMatch(c -> c == ' ' || Character.isLetter(c)) && !text.isEmpty()
+        boolean plain =
+                text.indexOf(' ') < 0
+                        && text.length() > 1
+                        && text.length() <= 40
+                        && text.codePoints()
+                                .allMatch(c ->
+                                        Character.isLetterOrDigit(c)
+                                                || c == '.'
+                                                || c == '_'
+                                                || c == '-')
+                        && text.codePoints().anyMatch(Character::isLetter);
+        return plain
+                        || text.codePoints().allMatch(c -> c == ' ' || Character.isLetter(c))
+                                && !text.isEmpty()
                 ? List.of(text)
                 : List.of();
     }
 
     private static boolean isHan(String text) {
-        return !text.isEmpty() && Character.UnicodeScript.of(text.codePointAt(0)) == Character.UnicodeScript.HAN;
+        return !text.isEmpty()
+                && Character.UnicodeScript.of(text.codePointAt(0)) == Character.UnicodeScript.HAN;
     }
 
     /// Chinese names have two to four characters.
     private static List<String> han(String text) {
         var names = new ArrayList<String>();
         for (var part : text.split("[ 、，,/；;]+")) {
-            if (part.length() >= 2 && part.length() <= 4 && part.codePoints().allMatch(c ->
-                    Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)) {
+            if (part.length() >= 2
+                    && part.length() <= 4
+                    && part.codePoints()
+                            .allMatch(c ->
+                                    Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)) {
                 names.add(part);
             } else {
                 break;
@@ -370,7 +230,7 @@ final class Names {
         return List.copyOf(names);
     }
 
-    private static String lower(String text) {
+    static String lower(String text) {
         var lower = text.toLowerCase(Locale.ROOT).replace('’', '\'');
         if (lower.chars().allMatch(c -> c < 0x80)) {
             return lower;

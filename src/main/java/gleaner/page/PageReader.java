@@ -9,9 +9,9 @@ import java.util.Optional;
 
 /// Reads what a page says of itself out of its bytes; makes no request.
 ///
-/// Any bytes give an answer: what cannot be read is absent. All words in it are plain text: entities
-/// decoded, white space folded, without control and direction characters, with limits on their length
-/// (a title 300 characters, a name 100, a summary 400).
+/// Any bytes give an answer: what cannot be read is absent. All words in it are plain text:
+/// entities decoded, white space folded, without control and direction characters, with limits on
+/// their length (a title 300 characters, a name 100, a summary 400).
 public final class PageReader {
 
     /// Bytes beyond these are not looked at.
@@ -45,7 +45,7 @@ public final class PageReader {
         var web = Web.of(url);
         var type = contentType.map(PageReader::bare).orElse("");
         if (Pdf.isPdf(body, type)) {
-            return Pdf.read(body, web, MOST);
+            return HtmlPage.known(Pdf.read(body, web, MOST), web, rules);
         }
         if (FileNames.isFile(body, type)) {
             return FileNames.page(web);
@@ -56,6 +56,9 @@ public final class PageReader {
 
     private static String bare(String contentType) {
         int end = contentType.indexOf(';');
-        return contentType.substring(0, end < 0 ? contentType.length() : end).strip().toLowerCase(Locale.ROOT);
+        return contentType
+                .substring(0, end < 0 ? contentType.length() : end)
+                .strip()
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -7,8 +7,10 @@ import java.util.List;
 final class Parts {
 
     /// What stands between parts; those at the beginning are tried first.
-    static final List<String> JOINTS = List.of(
-            " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " ∙ ", " / ", " -- ", "｜", " ~ ", " ⋆ ", "_", "|", ": ");
+    static final List<String> JOINTS =
+            List.of(
+                    " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " ∙ ", " / ",
+                    " -- ", "｜", " ~ ", " ⋆ ", "_", "|", ": ");
 
     private Parts() {}
 

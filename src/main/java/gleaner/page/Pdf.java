@@ -17,7 +17,11 @@ final class Pdf {
 
     static boolean isPdf(byte[] body, String type) {
         return type.equals("application/pdf")
-                || body.length > 4 && body[0] == '%' && body[1] == 'P' && body[2] == 'D' && body[3] == 'F';
+                || body.length > 4
+                        && body[0] == '%'
+                        && body[1] == 'P'
+                        && body[2] == 'D'
+                        && body[3] == 'F';
     }
 
     /// What the PDF says; one that is broken, locked or larger than that goes by its file's name.
@@ -26,18 +30,40 @@ final class Pdf {
         if (body.length > most) {
             return byName;
         }
-        try (var document = Loader.loadPDF(body, "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
+        try (var document =
+                Loader.loadPDF(body, "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
             var information = document.getDocumentInformation();
-            var title = Optional.ofNullable(information.getTitle()).map(text -> Plain.of(text, 300)).filter(Pdf::isTitle);
-            var authors = Optional.ofNullable(information.getAuthor()).map(Names::field).filter(found -> !found.organisation())
-                    .map(Names.Found::people).orElse(List.<String>of()).stream().filter(name -> name.indexOf(' ') > 0 || isHan(name)).toList();
+            var title =
+                    Optional.ofNullable(information.getTitle())
+                            .map(text -> Plain.of(text, 300))
+                            .filter(Pdf::isTitle);
+            var authors =
+                    Optional.ofNullable(information.getAuthor())
+                            .map(Names::field)
+                            .filter(found -> !found.organisation())
+                            .map(Names.Found::people)
+                            .orElse(List.<String>of())
+                            .stream()
+                            .filter(name -> name.indexOf(' ') > 0 || isHan(name))
+                            .toList();
             var sources = new HashMap<>(byName.sources());
             title.ifPresent(words -> sources.put("title", "pdf"));
             if (!authors.isEmpty()) {
                 sources.put("authors", "pdf");
             }
-            return new Page(title.or(byName::title), authors, byName.publisher(), Optional.empty(), Optional.empty(), Optional.empty(),
-                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.<PageKind>empty(), Optional.empty(), sources);
+            return new Page(
+                    title.or(byName::title),
+                    authors,
+                    byName.publisher(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.<PageKind>empty(),
+                    Optional.empty(),
+                    sources);
         } catch (IOException | RuntimeException | StackOverflowError e) {
             // Written by anybody with anything: what cannot be read says nothing.
             return byName;
@@ -54,6 +80,7 @@ final class Pdf {
         return title.length() > 3
                 && !lower.startsWith("microsoft ")
                 && !lower.startsWith("untitled")
-                && !lower.matches(".{1,200}\\.(docx?|pdf|tex|dvi|pptx?|indd|qxd|odt|xlsx?|rtf|ps|pages|key)");
+                && !lower.matches(
+                        ".{1,200}\\.(docx?|pdf|tex|dvi|pptx?|indd|qxd|odt|xlsx?|rtf|ps|pages|key)");
     }
 }

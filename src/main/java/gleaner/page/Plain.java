@@ -2,8 +2,8 @@ package gleaner.page;
 
 import org.jsoup.parser.Parser;
 
-/// A stranger's words made plain: entities decoded, white space folded, nothing that hides, turns or
-/// breaks the text around it, and no longer than asked for.
+/// A stranger's words made plain: entities decoded, white space folded, nothing that hides, turns
+/// or breaks the text around it, and no longer than asked for.
 final class Plain {
 
     /// Nothing longer is looked at, whatever is asked for.
@@ -11,8 +11,8 @@ final class Plain {
 
     private Plain() {}
 
-    /// The text, empty where nothing readable is left or its letters were lost on the way. What is cut
-    /// off ends in "…".
+    /// The text, empty where nothing readable is left or its letters were lost on the way. What is
+    /// cut off ends in "…".
     static String of(String raw, int longest) {
         var text = raw.length() > LOOKED_AT ? raw.substring(0, LOOKED_AT) : raw;
         if (text.indexOf('&') >= 0) {
@@ -89,6 +89,8 @@ final class Plain {
 
     private static boolean isTag(String text, int at) {
         int i = text.charAt(at) == '/' ? at + 1 : at;
-        return i < text.length() && Character.isLetter(text.charAt(i)) && !text.startsWith("http", i);
+        return i < text.length()
+                && Character.isLetter(text.charAt(i))
+                && !text.startsWith("http", i);
     }
 }

@@ -15,27 +15,62 @@ final class Publishers {
 
     private static final int LONGEST = 80;
 
-    private static final List<String> FORMS = List.of(", inc.", ", inc", " inc.", " inc", ", llc", " llc", " gmbh", " ltd.", " ltd",
-            ", ltd", " ag", " s.a.", " corp.", " corporation", " co., ltd.", " plc", " b.v.", " pty ltd", " limited", " ®", "®", "™");
+    private static final List<String> FORMS =
+            List.of(
+                    ", inc.",
+                    ", inc",
+                    " inc.",
+                    " inc",
+                    ", llc",
+                    " llc",
+                    " gmbh",
+                    " ltd.",
+                    " ltd",
+                    ", ltd",
+                    " ag",
+                    " s.a.",
+                    " corp.",
+                    " corporation",
+                    " co., ltd.",
+                    " plc",
+                    " b.v.",
+                    " pty ltd",
+                    " limited",
+                    " ®",
+                    "®",
+                    "™");
 
     private Publishers() {}
 
-    static Optional<Named> of(Document page, Head head, Optional<JsonThing> main, Web web, String title, List<String> homeNames) {
+    static Optional<Named> of(
+            Document page,
+            Head head,
+            Optional<JsonThing> main,
+            Web web,
+            String title,
+            List<String> homeNames) {
         var found = new ArrayList<Named>();
         head.all("og:site_name").forEach(name -> add(found, ofHost(name, web), "og:site_name"));
         for (var site : head.things().ofType(Set.of("website"))) {
             head.things().text(site, "name").ifPresent(name -> add(found, name, "json-ld"));
         }
-        main.flatMap(thing -> thing.text("publisher")).ifPresent(name -> add(found, name, "json-ld"));
+        main.flatMap(thing -> thing.text("publisher"))
+                .ifPresent(name -> add(found, name, "json-ld"));
         for (var site : head.things().ofType(Set.of("newsmediaorganization"))) {
             head.things().text(site, "name").ifPresent(name -> add(found, name, "json-ld"));
         }
-        head.all("citation_publisher", "dc.publisher", "dcterms.publisher", "publisher").forEach(name -> add(found, name, "meta"));
-        head.all("application-name", "apple-mobile-web-app-title").forEach(name -> add(found, name, "application-name"));
+        head.all("citation_publisher", "dc.publisher", "dcterms.publisher", "publisher")
+                .forEach(name -> add(found, name, "meta"));
+        head.all("application-name", "apple-mobile-web-app-title")
+                .forEach(name -> add(found, name, "application-name"));
         var written = ownName(page, head, web);
-        var first = found.stream().filter(name -> !Fold.key(name.name()).equals(Fold.key(title))).findFirst();
+        var first =
+                found.stream()
+                        .filter(name -> !Fold.key(name.name()).equals(Fold.key(title)))
+                        .findFirst();
         if (first.isPresent()) {
-            return first.map(name -> new Named(spelled(name.name(), found, head, web), name.source()));
+            return first.map(
+                    name -> new Named(spelled(name.name(), found, head, web), name.source()));
         }
         if (!homeNames.isEmpty()) {
             return Optional.of(new Named(clean(homeNames.getFirst()), "home link"));
@@ -43,18 +78,25 @@ final class Publishers {
         if (written.isPresent()) {
             return written.map(name -> new Named(name, "title"));
         }
-        return lastPart(head.title(), title).map(name -> new Named(name, "title"))
-                .or(() -> Optional.of(web.domain()).filter(domain -> !domain.isEmpty()).map(domain -> new Named(domain, "host")));
+        return lastPart(head.title(), title)
+                .map(name -> new Named(name, "title"))
+                .or(() ->
+                        Optional.of(web.domain())
+                                .filter(domain -> !domain.isEmpty())
+                                .map(domain -> new Named(domain, "host")));
     }
 
     /// Of "Show | Site" the part that is the host's name, if one is.
     private static String ofHost(String raw, Web web) {
         var brand = Fold.key(web.brand());
-        return Parts.of(Plain.of(raw, 200)).stream().filter(part -> Fold.key(part).equals(brand)).findFirst().orElse(raw);
+        return Parts.of(Plain.of(raw, 200)).stream()
+                .filter(part -> Fold.key(part).equals(brand))
+                .findFirst()
+                .orElse(raw);
     }
 
-    /// The same name as another source or a part of the title writes it better: with spaces, with "The",
-    /// without ".com".
+    /// The same name as another source or a part of the title writes it better: with spaces, with
+    /// "The", without ".com".
     private static String spelled(String name, List<Named> found, Head head, Web web) {
         var variants = new ArrayList<>(found.stream().map(Named::name).toList());
         variants.addAll(Parts.of(Plain.of(head.title(), 300)));
@@ -72,7 +114,10 @@ final class Publishers {
         var key = (words.startsWith("the ") ? words.substring(4) : words).replace(" ", "");
         var domain = web.domain();
         var ending = Fold.key(domain.substring(Math.max(0, domain.indexOf('.'))));
-        return !ending.isEmpty() && key.endsWith(ending) && key.length() > ending.length() + 1 && name.indexOf('.') > 0
+        return !ending.isEmpty()
+                        && key.endsWith(ending)
+                        && key.length() > ending.length() + 1
+                        && name.indexOf('.') > 0
                 ? key.substring(0, key.length() - ending.length())
                 : key;
     }
@@ -112,7 +157,10 @@ final class Publishers {
                 break;
             }
         }
-        if (name.startsWith("http") || name.startsWith("@") || name.length() > LONGEST || Fold.key(name).isEmpty()) {
+        if (name.startsWith("http")
+                || name.startsWith("@")
+                || name.length() > LONGEST
+                || Fold.key(name).isEmpty()) {
             return "";
         }
         return name.startsWith("www.") ? name.substring(4) : name;
@@ -133,20 +181,26 @@ final class Publishers {
         for (var part : head.title().split(" [|·•»«–—:-]+ |[|:»«]")) {
             texts.add(part);
         }
-        head.all("og:title", "description", "og:description", "copyright", "keywords").forEach(texts::add);
-        page.getElementsByTag("img").stream().limit(20).forEach(image -> texts.add(image.attr("alt")));
-        page.getElementsByTag("a").stream().limit(60).forEach(link -> {
-            texts.add(Shortly.text(link, 60));
-            texts.add(link.attr("title"));
-        });
+        head.all("og:title", "description", "og:description", "copyright", "keywords")
+                .forEach(texts::add);
+        page.getElementsByTag("img").stream()
+                .limit(20)
+                .forEach(image -> texts.add(image.attr("alt")));
+        page.getElementsByTag("a").stream()
+                .limit(60)
+                .forEach(link -> {
+                    texts.add(Shortly.text(link, 60));
+                    texts.add(link.attr("title"));
+                });
         var literal = within(head.title(), Fold.key(web.domain()));
         if (literal.isPresent()) {
             return literal;
         }
         for (var name : names) {
-            var found = texts.stream()
-                    .flatMap(text -> within(text, name).stream())
-                    .reduce((a, b) -> quality(b) > quality(a) ? b : a);
+            var found =
+                    texts.stream()
+                            .flatMap(text -> within(text, name).stream())
+                            .reduce((a, b) -> quality(b) > quality(a) ? b : a);
             if (found.isPresent()) {
                 return found;
             }
@@ -170,7 +224,10 @@ final class Publishers {
                 joined.append(Fold.key(words[k]));
                 if (joined.toString().equals(name)) {
                     var found = String.join(" ", List.of(words).subList(i, k + 1));
-                    return Optional.of(trimmed(found)).filter(trimmed -> !trimmed.isEmpty() && !trimmed.equals(trimmed.toLowerCase(Locale.ROOT)));
+                    return Optional.of(trimmed(found))
+                            .filter(trimmed ->
+                                    !trimmed.isEmpty()
+                                            && !trimmed.equals(trimmed.toLowerCase(Locale.ROOT)));
                 }
             }
         }
@@ -183,19 +240,27 @@ final class Publishers {
         while (start < end && !Character.isLetterOrDigit(name.charAt(start))) {
             start++;
         }
-        while (end > start && !Character.isLetterOrDigit(name.charAt(end - 1)) && name.charAt(end - 1) != '!' && name.charAt(end - 1) != '?') {
+        while (end > start
+                && !Character.isLetterOrDigit(name.charAt(end - 1))
+                && name.charAt(end - 1) != '!'
+                && name.charAt(end - 1) != '?') {
             end--;
         }
         var rest = name.substring(start, end);
-        return rest.endsWith("’s") || rest.endsWith("'s") ? rest.substring(0, rest.length() - 2) : rest;
+        return rest.endsWith("’s") || rest.endsWith("'s")
+                ? rest.substring(0, rest.length() - 2)
+                : rest;
     }
 
     /// The last part of `<title>` after the page's own title.
     private static Optional<String> lastPart(String whole, String title) {
         var text = Plain.of(whole, 300);
-        for (var joint : List.of(" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", "｜", "_", ": ")) {
+        for (var joint :
+                List.of(" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", "｜", "_", ": ")) {
             int first = text.indexOf(joint);
-            if (first > 0 && !Fold.key(title).isEmpty() && Fold.key(text.substring(first + joint.length())).equals(Fold.key(title))) {
+            if (first > 0
+                    && !Fold.key(title).isEmpty()
+                    && Fold.key(text.substring(first + joint.length())).equals(Fold.key(title))) {
                 var part = clean(text.substring(0, first));
                 if (!part.isEmpty()) {
                     return Optional.of(part);
@@ -204,8 +269,11 @@ final class Publishers {
             int last = joint.equals(": ") ? -1 : text.lastIndexOf(joint);
             if (last > 0) {
                 var part = clean(text.substring(last + joint.length()));
-                if (!part.isEmpty() && part.length() < 40 && !Fold.key(part).equals(Fold.key(title))
-                        && (Fold.key(title).isEmpty() || Fold.key(text.substring(0, last)).contains(Fold.key(title)))) {
+                if (!part.isEmpty()
+                        && part.length() < 40
+                        && !Fold.key(part).equals(Fold.key(title))
+                        && (Fold.key(title).isEmpty()
+                                || Fold.key(text.substring(0, last)).contains(Fold.key(title)))) {
                     return Optional.of(part);
                 }
             }

@@ -11,7 +11,8 @@ final class Shortly {
 
     private Shortly() {}
 
-    /// The text, with a bar where a block, an item or a line ends; empty if it is longer than asked for.
+    /// The text, with a bar where a block, an item or a line ends; empty if it is longer than asked
+    /// for.
     static String text(Element root, int longest) {
         var out = new StringBuilder();
         Node at = root;
@@ -31,12 +32,19 @@ final class Shortly {
                     out.append(" | ");
                 }
                 append(out, words.getWholeText());
-            } else if (at instanceof Element element && (element.isBlock() || element.normalName().equals("br") || element.normalName().equals("time")) && element != root) {
+            } else if (at instanceof Element element
+                    && (element.isBlock()
+                            || element.normalName().equals("br")
+                            || element.normalName().equals("time"))
+                    && element != root) {
                 append(out, " | ");
             }
-            boolean hidden = at instanceof Element element
-                    && (element.normalName().equals("script") || element.normalName().equals("style")
-                            || element.normalName().equals("svg") || element.normalName().equals("button"));
+            boolean hidden =
+                    at instanceof Element element
+                            && (element.normalName().equals("script")
+                                    || element.normalName().equals("style")
+                                    || element.normalName().equals("svg")
+                                    || element.normalName().equals("button"));
             if (at.childNodeSize() > 0 && !hidden) {
                 at = at.childNode(0);
                 continue;
@@ -89,7 +97,9 @@ final class Shortly {
 
     private static void append(StringBuilder out, String text) {
         // Several spaces that must not break are somebody's way to set two things apart.
-        out.append((text.length() > 1000 ? text.substring(0, 1000) : text).replace("\u00a0\u00a0", " | "));
+        out.append(
+                (text.length() > 1000 ? text.substring(0, 1000) : text)
+                        .replace("\u00a0\u00a0", " | "));
     }
 
     /// Without bars at the ends and in a row.

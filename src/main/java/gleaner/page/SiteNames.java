@@ -15,16 +15,31 @@ final class SiteNames {
 
     SiteNames(Head head, Web web, List<String> written) {
         written.forEach(this::add);
-        var titles = Stream.concat(head.all("og:title").stream(), Stream.of(head.title())).map(Fold::key).collect(Collectors.toSet());
+        var titles =
+                Stream.concat(head.all("og:title").stream(), Stream.of(head.title()))
+                        .map(Fold::key)
+                        .collect(Collectors.toSet());
         head.all("og:site_name").forEach(this::add);
-        head.all("application-name", "apple-mobile-web-app-title", "al:ios:app_name",
-                        "al:android:app_name", "twitter:site", "twitter:app:name:iphone", "dc.publisher",
-                        "cre", "copyright", "og:title:site", "publisher", "msapplication-tooltip")
+        head
+                .all(
+                        "application-name",
+                        "apple-mobile-web-app-title",
+                        "al:ios:app_name",
+                        "al:android:app_name",
+                        "twitter:site",
+                        "twitter:app:name:iphone",
+                        "dc.publisher",
+                        "cre",
+                        "copyright",
+                        "og:title:site",
+                        "publisher",
+                        "msapplication-tooltip")
                 .stream()
                 .filter(name -> !titles.contains(Fold.key(name)))
                 .forEach(this::add);
         var things = head.things();
-        for (var site : things.ofType(Set.of("website", "organization", "newsmediaorganization", "blog"))) {
+        for (var site :
+                things.ofType(Set.of("website", "organization", "newsmediaorganization", "blog"))) {
             things.text(site, "name").ifPresent(this::add);
             things.text(site, "alternateName").ifPresent(this::add);
         }
@@ -69,7 +84,19 @@ final class SiteNames {
         if (names.contains(key)) {
             return true;
         }
-        for (var end : new String[] {"com", "org", "net", "online", "news", "magazine", "blog", "website", "homepage", "digital"}) {
+        for (var end :
+                new String[] {
+                    "com",
+                    "org",
+                    "net",
+                    "online",
+                    "news",
+                    "magazine",
+                    "blog",
+                    "website",
+                    "homepage",
+                    "digital"
+                }) {
             if (key.endsWith(end) && names.contains(key.substring(0, key.length() - end.length()))
                     || names.contains(key + end)) {
                 return true;

@@ -18,7 +18,8 @@ import org.jsoup.select.Selector;
 /// What is known of well-known sites, as data: the resource `site.rules`, whose head explains it.
 final class SiteRules {
 
-    private static final Set<String> FIELDS = Set.of("title", "author", "publisher", "kind", "points-to");
+    private static final Set<String> FIELDS =
+            Set.of("title", "author", "publisher", "kind", "points-to");
 
     private record Rule(String host, List<String> path, String field, String how) {}
 
@@ -44,7 +45,9 @@ final class SiteRules {
             if (in == null) {
                 throw new IllegalStateException("The resource site.rules is missing.");
             }
-            all.add(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList(), "site.rules");
+            all.add(
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList(),
+                    "site.rules");
         } catch (IOException e) {
             throw new UncheckedIOException("The resource site.rules cannot be read.", e);
         }
@@ -60,9 +63,14 @@ final class SiteRules {
                 if (rule.isEmpty()) {
                     throw GleanerException.usage(
                             "%s:%d should be a rule 'HOST /PATH FIELD = HOW' with one of %s; found '%s'."
-                                    .formatted(name, number, String.join(", ", FIELDS.stream().sorted().toList()), line));
+                                    .formatted(
+                                            name,
+                                            number,
+                                            String.join(", ", FIELDS.stream().sorted().toList()),
+                                            line));
                 }
-                rules.computeIfAbsent(rule.get().host().replace("=", ""), host -> new ArrayList<>()).add(rule.get());
+                rules.computeIfAbsent(rule.get().host().replace("=", ""), host -> new ArrayList<>())
+                        .add(rule.get());
             }
         }
     }
@@ -73,7 +81,12 @@ final class SiteRules {
         if (words.length != 3 || !words[1].startsWith("/") || !FIELDS.contains(words[2])) {
             return Optional.empty();
         }
-        return Optional.of(new Rule(words[0], segments(words[1]), words[2], line.substring(equals + 3).strip()));
+        return Optional.of(
+                new Rule(
+                        words[0],
+                        segments(words[1]),
+                        words[2],
+                        line.substring(equals + 3).strip()));
     }
 
     private static List<String> segments(String path) {
@@ -82,10 +95,18 @@ final class SiteRules {
 
     /// What the rules know of a field of a page; empty where they know nothing.
     Optional<Given> of(String field, Web web, Document page, Head head) {
-        for (var host = web.host(); !host.isEmpty(); host = host.substring(Math.max(host.indexOf('.') + 1, 0))) {
+        for (var host = web.host();
+                !host.isEmpty();
+                host = host.substring(Math.max(host.indexOf('.') + 1, 0))) {
             for (var rule : rules.getOrDefault(host, List.of())) {
-                boolean here = !rule.host().startsWith("=") || host.equals(web.host()) || web.host().equals("www." + host);
-                var names = here && rule.field().equals(field) ? match(rule.path(), web.segments()) : Optional.<Map<String, String>>empty();
+                boolean here =
+                        !rule.host().startsWith("=")
+                                || host.equals(web.host())
+                                || web.host().equals("www." + host);
+                var names =
+                        here && rule.field().equals(field)
+                                ? match(rule.path(), web.segments())
+                                : Optional.<Map<String, String>>empty();
                 if (names.isPresent()) {
                     var given = give(rule.how(), names.get(), page, head);
                     if (given.isPresent()) {
@@ -100,7 +121,8 @@ final class SiteRules {
         return Optional.empty();
     }
 
-    private static Optional<Map<String, String>> match(List<String> pattern, List<String> segments) {
+    private static Optional<Map<String, String>> match(
+            List<String> pattern, List<String> segments) {
         var names = new HashMap<String, String>();
         for (int i = 0; i < pattern.size(); i++) {
             var want = pattern.get(i);
@@ -119,21 +141,41 @@ final class SiteRules {
         return segments.size() == pattern.size() ? Optional.of(names) : Optional.empty();
     }
 
-    private static Optional<Given> give(String how, Map<String, String> names, Document page, Head head) {
+    private static Optional<Given> give(
+            String how, Map<String, String> names, Document page, Head head) {
         int space = how.indexOf(' ');
         var verb = space < 0 ? how : how.substring(0, space);
         var rest = space < 0 ? "" : how.substring(space + 1).strip();
         return switch (verb) {
             case "none" -> Optional.of(new Given(List.of()));
             case "meta" -> given(head.all(rest));
-            case "text" -> given(select(page, rest).stream().map(element -> Shortly.text(element, 400)).limit(1).toList());
-            case "each" -> given(select(page, rest).stream().map(element -> Shortly.text(element, 400)).limit(12).toList());
-            case "link" -> given(select(page, rest).stream().map(element -> element.attr("href")).limit(1).toList());
+            case "text" ->
+                    given(
+                            select(page, rest).stream()
+                                    .map(element -> Shortly.text(element, 400))
+                                    .limit(1)
+                                    .toList());
+            case "each" ->
+                    given(
+                            select(page, rest).stream()
+                                    .map(element -> Shortly.text(element, 400))
+                                    .limit(12)
+                                    .toList());
+            case "link" ->
+                    given(
+                            select(page, rest).stream()
+                                    .map(element -> element.attr("href"))
+                                    .limit(1)
+                                    .toList());
             case "attr" -> {
                 int next = rest.indexOf(' ');
                 yield next < 0
                         ? Optional.empty()
-                        : given(select(page, rest.substring(next + 1)).stream().map(element -> element.attr(rest.substring(0, next))).limit(1).toList());
+                        : given(
+                                select(page, rest.substring(next + 1)).stream()
+                                        .map(element -> element.attr(rest.substring(0, next)))
+                                        .limit(1)
+                                        .toList());
             }
             default -> given(List.of(filled(how, names)));
         };

@@ -18,12 +18,16 @@ final class Summaries {
 
     private Summaries() {}
 
-    static Optional<Found> of(Document page, Head head, Optional<JsonThing> main, String title, Locale language) {
+    static Optional<Found> of(
+            Document page, Head head, Optional<JsonThing> main, String title, Locale language) {
         var found = new ArrayList<Found>();
         head.all("og:description").forEach(words -> found.add(new Found(words, "og:description")));
-        head.all("description", "dc.description", "dcterms.description").forEach(words -> found.add(new Found(words, "description")));
-        main.flatMap(thing -> thing.text("description")).ifPresent(words -> found.add(new Found(words, "json-ld")));
-        head.all("twitter:description").forEach(words -> found.add(new Found(words, "twitter:description")));
+        head.all("description", "dc.description", "dcterms.description")
+                .forEach(words -> found.add(new Found(words, "description")));
+        main.flatMap(thing -> thing.text("description"))
+                .ifPresent(words -> found.add(new Found(words, "json-ld")));
+        head.all("twitter:description")
+                .forEach(words -> found.add(new Found(words, "twitter:description")));
         for (var each : found) {
             var words = sentences(Plain.of(Plain.withoutTags(each.words()), 2000), language);
             if (words.length() >= SHORTEST && !Fold.key(words).equals(Fold.key(title))) {
@@ -52,7 +56,9 @@ final class Summaries {
         breaks.setText(text);
         var ends = new ArrayList<Integer>();
         int from = 0;
-        for (int end = breaks.next(); end != BreakIterator.DONE && ends.size() < 2; end = breaks.next()) {
+        for (int end = breaks.next();
+                end != BreakIterator.DONE && ends.size() < 2;
+                end = breaks.next()) {
             // "Dr. Who" and "e.g. this" are no ends of sentences.
             boolean whole = end - from > 20 || end == text.length();
             if (whole) {
@@ -66,7 +72,9 @@ final class Summaries {
                 return words;
             }
         }
-        return Plain.cut(text.substring(0, ends.isEmpty() ? text.length() : ends.getFirst()).strip(), LONGEST);
+        return Plain.cut(
+                text.substring(0, ends.isEmpty() ? text.length() : ends.getFirst()).strip(),
+                LONGEST);
     }
 
     /// A text's reading time is asked of its words; scripts without spaces count by characters.

@@ -1,14 +1,15 @@
 package gleaner.page;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/// The title by vote: every source says one, without the site's name; those that agree count together.
+/// The title by vote: every source says one, without the site's name; those that agree count
+/// together.
 final class Titles {
 
     private static final int LONGEST = 300;
@@ -26,25 +27,40 @@ final class Titles {
         this.site = site;
     }
 
-    static Optional<Voted> of(Head head, Optional<JsonThing> main, List<Element> headings, SiteNames site, Web web) {
+    static Optional<Voted> of(
+            Head head, Optional<JsonThing> main, List<Element> headings, SiteNames site, Web web) {
         var titles = new Titles(site);
         main.ifPresent(thing -> {
             thing.text("headline").ifPresent(text -> titles.add(text, "json-ld", 0.9));
-            thing.text("name").ifPresent(text -> titles.add(text, "json-ld", thing.isWeak() ? 0.5 : 0.7));
+            thing.text("name")
+                    .ifPresent(text -> titles.add(text, "json-ld", thing.isWeak() ? 0.5 : 0.7));
         });
         titles.hear(head, main, web);
         int place = 0;
         for (var heading : headings) {
             boolean top = heading.normalName().equals("h1");
             double weight = !top ? 0.7 : place++ == 0 ? headings.size() == 1 ? 1.05 : 0.9 : 0.5;
-            titles.add(Headings.text(heading), "h1", titles.isSupported(Headings.text(heading)) ? weight : weight * 0.3);
+            titles.add(
+                    Headings.text(heading),
+                    "h1",
+                    titles.isSupported(Headings.text(heading)) ? weight : weight * 0.3);
         }
         head.first("og:title").ifPresent(text -> titles.add(text, "og:title", 0.8));
         head.first("twitter:title").ifPresent(text -> titles.add(text, "twitter:title", 0.5));
         if (!head.title().isEmpty()) {
             titles.add(head.title(), "title", 0.6);
         }
-        head.first("citation_title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "headline", "hdl", "eprints.title", "name", "title")
+        head.first(
+                        "citation_title",
+                        "dc.title",
+                        "dcterms.title",
+                        "parsely-title",
+                        "sailthru.title",
+                        "headline",
+                        "hdl",
+                        "eprints.title",
+                        "name",
+                        "title")
                 .ifPresent(text -> titles.add(text, "meta", 0.5));
         return titles.best();
     }
@@ -56,7 +72,10 @@ final class Titles {
         texts.add(web.path());
         main.flatMap(thing -> thing.text("headline")).ifPresent(texts::add);
         for (var text : texts) {
-            heard.addAll(List.of(Fold.words(Plain.of(stripped(Plain.of(text, LONGEST)), LONGEST)).split(" ", -1)));
+            heard.addAll(
+                    List.of(
+                            Fold.words(Plain.of(stripped(Plain.of(text, LONGEST)), LONGEST))
+                                    .split(" ", -1)));
         }
     }
 
@@ -97,12 +116,16 @@ final class Titles {
     private String shortened(String text) {
         for (var joint : Parts.JOINTS) {
             int last = text.lastIndexOf(joint);
-            if (last > 0 && !joint.equals(": ") && site.has(text.substring(last + joint.length()))) {
+            if (last > 0
+                    && !joint.equals(": ")
+                    && site.has(text.substring(last + joint.length()))) {
                 return text.substring(0, last).strip();
             }
             int first = text.indexOf(joint);
-            if (first > 0 && site.has(text.substring(0, first))
-                    && first + joint.length() < text.length() && !(joint.equals("_") )) {
+            if (first > 0
+                    && site.has(text.substring(0, first))
+                    && first + joint.length() < text.length()
+                    && !(joint.equals("_"))) {
                 return text.substring(first + joint.length()).strip();
             }
         }
@@ -119,14 +142,21 @@ final class Titles {
             for (var vote : votes) {
                 var other = Fold.key(vote.text());
                 // "Headline | Section | Whoever" speaks for "Headline" a little.
-                if (!other.equals(key) && key.length() >= 8 && other.startsWith(key) && isPartOf(vote.text(), key)) {
+                if (!other.equals(key)
+                        && key.length() >= 8
+                        && other.startsWith(key)
+                        && isPartOf(vote.text(), key)) {
                     all.merge(key, vote.weight() * 0.6, Double::sum);
                 }
             }
         }
         return votes.stream()
                 .filter(vote -> !Fold.key(vote.text()).isEmpty() && !site.has(vote.text()))
-                .reduce((a, b) -> all.getOrDefault(Fold.key(b.text()), 0.0) > all.getOrDefault(Fold.key(a.text()), 0.0) ? b : a)
+                .reduce((a, b) ->
+                        all.getOrDefault(Fold.key(b.text()), 0.0)
+                                        > all.getOrDefault(Fold.key(a.text()), 0.0)
+                                ? b
+                                : a)
                 .map(vote -> new Voted(vote.text(), vote.source()));
     }
 

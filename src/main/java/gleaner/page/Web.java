@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Where a page lies: its host, the name somebody registered for it (by the public suffix list), the
-/// segments of its path.
+/// Where a page lies: its host, the name somebody registered for it (by the public suffix list),
+/// the segments of its path.
 record Web(String url, String host, String path, String query) {
 
     private static final int LONGEST = 4000;
@@ -18,10 +18,16 @@ record Web(String url, String host, String path, String query) {
     /// The parts of an `http` or `https` URL; all empty for anything else.
     static Web of(String url) {
         try {
-            var uri = new URI(url.length() > LONGEST ? "" : url.strip().replace(" ", "%20").replace("|", "%7C"));
+            var uri =
+                    new URI(
+                            url.length() > LONGEST
+                                    ? ""
+                                    : url.strip().replace(" ", "%20").replace("|", "%7C"));
             var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
             var authority = uri.getRawAuthority();
-            if (uri.getHost() == null && authority != null && authority.chars().anyMatch(c -> c > 0x7F)) {
+            if (uri.getHost() == null
+                    && authority != null
+                    && authority.chars().anyMatch(c -> c > 0x7F)) {
                 return of(url.replace(authority, IDN.toASCII(authority, IDN.ALLOW_UNASSIGNED)));
             }
             if ((scheme.equals("http") || scheme.equals("https")) && uri.getHost() != null) {
@@ -58,7 +64,10 @@ record Web(String url, String host, String path, String query) {
 
     /// `example.co.uk` of `www.news.example.co.uk`; the host itself where there is no such name.
     String domain() {
-        boolean number = host.isEmpty() || host.indexOf(':') >= 0 || Character.isDigit(host.charAt(host.length() - 1));
+        boolean number =
+                host.isEmpty()
+                        || host.indexOf(':') >= 0
+                        || Character.isDigit(host.charAt(host.length() - 1));
         var domain = number ? null : EffectiveTldFinder.getAssignedDomain(host, true, false);
         if (domain != null || number) {
             return domain == null ? host : domain;
@@ -96,6 +105,8 @@ record Web(String url, String host, String path, String query) {
         var segments = segments();
         return query.isEmpty()
                 && (segments.isEmpty()
-                        || segments.size() == 1 && segments.getFirst().matches("(?i)index\\.\\w+|home|[a-z]{2}(-[a-z]{2})?"));
+                        || segments.size() == 1
+                                && segments.getFirst()
+                                        .matches("(?i)index\\.\\w+|home|[a-z]{2}(-[a-z]{2})?"));
     }
 }

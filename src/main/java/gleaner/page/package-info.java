@@ -1,4 +1,4 @@
-/// Reading a linked page: the guarded fetcher, metadata, author and publisher; knows nothing of chat.
+/// Reading a linked page: the guarded fetcher, and what the page says of itself; knows nothing of the store or of chat.
 @NullMarked
 package gleaner.page;
 

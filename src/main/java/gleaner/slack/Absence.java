@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,10 +34,10 @@ final class Absence {
 
     /// A short absence in which nothing was missed is not worth a word.
     void tell(Instant from, Instant to, Found found) {
-        var sentence = sentence(from, to, found);
+        var sentence = sentence(from, to, found, zone);
         log.info("{}", sentence);
         if (editorsChannel.isEmpty()
-                || !found.isAnything() && Duration.between(from, to).compareTo(SHORT) < 0) {
+                || (!found.isAnything() && Duration.between(from, to).compareTo(SHORT) < 0)) {
             return;
         }
         try {
@@ -46,7 +47,7 @@ final class Absence {
         }
     }
 
-    String sentence(Instant from, Instant to, Found found) {
+    static String sentence(Instant from, Instant to, Found found, ZoneId zone) {
         var sameDay = from.atZone(zone).toLocalDate().equals(to.atZone(zone).toLocalDate());
         var form =
                 DateTimeFormatter.ofPattern(sameDay ? "HH:mm" : "d MMM HH:mm", Locale.ENGLISH)
@@ -63,7 +64,7 @@ final class Absence {
         return parts.isEmpty() ? "nothing was missed" : String.join(", ", parts) + " recovered";
     }
 
-    private static void add(ArrayList<String> parts, int count, String noun) {
+    private static void add(List<String> parts, int count, String noun) {
         if (count > 0) {
             parts.add(count + " " + noun + (count == 1 ? "" : "s"));
         }

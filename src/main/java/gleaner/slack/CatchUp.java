@@ -176,7 +176,7 @@ final class CatchUp {
                 memory.keep("seen:command:" + command.message(), "1", SlackListener.SEEN_COMMAND);
             }
         }
-        return count(missed);
+        return count(missed, now);
     }
 
     private List<JsonNode> replies(String channel, String root, String oldest) {
@@ -203,11 +203,12 @@ final class CatchUp {
         }
     }
 
-    private static Found count(List<Event> missed) {
+    /// What came while it was read is not counted: it comes by the line as well.
+    private static Found count(List<Event> missed, Instant now) {
         int edits = 0;
         int reactions = 0;
         int commands = 0;
-        for (var event : missed) {
+        for (var event : missed.stream().filter(each -> !each.time().isAfter(now)).toList()) {
             switch (event) {
                 case MessageEdited _ -> edits++;
                 case ReactionAdded _, ReactionRemoved _ -> reactions++;
@@ -248,7 +249,9 @@ final class CatchUp {
             List<Event> missed) {
         var known = archive.known(posted.message());
         if (known.isEmpty()) {
-            fresh.add(posted.message());
+            if (!posted.time().isAfter(now)) {
+                fresh.add(posted.message());
+            }
             missed.add(posted);
         } else {
             Ts.time(message.path("edited").path("ts").asString(""))

@@ -29,6 +29,7 @@ public final class SlackChannel implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final Duration END = Duration.ofSeconds(3);
+    private static final Duration END_OF_POOLS = Duration.ofMillis(300);
 
     private final SlackSettings settings;
     private final SlackTokens tokens;
@@ -58,6 +59,8 @@ public final class SlackChannel implements AutoCloseable {
             SlackDesk desk,
             SlackInterviews interviews) {}
 
+    /// Whether the channel works.
+    ///
     /// @param ready whether Slack is on the line
     /// @param sentence for people
     public record Readiness(boolean ready, String sentence) {}
@@ -288,18 +291,27 @@ public final class SlackChannel implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         stop.now();
         List<Thread> all;
         synchronized (running) {
             all = List.copyOf(running);
         }
-        for (var thread : all) {
-            thread.join(END);
+        try {
+            var deadline = System.nanoTime() + END.toNanos();
+            for (var thread : all) {
+                thread.join(Duration.ofNanos(Math.max(1_000_000, deadline - System.nanoTime())));
+            }
+            line.close();
+            app.stop();
+            threads.close(END_OF_POOLS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        line.close();
-        app.stop();
-        threads.close(END);
+        close(slack);
+    }
+
+    static void close(Slack slack) {
         try {
             slack.close();
             slack.getConfig().close();

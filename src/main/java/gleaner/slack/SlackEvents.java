@@ -115,7 +115,7 @@ final class SlackEvents {
     private List<Event> command(JsonNode message, String channel) {
         var text = message.path("text").asString("");
         var direct = channel.startsWith("D");
-        if (channel.isEmpty() || !self.isAddressed(text) && !direct) {
+        if (channel.isEmpty() || (!self.isAddressed(text) && !direct)) {
             return List.of();
         }
         return at(message.path("ts"), channel)

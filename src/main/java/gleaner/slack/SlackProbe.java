@@ -27,7 +27,8 @@ public final class SlackProbe {
             throws InterruptedException {
         var findings = new ArrayList<Finding>();
         var threads = new OwnThreads();
-        try (var slack = SlackChannel.slack(settings, threads)) {
+        var slack = SlackChannel.slack(settings, threads);
+        try {
             var stop = new Stop();
             var root = settings.apiUrl().toString();
             bot(new SlackApi(slack, root, tokens.bot(), stop), settings, tokens, findings);
@@ -47,17 +48,8 @@ public final class SlackProbe {
                     }
                 }
             }
-        } catch (InterruptedException e) {
-            throw e;
-        } catch (Exception e) {
-            findings.add(
-                    new Finding(
-                            Level.WARN,
-                            "Slack could not be looked at to the end ("
-                                    + e.getClass().getSimpleName()
-                                    + ").",
-                            ""));
         } finally {
+            SlackChannel.close(slack);
             threads.close(java.time.Duration.ofSeconds(2));
         }
         return findings;

@@ -173,7 +173,7 @@ final class SlackSpeech {
         }
     }
 
-    private static TreeMap<String, String> parameters(Said said, String channel) {
+    private static Map<String, String> parameters(Said said, String channel) {
         var parameters = new TreeMap<String, String>();
         parameters.put("channel", channel);
         parameters.put("text", said.text());

@@ -47,8 +47,8 @@ final class SlackUrls {
             return false;
         }
         var end = slash + 1;
-        while (end < url.length() && Character.isLetter(url.charAt(end))
-                || end < url.length() && url.charAt(end) == '_') {
+        while (end < url.length()
+                && (Character.isLetter(url.charAt(end)) || url.charAt(end) == '_')) {
             end++;
         }
         return WITHIN.contains(url.substring(slash + 1, end));

@@ -18,7 +18,7 @@ final class Ts {
                 && dot <= MOST_DIGITS
                 && text.length() > dot + 1
                 && text.length() <= dot + 7
-                && text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.')
+                && text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.')
                 && dot == text.lastIndexOf('.');
     }
 

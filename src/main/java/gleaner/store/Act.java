@@ -12,6 +12,8 @@ import java.util.Optional;
 /// @param words the command as given, for the history
 /// @param revisions what changes of links
 /// @param aliases what changes of tags' names
+/// @param fields what changes of what is written for the open issue
+/// @param publication what becomes of the open issue
 /// @param undoes the history entry that this act takes back
 /// @param answer what is told to whoever gave the command; kept, so that it can be told again
 public record Act(
@@ -21,11 +23,14 @@ public record Act(
         String words,
         List<Revision> revisions,
         List<TagAlias> aliases,
+        List<IssueChange> fields,
+        Optional<Publication> publication,
         Optional<String> undoes,
         String answer) {
 
     public Act {
         revisions = List.copyOf(revisions);
         aliases = List.copyOf(aliases);
+        fields = List.copyOf(fields);
     }
 }

@@ -9,8 +9,8 @@ import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.SetParams;
 import redis.clients.jedis.params.ZRangeParams;
 
-/// What a channel remembers of its own doings: cursors, what it has answered, what it looks at again, and which process
-/// speaks. Nothing of it is of interest to anybody else.
+/// What a channel remembers of its own doings: cursors, what it has answered, what it looks at
+/// again, and which process speaks. Nothing of it is of interest to anybody else.
 public final class ChannelNotes {
 
     private final Redis connection;
@@ -27,16 +27,19 @@ public final class ChannelNotes {
         return connection.guard(() -> Optional.ofNullable(redis.get(note(name))));
     }
 
+    /// Writes a note, in the place of an earlier one of that name.
+    ///
     /// @param life after which it is forgotten; zero for never
     public void write(String name, String text, Duration life) {
-        connection.guard(() -> life.isZero()
-                ? redis.set(note(name), text)
-                : redis.set(note(name), text, SetParams.setParams().px(life.toMillis())));
+        connection.guard(() ->
+                life.isZero()
+                        ? redis.set(note(name), text)
+                        : redis.set(note(name), text, SetParams.setParams().px(life.toMillis())));
     }
 
     /// Has the id come up in [#due] from then on.
     public void remind(String id, Instant when) {
-        connection.guard(() -> redis.zadd(prefix + "due", when.toEpochMilli(), id));
+        connection.guard(() -> redis.zadd(prefix + "due", (double) when.toEpochMilli(), id));
     }
 
     /// Takes the id out of [#due].
@@ -46,8 +49,10 @@ public final class ChannelNotes {
 
     /// The ids whose time has come, the longest waiting first.
     public List<String> due(Instant now, int most) {
-        return connection.guard(() -> redis.zrange(
-                prefix + "due", ZRangeParams.zrangeByScoreParams(0, now.toEpochMilli()).limit(0, most)));
+        return connection.guard(() ->
+                redis.zrange(
+                        prefix + "due",
+                        ZRangeParams.zrangeByScoreParams(0, (double) now.toEpochMilli()).limit(0, most)));
     }
 
     /// Counts one more.
@@ -69,13 +74,19 @@ public final class ChannelNotes {
     ///
     /// @param life after which another may, if this one does not ask again
     public boolean hold(String holder, Duration life) {
-        return connection.guard(() -> Long.valueOf(1)
-                .equals(Script.HOLD.run(redis, prefix + "holder", List.of(holder, Long.toString(life.toMillis())))));
+        return connection.guard(() ->
+                Long.valueOf(1)
+                        .equals(
+                                Script.HOLD.run(
+                                        redis,
+                                        prefix + "holder",
+                                        List.of(holder, Long.toString(life.toMillis())))));
     }
 
     /// Lets another speak at once.
     public void release(String holder) {
-        connection.guard(() -> holder.equals(redis.get(prefix + "holder")) ? redis.del(prefix + "holder") : 0L);
+        connection.guard(() ->
+                holder.equals(redis.get(prefix + "holder")) ? redis.del(prefix + "holder") : 0L);
     }
 
     private String note(String name) {

@@ -1,5 +1,6 @@
 package gleaner.store;
 
+import gleaner.news.IssueField;
 import gleaner.news.Link;
 import gleaner.news.LinkId;
 import gleaner.news.State;
@@ -16,6 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// An act as the script `commit.lua` wants it, and as the history keeps it.
 record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
 
+    /// How often what is written for an issue has changed.
+    static final String EDITS = "rev";
+
     String of(Act act, Map<LinkId, Set<String>> indexed) {
         var node = Json.object();
         node.put("answer", act.answer());
@@ -26,19 +30,58 @@ record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
         var changed = new TreeSet<String>();
         for (var revision : act.revisions()) {
             var id = revision.before().id();
-            checks.add(Json.array()
-                    .add(id.value())
-                    .add(Long.toString(revision.before().revision())));
+            check(checks, keys.link(id), "rev", Long.toString(revision.before().revision()));
             changed.add(id.value());
             link(writes, revision, indexed.getOrDefault(id, Set.of()));
         }
         for (var alias : act.aliases()) {
             alias(writes, alias);
         }
+        issue(act, node, checks, writes);
         node.put("changed", String.join(" ", changed));
-        var changes = act.revisions().isEmpty() && act.aliases().isEmpty();
-        node.put("history", changes ? "" : history(act).toString());
+        var nothing = act.revisions().isEmpty()
+                && act.aliases().isEmpty()
+                && act.fields().isEmpty()
+                && act.publication().isEmpty();
+        node.put("history", nothing ? "" : history(act).toString());
         return node.toString();
+    }
+
+    private void issue(Act act, ObjectNode node, ArrayNode checks, ArrayNode writes) {
+        var open = "";
+        for (var change : act.fields()) {
+            var issue = keys.issue(change.issue());
+            var field = change.field().name();
+            open = Integer.toString(change.issue());
+            check(checks, issue, field, change.before().orElse(""));
+            change.after()
+                    .ifPresentOrElse(
+                            words -> write(writes, "HSET", issue, field, words),
+                            () -> write(writes, "HDEL", issue, field));
+            write(writes, "HINCRBY", issue, EDITS, "1");
+        }
+        if (act.publication().isPresent()) {
+            open = publication(act.publication().get(), checks, writes);
+        }
+        node.put("open", open);
+    }
+
+    /// @return the number of the issue that must be open before
+    private String publication(Publication publication, ArrayNode checks, ArrayNode writes) {
+        return switch (publication) {
+            case Publication.Publish(var snapshot, var words) -> {
+                var issue = keys.issue(snapshot.number());
+                check(checks, issue, EDITS, words.edits() == 0 ? "" : Long.toString(words.edits()));
+                SnapshotCodec.write(snapshot).forEach((field, value) -> write(writes, "HSET", issue, field, value));
+                write(writes, "HSET", keys.issue(), "open", Integer.toString(snapshot.number() + 1));
+                yield Integer.toString(snapshot.number());
+            }
+            case Publication.Unpublish(var number) -> {
+                write(writes, "HRUN", keys.issue(number));
+                write(writes, "HSET", keys.issue(), "open", Integer.toString(number));
+                yield Integer.toString(number + 1);
+            }
+        };
     }
 
     private void link(ArrayNode writes, Revision revision, Set<String> indexed) {
@@ -53,7 +96,7 @@ record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
                 before.votes(),
                 before.page(),
                 revision.after(),
-                before.ran(),
+                revision.ran(),
                 before.revision());
         var curation = CurationCodec.write(revision.after());
         if (curation.isEmpty()) {
@@ -62,7 +105,21 @@ record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
             write(writes, "HSET", link, "cur", curation.toString());
         }
         write(writes, "HINCRBY", link, "rev", "1");
+        if (!revision.ran().equals(before.ran())) {
+            revision.ran()
+                    .ifPresentOrElse(
+                            ran -> write(writes, "HSET", link, "ran", Integer.toString(ran)),
+                            () -> write(writes, "HDEL", link, "ran"));
+        }
         var score = Long.toString(before.lastShared().toEpochMilli());
+        revision.isCandidate()
+                .ifPresent(is -> {
+                    if (is) {
+                        write(writes, "ZADD", keys.open(), score, id);
+                    } else {
+                        write(writes, "ZREM", keys.open(), id);
+                    }
+                });
         var was = before.curation().state();
         var is = revision.after().state();
         if (was != State.NEW && was != is) {
@@ -95,6 +152,10 @@ record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
                         () -> write(writes, "HDEL", keys.aliases(), alias.tag().folded()));
     }
 
+    private static void check(ArrayNode checks, String key, String field, String value) {
+        checks.addArray().add(key).add(field).add(value);
+    }
+
     private static void write(ArrayNode writes, String... command) {
         var array = writes.addArray();
         for (var word : command) {
@@ -109,7 +170,7 @@ record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
         node.put("words", act.words());
         Json.put(node, "undoes", act.undoes());
         var changes = node.putArray("changes");
-        for (var revision : act.revisions()) {
+        for (var revision : act.publication().isPresent() ? List.<Revision>of() : act.revisions()) {
             var change = changes.addObject().put("link", revision.before().id().value());
             change.set("before", CurationCodec.write(revision.before().curation()));
             change.set("after", CurationCodec.write(revision.after()));
@@ -120,7 +181,21 @@ record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
             Json.put(written, "before", alias.before().map(Tag::shown));
             Json.put(written, "after", alias.after().map(Tag::shown));
         }
+        var fields = node.putArray("fields");
+        for (var field : act.fields()) {
+            var written = fields.addObject().put("issue", field.issue()).put("field", field.field().name());
+            Json.put(written, "before", field.before());
+            Json.put(written, "after", field.after());
+        }
+        act.publication().ifPresent(publication -> node.put("published", number(publication)));
         return node;
+    }
+
+    private static int number(Publication publication) {
+        return switch (publication) {
+            case Publication.Publish(var snapshot, _) -> snapshot.number();
+            case Publication.Unpublish(var number) -> number;
+        };
     }
 
     static PastAct read(String id, String json) {
@@ -137,7 +212,16 @@ record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
                                 new LinkId(Json.need(change, "link")),
                                 CurationCodec.read(change.get("before")),
                                 CurationCodec.read(change.get("after")))),
-                aliases(node));
+                aliases(node),
+                Json.list(
+                        node,
+                        "fields",
+                        field -> new IssueChange(
+                                field.get("issue").asInt(),
+                                new IssueField(Json.need(field, "field")),
+                                Json.text(field, "before"),
+                                Json.text(field, "after"))),
+                Optional.ofNullable(node.get("published")).map(number -> number.asInt()));
     }
 
     private static List<TagAlias> aliases(tools.jackson.databind.JsonNode node) {

@@ -79,6 +79,10 @@ final class Json {
                 : StreamSupport.stream(value.spliterator(), false).map(each).toList();
     }
 
+    static <T> List<T> all(JsonNode array, Function<JsonNode, T> each) {
+        return StreamSupport.stream(array.spliterator(), false).map(each).toList();
+    }
+
     static void putTags(ObjectNode node, String field, List<Tag> tags) {
         putAll(node, field, tags.stream().map(Tag::shown).toList());
     }

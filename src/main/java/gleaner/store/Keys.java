@@ -113,4 +113,8 @@ record Keys(String prefix) {
     String issue() {
         return prefix + "issue";
     }
+
+    String issue(int number) {
+        return prefix + "issue:" + number;
+    }
 }

@@ -5,18 +5,29 @@ import gleaner.news.LinkId;
 import gleaner.news.Person;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// An act in the history.
 ///
 /// @param id grows with time
 /// @param words the command as it was given
-/// @param changes each link's curation before and after
+/// @param changes each link's curation before and after; of a publishing none, see [Snapshot]
+/// @param fields what was written for the issue that was open
+/// @param published the issue that was published or taken back
 public record PastAct(
-        String id, Person by, Instant at, String words, List<Change> changes, List<TagAlias> aliases) {
+        String id,
+        Person by,
+        Instant at,
+        String words,
+        List<Change> changes,
+        List<TagAlias> aliases,
+        List<IssueChange> fields,
+        Optional<Integer> published) {
 
     public PastAct {
         changes = List.copyOf(changes);
         aliases = List.copyOf(aliases);
+        fields = List.copyOf(fields);
     }
 
     /// One link's part of it.

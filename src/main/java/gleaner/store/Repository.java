@@ -1,6 +1,8 @@
 package gleaner.store;
 
 import gleaner.news.Curation;
+import gleaner.news.IssueField;
+import gleaner.news.IssueWords;
 import gleaner.news.Link;
 import gleaner.news.LinkId;
 import gleaner.news.LinkKey;
@@ -257,6 +259,75 @@ public final class Repository {
     private static PastAct pastAct(StreamEntry entry) {
         var act = entry.getFields().get("act");
         return CommitRequest.read(entry.getID().toString(), String.valueOf(act));
+    }
+
+    /// What editors wrote for the open issue.
+    public IssueWords issueWords() {
+        var number = openIssue();
+        return connection.guard(() -> {
+            var values = new LinkedHashMap<IssueField, String>();
+            var edits = new long[1];
+            redis.hgetAll(keys.issue(number)).forEach((field, value) -> {
+                if (field.equals(CommitRequest.EDITS)) {
+                    edits[0] = Long.parseLong(value);
+                } else if (!field.startsWith("run:")) {
+                    values.put(new IssueField(field), value);
+                }
+            });
+            return new IssueWords(number, edits[0], values);
+        });
+    }
+
+    /// An issue as it was published; none where it is not.
+    public Optional<Snapshot> snapshot(int number) {
+        return connection.guard(() -> SnapshotCodec.read(number, redis.hgetAll(keys.issue(number))));
+    }
+
+    /// The published issues, the latest first, at most so many.
+    public List<PublishedIssue> publishedIssues(int count) {
+        var open = openIssue();
+        return connection.guard(() -> {
+            var answers = new LinkedHashMap<Integer, Response<List<String>>>();
+            try (AbstractPipeline pipeline = redis.pipelined()) {
+                for (int number = open - 1; number > Math.max(0, open - 1 - count); number--) {
+                    answers.put(
+                            number,
+                            pipeline.hmget(
+                                    keys.issue(number), SnapshotCodec.TITLE, SnapshotCodec.AT, SnapshotCodec.COUNT));
+                }
+                pipeline.sync();
+            }
+            var issues = new ArrayList<PublishedIssue>();
+            answers.forEach((number, answer) -> {
+                var fields = answer.get();
+                if (fields.stream().allMatch(java.util.Objects::nonNull)) {
+                    issues.add(new PublishedIssue(
+                            number,
+                            fields.get(0),
+                            java.time.Instant.ofEpochMilli(Long.parseLong(fields.get(1))),
+                            Integer.parseInt(fields.get(2))));
+                }
+            });
+            return issues;
+        });
+    }
+
+    /// Those of the links that stand for the open issue.
+    public Set<LinkId> candidates(Collection<LinkId> ids) {
+        return connection.guard(() -> {
+            var scores = new LinkedHashMap<LinkId, Response<Double>>();
+            try (AbstractPipeline pipeline = redis.pipelined()) {
+                ids.forEach(id -> scores.put(id, pipeline.zscore(keys.open(), id.value())));
+                pipeline.sync();
+            }
+            var found = new LinkedHashSet<LinkId>();
+            scores.forEach((id, score) -> {
+                if (score.get() != null) {
+                    found.add(id);
+                }
+            });
+            return found;
+        });
     }
 
     /// The number of the open issue, from 1.

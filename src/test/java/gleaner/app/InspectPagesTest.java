@@ -29,13 +29,11 @@ class InspectPagesTest {
             "sources":{"authors":"byline","language":"page","publisher":"og:site_name","title":"h1"}}
             """;
 
-    @RegisterExtension
-    static final RedisForTests redis = new RedisForTests();
+    @RegisterExtension static final RedisForTests redis = new RedisForTests();
 
     private final Shell shell = new Shell(redis);
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private String line(Path file) {
         return "{\"file\": \"%s\", \"url\": \"https://lantern.example/bells\"}\n".formatted(file);
@@ -59,7 +57,11 @@ class InspectPagesTest {
     @Test
     void aBadLineIsToldAndTheNextOneRead() throws IOException {
         var file = Files.writeString(folder.resolve("page.html"), PAGE);
-        var result = shell.piped("nonsense\n[]\n{\"file\":\"none.html\",\"url\":\"\"}\n" + line(file), "inspect", "pages");
+        var result =
+                shell.piped(
+                        "nonsense\n[]\n{\"file\":\"none.html\",\"url\":\"\"}\n" + line(file),
+                        "inspect",
+                        "pages");
         assertThat(result.out())
                 .isEqualTo(
                         """

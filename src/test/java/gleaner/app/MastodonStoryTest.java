@@ -28,11 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// From a mention to a link in the store and an answer below the mention, through the whole house.
 class MastodonStoryTest {
 
-    @RegisterExtension
-    static final RedisForTests redis = new RedisForTests();
+    @RegisterExtension static final RedisForTests redis = new RedisForTests();
 
-    @TempDir
-    Path home;
+    @TempDir Path home;
 
     private final FakeMastodon server = new FakeMastodon();
     private final Clock clock = Clock.fixed(Shell.NOW, ZoneOffset.UTC);
@@ -48,38 +46,56 @@ class MastodonStoryTest {
     void aMentionIsKeptAndAcknowledgedAndItsSharerMayAskForIt() throws Exception {
         server.at(Shell.NOW.minusSeconds(60));
         try (var running = running(withToken())) {
-            server.mention("ada@far.example", "<p>Read <a href=\"https://x.example/post\">this post</a> #Testing</p>");
+            server.mention(
+                    "ada@far.example",
+                    "<p>Read <a href=\"https://x.example/post\">this post</a> #Testing</p>");
             server.await(() -> server.favourites().size() == 1);
             server.mention("ada@far.example", "<p>list</p>", "direct", Optional.empty());
             server.await(() -> server.postCount() == 1);
-            assertThat(server.text(0)).startsWith("@ada@far.example ").contains("https://x.example/post").contains("#Testing");
+            assertThat(server.text(0))
+                    .startsWith("@ada@far.example ")
+                    .contains("https://x.example/post")
+                    .contains("#Testing");
             assertThat(running).isNotNull();
         }
-        assertThat(run(withToken(), "", "list", "#testing").out()).contains("https://x.example/post", "Ada in #mentions");
+        assertThat(run(withToken(), "", "list", "#testing").out())
+                .contains("https://x.example/post", "Ada in #mentions");
     }
 
     @Test
     void whatWasSharedWithFewIsNotTold() throws Exception {
         server.at(Shell.NOW.minusSeconds(60));
         try (var running = running(withToken())) {
-            server.mention("ada@far.example", "<p>secret <a href=\"https://x.example/s\">plan</a></p>", "private", Optional.empty());
+            server.mention(
+                    "ada@far.example",
+                    "<p>secret <a href=\"https://x.example/s\">plan</a></p>",
+                    "private",
+                    Optional.empty());
             server.await(() -> server.favourites().size() == 1);
             server.mention("ben@far.example", "<p>list</p>", "direct", Optional.empty());
             server.await(() -> server.postCount() == 1);
             assertThat(server.text(0)).doesNotContain("x.example").doesNotContain("plan");
             assertThat(running).isNotNull();
         }
-        assertThat(run(withToken(), "", "digest").out()).doesNotContain("plan").doesNotContain("Ada");
+        assertThat(run(withToken(), "", "digest").out())
+                .doesNotContain("plan")
+                .doesNotContain("Ada");
     }
 
     @Test
     void aLoginStoresATokenThatNobodyElseMayRead() throws IOException {
         var result = run(Map.of(), "right-code\n", "mastodon", "login", server.url());
         assertThat(result.err()).isEmpty();
-        assertThat(result.out()).contains(server.url() + "/oauth/authorize?", "Gleaner speaks as @gleaner@here.example");
+        assertThat(result.out())
+                .contains(
+                        server.url() + "/oauth/authorize?",
+                        "Gleaner speaks as @gleaner@here.example");
         var file = home.resolve("data/mastodon.json");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
-        var access = MastodonAccess.of(Config.load(home, Optional.empty(), Optional.empty(), Map.of())).orElseThrow();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        var access =
+                MastodonAccess.of(Config.load(home, Optional.empty(), Optional.empty(), Map.of()))
+                        .orElseThrow();
         assertThat(access.token().reveal()).isEqualTo(FakeMastodon.TOKEN);
         assertThat(result.out()).doesNotContain(FakeMastodon.TOKEN);
     }
@@ -109,19 +125,22 @@ class MastodonStoryTest {
     @Test
     void theDoctorLooksAtTheServerTheTokenAndTheStream() {
         var result = run(withToken(), "", "doctor");
-        assertThat(result.out()).contains(
-                "takes posts of 500 characters, a URL counts 23.",
-                "The token speaks for @gleaner@here.example.",
-                "It may read mentions.",
-                "Streaming works.");
+        assertThat(result.out())
+                .contains(
+                        "takes posts of 500 characters, a URL counts 23.",
+                        "The token speaks for @gleaner@here.example.",
+                        "It may read mentions.",
+                        "Streaming works.");
     }
 
     @Test
     void aStatusIsInspected() {
-        var status = "{\"id\":\"1\",\"created_at\":\"2026-11-16T08:00:00Z\",\"account\":{\"id\":\"2\",\"acct\":\"ada\"},"
-                + "\"content\":\"<p><a class='mention' href='https://h.example/@g'>@g</a> see <a href='https://x.example/'>x</a> <a class='hashtag' href='https://h.example/t'>#Go</a></p>\"}";
+        var status =
+                "{\"id\":\"1\",\"created_at\":\"2026-11-16T08:00:00Z\",\"account\":{\"id\":\"2\",\"acct\":\"ada\"},"
+                        + "\"content\":\"<p><a class='mention' href='https://h.example/@g'>@g</a> see <a href='https://x.example/'>x</a> <a class='hashtag' href='https://h.example/t'>#Go</a></p>\"}";
         assertThat(run(Map.of(), status + "\nnonsense\n", "inspect", "mastodon").out())
-                .isEqualTo("""
+                .isEqualTo(
+                        """
                         {"text":"see [x](https://x.example/) #Go","links":[{"url":"https://x.example/","words":"x","quoted":false}],"hashtags":["Go"],"kind":"message"}
                         {"error":"A line should be a status as Mastodon sends it; this one is not."}
                         """);
@@ -153,15 +172,16 @@ class MastodonStoryTest {
         set.put("USER", "eve");
         var out = new StringWriter();
         var err = new StringWriter();
-        var session = new Session(
-                set,
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                new PrintWriter(out),
-                new PrintWriter(err),
-                Session.Terminal.NONE,
-                home,
-                clock,
-                new Random(4));
+        var session =
+                new Session(
+                        set,
+                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                        new PrintWriter(out),
+                        new PrintWriter(err),
+                        Session.Terminal.NONE,
+                        home,
+                        clock,
+                        new Random(4));
         var code = new CommandLineRun(session).run(args);
         return new Result(code, out.toString(), err.toString());
     }

@@ -271,6 +271,43 @@ class SlackStoryTest {
     }
 
     @Test
+    void twoGleanersOnOneWorkspaceDoEverythingOnce() {
+        team.startAndConnect();
+        team.startAndConnect();
+        var first = team.slack.say(NEWS, ADA, "<https://one.example/a>");
+        for (int i = 0; i < 20; i++) {
+            team.slack.say(NEWS, BEN, "<https://many.example/%d>".formatted(i));
+        }
+        team.slack.mention(NEWS, BEN, "list");
+        team.settle();
+        assertThat(team.links()).hasSize(21);
+        assertThat(team.slack.ownReactions(first)).containsExactly("bookmark");
+        assertThat(team.slack.calls("reactions.add")).hasSize(21);
+        assertThat(team.slack.calls("chat.postMessage")).hasSize(1);
+    }
+
+    @Test
+    void closingWhileSlackIsGoneOpensNoSocketAgain() {
+        team.startAndConnect();
+        team.slack.down(true);
+        team.stop();
+        team.slack.down(false);
+        var connections = team.slack.connectionCount();
+        until(() -> SlackTeam.threads().isEmpty(), () -> SlackTeam.threads().toString());
+        assertThat(team.slack.connectionCount()).isEqualTo(connections);
+        assertThat(team.slack.isConnected()).isFalse();
+    }
+
+    @Test
+    void aRevokedTokenIsToldAndAnswersWaitForTheNextOne() {
+        team.slack.revoke();
+        var channel = team.start();
+        until(() -> channel.readiness().sentence().contains("install it again"));
+        assertThat(channel.readiness().ready()).isFalse();
+        assertThat(channel.readiness().sentence()).doesNotContain("xoxb", "xapp");
+    }
+
+    @Test
     void closingLeavesNoThreadBehind() {
         team.startAndConnect();
         team.slack.say(NEWS, ADA, "<https://one.example/a>");

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class SlackTeam implements AutoCloseable {
     private final RedisForTests redis;
     private final Path folder;
     private final Map<String, String> environment;
-    private Optional<Running> running = Optional.empty();
+    private final List<Running> running = new ArrayList<>();
 
     private record Running(House house, Worker worker, SlackChannel channel) {}
 
@@ -101,7 +102,7 @@ final class SlackTeam implements AutoCloseable {
                                         Duration.ofMillis(300), Duration.ofMillis(20)))
                         .orElseThrow();
         channel.start();
-        running = Optional.of(new Running(house, worker, channel));
+        running.add(new Running(house, worker, channel));
         return channel;
     }
 
@@ -113,7 +114,7 @@ final class SlackTeam implements AutoCloseable {
     }
 
     void stop() {
-        running.ifPresent(each -> {
+        running.forEach(each -> {
             try {
                 each.channel().close();
                 each.worker().stop(PATIENCE);
@@ -122,7 +123,7 @@ final class SlackTeam implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         });
-        running = Optional.empty();
+        running.clear();
     }
 
     /// Waits until everything that was said is worked off.

@@ -81,6 +81,28 @@ class CommandParserTest {
                     move k3f9 to 3                       | Move k3f9: 3
                     move k3f9 top                        | Move k3f9: top
                     undo                                 | Undo
+                    title Much *ado*  about nodes        | Title Much *ado*  about nodes
+                    title "A pun"                        | Title A pun
+                    title -                              | Title (none)
+                    intro It was a  long week            | Intro It was a  long week
+                    intro + And more                     | Intro + And more
+                    intro clear                          | Intro (none)
+                    closing + -                          | Closing + -
+                    heading releases "New and shiny"     | Heading releases: New and shiny
+                    heading News in brief clear          | Heading news-in-brief: (none)
+                    heading the section security Locks   | Heading security: Locks
+                    new section "Post-invent" with k3f9 p2xw | NewSection post-invent <Post-invent> k3f9 p2xw
+                    new section After the party with k3f9 | NewSection after-the-party <After the party> k3f9
+                    new section "Alone with us"          | NewSection alone-with-us <Alone with us>
+                    publish                              | Publish (none) all
+                    publish issue 41, picked             | Publish 41 picked
+                    unpublish 41                         | Unpublish 41
+                    reopen issue #41 confirm             | Unpublish 41 confirmed
+                    issues                               | Issues 20
+                    issues 50                            | Issues 50
+                    issue 41                             | Issue 41 markdown
+                    issue #41 as html                    | Issue 41 html
+                    check                                | Check
                     oops                                 | Undo
                     more                                 | More
                     show k3f9                            | Show k3f9

@@ -90,7 +90,7 @@ class GrammarTest {
             textBlock =
                     """
                     pi               | pick
-                    t                | tag, tags, tags merge, tags rename
+                    t                | tag, tags, tags merge, tags rename, title
                     list pi          | list picked
                     section k3f9 new | section k3f9 news-in-brief
                     help dig         | help digest

@@ -51,6 +51,21 @@ final class Meaning {
                                     or(period.map(Period::label)),
                                     form,
                                     pickedOnly ? "picked" : "all");
+            case Command.Title(var words) -> "Title " + or(words);
+            case Command.Intro(var words, var more) -> "Intro " + (more ? "+ " : "") + or(words);
+            case Command.Closing(var words, var more) ->
+                    "Closing " + (more ? "+ " : "") + or(words);
+            case Command.Heading(var section, var words) ->
+                    "Heading " + section + ": " + or(words);
+            case Command.NewSection(var name, var heading, var links) ->
+                    "NewSection %s <%s> %s".formatted(name, heading, refs(links)).strip();
+            case Command.Publish(var number, var pickedOnly) ->
+                    "Publish " + or(number) + (pickedOnly ? " picked" : " all");
+            case Command.Unpublish(var number, var confirmed) ->
+                    "Unpublish " + number + (confirmed ? " confirmed" : "");
+            case Command.ListIssues(var count) -> "Issues " + count;
+            case Command.ShowIssue(var number, var form) -> "Issue " + number + " " + form;
+            case Command.Check() -> "Check";
             case Command.Stats(var period) -> "Stats " + or(period.map(Period::label));
             case Command.History(var count) -> "History " + count;
             case Command.Help(var about) -> "Help " + or(about.map(Verb::name));

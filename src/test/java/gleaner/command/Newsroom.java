@@ -5,6 +5,8 @@ import gleaner.capture.LinkKeys;
 import gleaner.intake.Collecting;
 import gleaner.news.Channel;
 import gleaner.news.Event.MessagePosted;
+import gleaner.digest.Note;
+import gleaner.news.IssueField;
 import gleaner.news.Link;
 import gleaner.news.LinkId;
 import gleaner.news.MessageId;
@@ -12,6 +14,7 @@ import gleaner.news.Period;
 import gleaner.news.Person;
 import gleaner.news.Role;
 import gleaner.news.SectionName;
+import gleaner.news.State;
 import gleaner.news.Visibility;
 import gleaner.store.Index;
 import gleaner.store.Repository;
@@ -144,6 +147,47 @@ final class Newsroom implements DraftMaker {
                                 pickedOnly ? "picked" : "all",
                                 forEditor ? " editor" : "");
         return form -> form + ": " + text;
+    }
+
+    @Override
+    public Frozen freeze(boolean pickedOnly, Instant time) {
+        var open = repository.links(repository.newest(new Index.Open(), 0, 1_000));
+        var items =
+                open.stream()
+                        .filter(link ->
+                                link.curation().isTaken()
+                                        || (!pickedOnly && Standing.of(link) == Standing.NEW))
+                        .toList();
+        var letGo =
+                open.stream()
+                        .filter(link ->
+                                !items.contains(link)
+                                        && link.curation().state() != State.HELD
+                                        && link.lastShared().isBefore(time.minusSeconds(14 * 86_400L)))
+                        .toList();
+        var words = repository.issueWords();
+        var title = words.of(IssueField.TITLE).orElse("Issue " + words.number());
+        return new Frozen(
+                words,
+                title,
+                items,
+                letGo,
+                Map.of(
+                        DraftForm.MARKDOWN,
+                        "# %s: é \u2028 \uD83D\uDCA1 \\u0000 \"'\n".formatted(title),
+                        DraftForm.HTML,
+                        "<p>" + title,
+                        DraftForm.TEXT,
+                        title,
+                        DraftForm.JSON,
+                        Json.object().put("title", title).toString()));
+    }
+
+    @Override
+    public Checked check() {
+        return new Checked(
+                repository.openIssue(),
+                List.of(new Note(Note.Kind.NO_INTRO, List.of(), "There is no intro: write `intro …`.")));
     }
 
     @Override

@@ -31,6 +31,17 @@ class RolesTest {
             more                          , SHOWN   , SHOWN   , SHOWN
             tags                          , SHOWN   , SHOWN   , SHOWN
             digest                        , DOCUMENT, DOCUMENT, DOCUMENT
+            issues                        , SHOWN   , SHOWN   , SHOWN
+            issue 1                       , DOCUMENT, DOCUMENT, DOCUMENT
+            title A pun                   , REFUSED , REFUSED , DONE
+            intro A long week             , REFUSED , REFUSED , DONE
+            closing Thanks                , REFUSED , REFUSED , DONE
+            heading releases Shiny        , REFUSED , REFUSED , DONE
+            new section Own with LINK     , REFUSED , REFUSED , DONE
+            check                         , REFUSED , REFUSED , SHOWN
+            publish                       , REFUSED , REFUSED , DONE
+            unpublish 1                   , REFUSED , REFUSED , SHOWN
+            unpublish 1 confirm           , REFUSED , REFUSED , DONE
             stats                         , SHOWN   , SHOWN   , SHOWN
             history                       , SHOWN   , SHOWN   , SHOWN
             help                          , SHOWN   , SHOWN   , SHOWN
@@ -79,6 +90,7 @@ class RolesTest {
                 room.says(ADA, "tag %s #first".formatted(link));
                 room.says(EVE, "pick " + link);
             }
+            case "issue 1", "unpublish 1", "unpublish 1 confirm" -> room.says(EVE, "publish");
             case "more" -> room.says(person, "list");
             default -> {}
         }

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,9 +32,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A server that speaks Mastodon's API over real sockets on one port of loopback, and can be as odd as any of them.
+/// A server that speaks Mastodon's API over real sockets on one port of loopback, and can be as odd
+/// as any of them.
 ///
-/// The bot's account is `gleaner`, its token [#TOKEN]. Ids are ULID-like words that say nothing of their order.
+/// The bot's account is `gleaner`, its token [#TOKEN]. Ids are ULID-like words that say nothing of
+/// their order.
 public final class FakeMastodon implements AutoCloseable {
 
     public static final String TOKEN = "token-of-the-bot";
@@ -63,11 +66,14 @@ public final class FakeMastodon implements AutoCloseable {
     private Instant now = Instant.parse("2026-11-16T08:00:00Z");
 
     /// An answer that is given instead of the right one.
-    private record Fault(Predicate<String> to, int code, String body, Map<String, String> headers) {}
+    private record Fault(
+            Predicate<String> to, int code, String body, Map<String, String> headers) {}
 
     public FakeMastodon() {
         try {
-            http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 200);
+            http =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 200);
             http.createContext("/", this::serve);
             http.setExecutor(threads);
             http.start();
@@ -126,19 +132,35 @@ public final class FakeMastodon implements AutoCloseable {
     // What people do there.
 
     /// A status, without a notification of it.
-    public synchronized ObjectNode status(String acct, String html, String visibility, Optional<String> replyTo) {
+    public synchronized ObjectNode status(
+            String acct, String html, String visibility, Optional<String> replyTo) {
         var status = JSON.createObjectNode();
-        var id = "01J" + Integer.toString(nextId++ * 7919 % 46_656, 36).toUpperCase(Locale.ROOT) + "X" + nextId;
-        status.put("id", id).put("created_at", now.toString()).put("visibility", visibility).put("content", html);
-        status.put("url", "https://" + domain(acct) + "/@" + user(acct) + "/" + id).putNull("edited_at");
+        var id =
+                "01J"
+                        + Integer.toString(nextId++ * 7919 % 46_656, 36).toUpperCase(Locale.ROOT)
+                        + "X"
+                        + nextId;
+        status.put("id", id)
+                .put("created_at", now.toString())
+                .put("visibility", visibility)
+                .put("content", html);
+        status.put("url", "https://" + domain(acct) + "/@" + user(acct) + "/" + id)
+                .putNull("edited_at");
         status.put("spoiler_text", "");
         status.set("account", account(acct));
         status.putNull("in_reply_to_id").putNull("in_reply_to_account_id");
-        replyTo.map(statuses::get).ifPresent(parent -> status.put("in_reply_to_id", parent.path("id").asString())
-                .put("in_reply_to_account_id", parent.path("account").path("id").asString()));
+        replyTo.map(statuses::get)
+                .ifPresent(parent ->
+                        status.put("in_reply_to_id", parent.path("id").asString())
+                                .put(
+                                        "in_reply_to_account_id",
+                                        parent.path("account").path("id").asString()));
         var mentions = status.putArray("mentions");
         if (html.contains("@<span>gleaner")) {
-            mentions.addObject().put("id", "BOT").put("acct", "gleaner").put("url", "https://here.example/@gleaner");
+            mentions.addObject()
+                    .put("id", "BOT")
+                    .put("acct", "gleaner")
+                    .put("url", "https://here.example/@gleaner");
         }
         status.putArray("tags");
         statuses.put(id, status);
@@ -146,7 +168,8 @@ public final class FakeMastodon implements AutoCloseable {
     }
 
     /// A status that mentions the bot: noticed and streamed.
-    public synchronized String mention(String acct, String html, String visibility, Optional<String> replyTo) {
+    public synchronized String mention(
+            String acct, String html, String visibility, Optional<String> replyTo) {
         var status = status(acct, bot() + " " + html, visibility, replyTo);
         return mention(status);
     }
@@ -157,7 +180,12 @@ public final class FakeMastodon implements AutoCloseable {
 
     synchronized String mention(ObjectNode status) {
         var notice = JSON.createObjectNode();
-        notice.put("id", "N" + Integer.toString((notifications.size() + 1) * 7919 % 46_656, 36) + "-" + notifications.size());
+        notice.put(
+                "id",
+                "N"
+                        + Integer.toString((notifications.size() + 1) * 7919 % 46_656, 36)
+                        + "-"
+                        + notifications.size());
         notice.put("type", "mention").put("created_at", status.path("created_at").asString());
         notice.set("account", status.path("account"));
         notice.set("status", status);
@@ -176,7 +204,7 @@ public final class FakeMastodon implements AutoCloseable {
     }
 
     synchronized void edit(String id, String html, Instant time) {
-        var edited = statuses.get(id).deepCopy();
+        var edited = Objects.requireNonNull(statuses.get(id)).deepCopy();
         edited.put("content", bot() + " " + html).put("edited_at", time.toString());
         statuses.put(id, edited);
         notifyAll();
@@ -287,9 +315,12 @@ public final class FakeMastodon implements AutoCloseable {
                 upgrade(socket, head);
                 return;
             }
-            try (var back = new Socket(InetAddress.getLoopbackAddress(), http.getAddress().getPort())) {
+            try (var back =
+                    new Socket(InetAddress.getLoopbackAddress(), http.getAddress().getPort())) {
                 back.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
-                var up = threads.submit(() -> socket.getInputStream().transferTo(back.getOutputStream()));
+                var up =
+                        threads.submit(
+                                () -> socket.getInputStream().transferTo(back.getOutputStream()));
                 back.getInputStream().transferTo(socket.getOutputStream());
                 socket.close();
                 up.cancel(true);
@@ -314,20 +345,28 @@ public final class FakeMastodon implements AutoCloseable {
     private void upgrade(Socket socket, String head) throws IOException {
         var key = "";
         var token = "none";
-        for (var line : head.split("\r\n")) {
+        for (var line : head.split("\r\n", -1)) {
             var lower = line.toLowerCase(Locale.ROOT);
-            key = lower.startsWith("sec-websocket-key:") ? line.substring(line.indexOf(':') + 1).strip() : key;
-            token = lower.startsWith("authorization:") ? line.substring(line.indexOf(':') + 1).strip() : token;
+            key =
+                    lower.startsWith("sec-websocket-key:")
+                            ? line.substring(line.indexOf(':') + 1).strip()
+                            : key;
+            token =
+                    lower.startsWith("authorization:")
+                            ? line.substring(line.indexOf(':') + 1).strip()
+                            : token;
         }
         boolean refused;
         synchronized (this) {
-            requests.add("STREAM " + head.split(" ")[1] + " " + token);
+            requests.add("STREAM " + head.split(" ", -1)[1] + " " + token);
             refused = !streams;
             notifyAll();
         }
         if (refused) {
-            socket.getOutputStream().write("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-                    .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write(
+                            "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
             return;
         }
         var accepted = FakeWebSocket.accept(socket, key);
@@ -343,7 +382,9 @@ public final class FakeMastodon implements AutoCloseable {
         var path = exchange.getRequestURI().getPath();
         var query = query(exchange.getRequestURI().getRawQuery());
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        var token = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")).orElse("none");
+        var token =
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+                        .orElse("none");
         var request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
         Answer answer;
         synchronized (this) {
@@ -353,7 +394,10 @@ public final class FakeMastodon implements AutoCloseable {
                 faults.remove(fault.get());
                 answer = new Answer(fault.get().code(), fault.get().body(), fault.get().headers());
             } else {
-                var key = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Idempotency-Key")).orElse("");
+                var key =
+                        Optional.ofNullable(
+                                        exchange.getRequestHeaders().getFirst("Idempotency-Key"))
+                                .orElse("");
                 answer = answer(exchange.getRequestMethod(), path, query, body, key);
             }
             notifyAll();
@@ -381,45 +425,77 @@ public final class FakeMastodon implements AutoCloseable {
 
     private static Map<String, List<String>> query(String raw) {
         var query = new HashMap<String, List<String>>();
-        for (var pair : Optional.ofNullable(raw).orElse("").split("&")) {
+        for (var pair : Optional.ofNullable(raw).orElse("").split("&", -1)) {
             var parts = pair.split("=", 2);
             if (parts.length == 2) {
-                query.computeIfAbsent(URLDecoder.decode(parts[0], StandardCharsets.UTF_8), _ -> new ArrayList<>())
+                query.computeIfAbsent(
+                                URLDecoder.decode(parts[0], StandardCharsets.UTF_8),
+                                _ -> new ArrayList<>())
                         .add(URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
             }
         }
         return query;
     }
 
-    private Answer answer(String method, String path, Map<String, List<String>> query, String body, String key) {
-        var parts = path.split("/");
+    private Answer answer(
+            String method, String path, Map<String, List<String>> query, String body, String key) {
+        var parts = path.split("/", -1);
         var isStatus = path.startsWith("/api/v1/statuses/") && parts.length >= 5;
-        return switch (method + " " + (isStatus ? "status" + (parts.length > 5 ? "/" + parts[5] : "") : path)) {
+        return switch (method
+                + " "
+                + (isStatus ? "status" + (parts.length > 5 ? "/" + parts[5] : "") : path)) {
             case "GET /api/v2/instance" -> knowsVersion2 ? Answer.of(instance()) : Answer.missing();
-            case "GET /api/v1/instance" -> Answer.of(JSON.createObjectNode()
-                    .put("uri", "here.example").put("title", "Old").put("version", "3.5.0").put("max_toot_chars", 600));
+            case "GET /api/v1/instance" ->
+                    Answer.of(
+                            JSON.createObjectNode()
+                                    .put("uri", "here.example")
+                                    .put("title", "Old")
+                                    .put("version", "3.5.0")
+                                    .put("max_toot_chars", 600));
             case "GET /api/v1/accounts/verify_credentials" -> Answer.of(account("gleaner"));
             case "GET /api/v1/notifications" -> notifications(query);
             case "GET /api/v1/statuses" -> several(query.getOrDefault("id[]", List.of()));
-            case "GET status" -> Optional.ofNullable(statuses.get(parts[4])).map(Answer::of).orElseGet(Answer::missing);
+            case "GET status" ->
+                    Optional.ofNullable(statuses.get(parts[4]))
+                            .map(Answer::of)
+                            .orElseGet(Answer::missing);
             case "GET status/context" -> context(parts[4]);
             case "POST /api/v1/statuses" -> post(body, key);
-            case "DELETE status" -> Optional.ofNullable(statuses.remove(parts[4])).map(Answer::of).orElseGet(Answer::missing);
+            case "DELETE status" ->
+                    Optional.ofNullable(statuses.remove(parts[4]))
+                            .map(Answer::of)
+                            .orElseGet(Answer::missing);
             case "POST status/favourite" -> favourite(parts[4]);
-            case "PATCH /api/v2/notifications/policy", "PATCH /api/v1/accounts/update_credentials" ->
-                knowsVersion2 ? Answer.of(JSON.createObjectNode()) : Answer.missing();
-            case "POST /api/v1/apps" -> Answer.of(JSON.createObjectNode().put("client_id", "id").put("client_secret", "s"));
-            case "POST /oauth/token" -> body.contains("right-code")
-                    ? Answer.of(JSON.createObjectNode().put("access_token", TOKEN).put("scope", "read write"))
-                    : new Answer(400, "{\"error\":\"invalid_grant\"}", Map.of());
+            case "PATCH /api/v2/notifications/policy",
+                    "PATCH /api/v1/accounts/update_credentials" ->
+                    knowsVersion2 ? Answer.of(JSON.createObjectNode()) : Answer.missing();
+            case "POST /api/v1/apps" ->
+                    Answer.of(
+                            JSON.createObjectNode()
+                                    .put("client_id", "id")
+                                    .put("client_secret", "s"));
+            case "POST /oauth/token" ->
+                    body.contains("right-code")
+                            ? Answer.of(
+                                    JSON.createObjectNode()
+                                            .put("access_token", TOKEN)
+                                            .put("scope", "read write"))
+                            : new Answer(400, "{\"error\":\"invalid_grant\"}", Map.of());
             default -> Answer.missing();
         };
     }
 
     private ObjectNode instance() {
-        var instance = JSON.createObjectNode().put("domain", "here.example").put("title", "Here").put("version", "4.4.0");
+        var instance =
+                JSON.createObjectNode()
+                        .put("domain", "here.example")
+                        .put("title", "Here")
+                        .put("version", "4.4.0");
         var configuration = instance.putObject("configuration");
-        configuration.putObject("statuses").put("max_characters", 500).put("characters_reserved_per_url", 23);
+        configuration
+                .putObject("statuses")
+                .put("max_characters", 500)
+                .put("characters_reserved_per_url", 23);
         configuration.putObject("urls").put("streaming", "wss://streaming.here.example");
         return instance;
     }
@@ -429,34 +505,56 @@ public final class FakeMastodon implements AutoCloseable {
         return JSON.createObjectNode()
                 .put("id", acct.equals("gleaner") ? "BOT" : "A-" + acct)
                 .put("acct", acct)
-                .put("display_name", acct.equals("gleaner") ? "Gleaner" : user(acct).substring(0, 1).toUpperCase(Locale.ROOT) + user(acct).substring(1))
-                .put("url", acct.equals("gleaner") ? "https://here.example/@gleaner" : "https://" + domain(acct) + "/@" + user(acct))
+                .put(
+                        "display_name",
+                        acct.equals("gleaner")
+                                ? "Gleaner"
+                                : user(acct).substring(0, 1).toUpperCase(Locale.ROOT)
+                                        + user(acct).substring(1))
+                .put(
+                        "url",
+                        acct.equals("gleaner")
+                                ? "https://here.example/@gleaner"
+                                : "https://" + domain(acct) + "/@" + user(acct))
                 .put("bot", isBot);
     }
 
     private static String user(String acct) {
-        return acct.split("@")[0];
+        return acct.split("@", -1)[0];
     }
 
     private static String domain(String acct) {
-        return acct.contains("@") ? acct.split("@")[1] : "here.example";
+        return acct.contains("@") ? acct.split("@", -1)[1] : "here.example";
     }
 
     private Answer notifications(Map<String, List<String>> query) {
-        var limit = Math.min(80, Integer.parseInt(query.getOrDefault("limit", List.of("" + PAGE)).getFirst()));
+        var limit =
+                Math.min(
+                        80,
+                        Integer.parseInt(
+                                query.getOrDefault("limit", List.of("" + PAGE)).getFirst()));
         var from = 0;
         var after = query.getOrDefault("min_id", List.of("")).getFirst();
         for (int i = 0; i < notifications.size(); i++) {
             from = notifications.get(i).path("id").asString("").equals(after) ? i + 1 : from;
         }
         var start = after.isEmpty() ? Math.max(0, notifications.size() - limit) : from;
-        var page = notifications.subList(start, Math.min(notifications.size(), start + limit)).reversed();
+        var page =
+                notifications
+                        .subList(start, Math.min(notifications.size(), start + limit))
+                        .reversed();
         var array = JSON.createArrayNode();
         page.forEach(array::add);
         var headers = new HashMap<String, String>();
         if (!page.isEmpty()) {
-            headers.put("Link", "<https://elsewhere.example/api/v1/notifications?limit=%d&max_id=%s>; rel=\"next\", <https://elsewhere.example/api/v1/notifications?limit=%d&min_id=%s>; rel=\"prev\""
-                    .formatted(limit, page.getLast().path("id").asString(), limit, page.getFirst().path("id").asString()));
+            headers.put(
+                    "Link",
+                    "<https://elsewhere.example/api/v1/notifications?limit=%d&max_id=%s>; rel=\"next\", <https://elsewhere.example/api/v1/notifications?limit=%d&min_id=%s>; rel=\"prev\""
+                            .formatted(
+                                    limit,
+                                    page.getLast().path("id").asString(),
+                                    limit,
+                                    page.getFirst().path("id").asString()));
         }
         return new Answer(200, array.toString(), headers);
     }
@@ -469,7 +567,9 @@ public final class FakeMastodon implements AutoCloseable {
             return new Answer(422, "{\"error\":\"too many\"}", Map.of());
         }
         var array = JSON.createArrayNode();
-        ids.stream().flatMap(id -> Optional.ofNullable(statuses.get(id)).stream()).forEach(array::add);
+        ids.stream()
+                .flatMap(id -> Optional.ofNullable(statuses.get(id)).stream())
+                .forEach(array::add);
         return Answer.of(array);
     }
 
@@ -500,14 +600,20 @@ public final class FakeMastodon implements AutoCloseable {
 
     private Answer post(String body, String key) {
         if (heedsKeys && byKey.containsKey(key)) {
-            return Answer.of(statuses.get(byKey.get(key)));
+            return Answer.of(Objects.requireNonNull(statuses.get(byKey.get(key))));
         }
         var json = (ObjectNode) JSON.readTree(body);
-        var replyTo = Optional.of(json.path("in_reply_to_id").asString("")).filter(id -> !id.isEmpty());
+        var replyTo =
+                Optional.of(json.path("in_reply_to_id").asString("")).filter(id -> !id.isEmpty());
         if (replyTo.isPresent() && !statuses.containsKey(replyTo.get())) {
             return Answer.missing();
         }
-        var status = status("gleaner", "<p>" + json.path("status").asString() + "</p>", json.path("visibility").asString(), replyTo);
+        var status =
+                status(
+                        "gleaner",
+                        "<p>" + json.path("status").asString() + "</p>",
+                        json.path("visibility").asString(),
+                        replyTo);
         status.put("text", json.path("status").asString());
         byKey.put(key, status.path("id").asString());
         posts.add(status);

@@ -10,8 +10,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/// The server's end of one WebSocket (RFC 6455), as awkward as servers and proxies are: it can send a text in fragments
-/// with a ping between them, be silent, and break off.
+/// The server's end of one WebSocket (RFC 6455), as awkward as servers and proxies are: it can send
+/// a text in fragments with a ping between them, be silent, and break off.
 final class FakeWebSocket {
 
     private static final int TEXT = 1;
@@ -30,17 +30,23 @@ final class FakeWebSocket {
 
     static FakeWebSocket accept(Socket socket, String key) throws IOException {
         var accepted = new FakeWebSocket(socket);
-        accepted.out.write(("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                        + "Sec-WebSocket-Accept: " + proof(key) + "\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII));
+        accepted.out.write(
+                ("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                                + "Sec-WebSocket-Accept: "
+                                + proof(key)
+                                + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
         accepted.out.flush();
         return accepted;
     }
 
     private static String proof(String key) {
         try {
-            var digest = MessageDigest.getInstance("SHA-1")
-                    .digest((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(StandardCharsets.US_ASCII));
+            var digest =
+                    MessageDigest.getInstance("SHA-1")
+                            .digest(
+                                    (key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11")
+                                            .getBytes(StandardCharsets.US_ASCII));
             return Base64.getEncoder().encodeToString(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
@@ -113,7 +119,8 @@ final class FakeWebSocket {
         }
     }
 
-    /// Sends nothing more and answers no ping, the connection stays open: as when a machine between went away.
+    /// Sends nothing more and answers no ping, the connection stays open: as when a machine between
+    /// went away.
     void fallSilent() {
         silent = true;
     }

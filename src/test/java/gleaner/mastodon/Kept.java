@@ -54,7 +54,8 @@ final class Kept implements MastodonInbox, MastodonOutbox, MastodonMemory {
             while (!condition.getAsBoolean()) {
                 var left = end - System.nanoTime();
                 if (left <= 0) {
-                    throw new IllegalStateException("It never came to be; events: " + events + ", notes: " + notes);
+                    throw new IllegalStateException(
+                            "It never came to be; events: " + events + ", notes: " + notes);
                 }
                 TimeUnit.NANOSECONDS.timedWait(this, Math.min(left, 1_000_000_000L));
             }
@@ -86,8 +87,10 @@ final class Kept implements MastodonInbox, MastodonOutbox, MastodonMemory {
     @Override
     public synchronized List<Answer> read(String after, Duration wait) {
         try {
-            if (answers.isEmpty()) {
-                wait(Math.max(1, wait.toMillis()));
+            var end = System.nanoTime() + wait.toNanos();
+            for (var left = wait.toNanos(); answers.isEmpty() && left > 0; ) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+                left = end - System.nanoTime();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

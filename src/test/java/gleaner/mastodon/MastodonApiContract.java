@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What whoever fills the port must do, over sockets: an adapter over another library passes the same.
+/// What whoever fills the port must do, over sockets: an adapter over another library passes the
+/// same.
 abstract class MastodonApiContract {
 
     private static final String MENTIONS = "GET /api/v1/notifications";
@@ -64,7 +65,8 @@ abstract class MastodonApiContract {
     @Test
     void theAccountIsTheTokens() {
         assertThat(api.self().acct()).isEqualTo("gleaner");
-        assertThat(server.requests()).allMatch(request -> request.endsWith(" Bearer " + FakeMastodon.TOKEN));
+        assertThat(server.requests())
+                .allMatch(request -> request.endsWith(" Bearer " + FakeMastodon.TOKEN));
     }
 
     @Test
@@ -112,7 +114,8 @@ abstract class MastodonApiContract {
 
     @Test
     void aPageOfOddElementsAloneStillLeadsOn() {
-        server.notify(new JsonMapper().createObjectNode().put("id", "odd-1").put("type", "no_such_type"));
+        server.notify(
+                new JsonMapper().createObjectNode().put("id", "odd-1").put("type", "no_such_type"));
         var page = api.mentions(Optional.empty());
         assertThat(page.notices()).isEmpty();
         assertThat(page.newest()).contains("odd-1");
@@ -134,7 +137,10 @@ abstract class MastodonApiContract {
                     '', DIRECT
                     """)
     void anUnknownVisibilityIsDirect(String visibility, Reach reach) {
-        var id = server.status("ada@far.example", "<p>x</p>", visibility, Optional.empty()).path("id").asString();
+        var id =
+                server.status("ada@far.example", "<p>x</p>", visibility, Optional.empty())
+                        .path("id")
+                        .asString();
         assertThat(api.status(id).map(Status::reach)).contains(reach);
     }
 
@@ -152,7 +158,10 @@ abstract class MastodonApiContract {
         }
         var ids = new ArrayList<String>();
         for (int i = 0; i < 45; i++) {
-            ids.add(server.status("ada@far.example", "<p>x</p>", "public", Optional.empty()).path("id").asString());
+            ids.add(
+                    server.status("ada@far.example", "<p>x</p>", "public", Optional.empty())
+                            .path("id")
+                            .asString());
         }
         server.deleteQuietly(ids.get(7));
         var found = api.statuses(ids).stream().map(Status::id).toList();
@@ -171,9 +180,16 @@ abstract class MastodonApiContract {
 
     @Test
     void theContextHoldsWhatIsAboveAndBelow() {
-        var above = server.status("ada", "<p>a</p>", "public", Optional.empty()).path("id").asString();
-        var middle = server.status("ben", "<p>b</p>", "public", Optional.of(above)).path("id").asString();
-        var below = server.status("cy", "<p>c</p>", "public", Optional.of(middle)).path("id").asString();
+        var above =
+                server.status("ada", "<p>a</p>", "public", Optional.empty()).path("id").asString();
+        var middle =
+                server.status("ben", "<p>b</p>", "public", Optional.of(above))
+                        .path("id")
+                        .asString();
+        var below =
+                server.status("cy", "<p>c</p>", "public", Optional.of(middle))
+                        .path("id")
+                        .asString();
         var context = api.context(middle).orElseThrow();
         assertThat(context.before()).extracting(Status::id).containsExactly(above);
         assertThat(context.after()).extracting(Status::id).containsExactly(below);
@@ -212,8 +228,14 @@ abstract class MastodonApiContract {
     void theTokenFollowsNoRedirect() {
         try (var elsewhere = new FakeMastodon()) {
             for (var code : new int[] {301, 302, 307, 308}) {
-                server.fault(MENTIONS, code, "", Map.of("Location", elsewhere.url() + "/api/v1/notifications"));
-                var trouble = catchThrowableOfType(MastodonTrouble.class, () -> api.mentions(Optional.empty()));
+                server.fault(
+                        MENTIONS,
+                        code,
+                        "",
+                        Map.of("Location", elsewhere.url() + "/api/v1/notifications"));
+                var trouble =
+                        catchThrowableOfType(
+                                MastodonTrouble.class, () -> api.mentions(Optional.empty()));
                 assertThat(trouble.kind()).isEqualTo(MastodonTrouble.Kind.MOVED);
             }
             assertThat(elsewhere.requests()).isEmpty();
@@ -238,7 +260,8 @@ abstract class MastodonApiContract {
                     """)
     void failuresAreToldApart(int code, String body, MastodonTrouble.Kind kind) {
         server.fault(MENTIONS, code, body, Map.of());
-        var trouble = catchThrowableOfType(MastodonTrouble.class, () -> api.mentions(Optional.empty()));
+        var trouble =
+                catchThrowableOfType(MastodonTrouble.class, () -> api.mentions(Optional.empty()));
         assertThat(trouble.kind()).isEqualTo(kind);
         assertThat(trouble.sentence()).doesNotContain(FakeMastodon.TOKEN);
     }
@@ -254,20 +277,34 @@ abstract class MastodonApiContract {
     void afterA429NothingIsAskedUntilTheServerSaysSo() {
         var reset = Instant.now().plusSeconds(600);
         server.fault(MENTIONS, 429, "{}", Map.of("X-RateLimit-Reset", reset.toString()));
-        var trouble = catchThrowableOfType(MastodonTrouble.class, () -> api.mentions(Optional.empty()));
+        var trouble =
+                catchThrowableOfType(MastodonTrouble.class, () -> api.mentions(Optional.empty()));
         assertThat(trouble.until().orElseThrow()).isBetween(reset.minusSeconds(1), reset);
         var asked = server.requests().size();
-        assertThat(catchThrowableOfType(MastodonTrouble.class, () -> api.mentions(Optional.empty())).kind())
+        assertThat(
+                        catchThrowableOfType(
+                                        MastodonTrouble.class, () -> api.mentions(Optional.empty()))
+                                .kind())
                 .isEqualTo(MastodonTrouble.Kind.TOO_MANY);
         assertThat(server.requests()).hasSize(asked);
     }
 
     @Test
     void theLastRequestThatIsLeftIsHeeded() {
-        server.fault(MENTIONS, 200, "[]", Map.of(
-                "X-RateLimit-Remaining", "0", "X-RateLimit-Reset", Instant.now().plusSeconds(600).toString()));
+        server.fault(
+                MENTIONS,
+                200,
+                "[]",
+                Map.of(
+                        "X-RateLimit-Remaining",
+                        "0",
+                        "X-RateLimit-Reset",
+                        Instant.now().plusSeconds(600).toString()));
         assertThat(api.mentions(Optional.empty()).notices()).isEmpty();
-        assertThat(catchThrowableOfType(MastodonTrouble.class, () -> api.mentions(Optional.empty())).kind())
+        assertThat(
+                        catchThrowableOfType(
+                                        MastodonTrouble.class, () -> api.mentions(Optional.empty()))
+                                .kind())
                 .isEqualTo(MastodonTrouble.Kind.TOO_MANY);
         assertThat(api.self().acct()).isEqualTo("gleaner");
     }
@@ -281,9 +318,11 @@ abstract class MastodonApiContract {
             server.inPieces(pieces);
             var id = server.mention("ada@far.example", "<p>Schön, größer: 👩‍👩‍👧 日本</p>");
             assertThat(heard.next()).isEqualTo("mention " + id);
-            assertThat(server.requests()).anyMatch(request -> request.startsWith("STREAM")
-                    && request.endsWith("Bearer " + FakeMastodon.TOKEN)
-                    && !request.split(" ")[1].contains(FakeMastodon.TOKEN));
+            assertThat(server.requests())
+                    .anyMatch(request ->
+                            request.startsWith("STREAM")
+                                    && request.endsWith("Bearer " + FakeMastodon.TOKEN)
+                                    && !request.split(" ", -1)[1].contains(FakeMastodon.TOKEN));
         }
     }
 
@@ -340,7 +379,10 @@ abstract class MastodonApiContract {
     @Test
     void aServerWithoutStreamingSaysSo() {
         server.withoutStreaming();
-        assertThat(catchThrowableOfType(MastodonTrouble.class, () -> api.stream(0, new Heard())).kind())
+        assertThat(
+                        catchThrowableOfType(
+                                        MastodonTrouble.class, () -> api.stream(0, new Heard()))
+                                .kind())
                 .isEqualTo(MastodonTrouble.Kind.MISSING);
     }
 
@@ -365,7 +407,9 @@ abstract class MastodonApiContract {
     /// Those of a client's: its selector, its workers, its watchdog.
     private static long threads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("HttpClient") || thread.getName().startsWith("mastodon"))
+                .filter(thread ->
+                        thread.getName().startsWith("HttpClient")
+                                || thread.getName().startsWith("mastodon"))
                 .count();
     }
 

@@ -3,8 +3,6 @@ package gleaner.mastodon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gleaner.command.Reply;
-import gleaner.mastodon.MastodonApi.Draft;
-import gleaner.mastodon.MastodonApi.Status;
 import gleaner.news.Event;
 import gleaner.news.Event.CommandGiven;
 import gleaner.news.Event.MessageDeleted;
@@ -33,8 +31,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A week on a server: what people and servers do, and what comes of it. Nothing that was said gets lost, nobody is
-/// answered twice, and nothing is shown to more people than could read it.
+/// A week on a server: what people and servers do, and what comes of it. Nothing that was said gets
+/// lost, nobody is answered twice, and nothing is shown to more people than could read it.
 class MastodonChannelTest {
 
     private static final Instant START = Instant.parse("2026-11-16T08:00:00Z");
@@ -63,7 +61,14 @@ class MastodonChannelTest {
     @Test
     void aMentionWithALinkIsAMessage() {
         start();
-        var id = server.mention("ada@far.example", "<p>Worth it: " + link("https://x.example/a") + " " + tag("WebDev") + "</p>");
+        var id =
+                server.mention(
+                        "ada@far.example",
+                        "<p>Worth it: "
+                                + link("https://x.example/a")
+                                + " "
+                                + tag("WebDev")
+                                + "</p>");
         var posted = (MessagePosted) nextEvents(1).getFirst();
         assertThat(posted.message().toString()).isEqualTo("mastodon:mentions/" + id);
         assertThat(posted.person().id().value()).isEqualTo("mastodon:@ada@far.example");
@@ -78,21 +83,34 @@ class MastodonChannelTest {
     void aNeighbourHasAFullHandleToo() {
         start();
         server.mention("ben", "<p>" + link("https://x.example/a") + "</p>");
-        assertThat(((MessagePosted) nextEvents(1).getFirst()).person().id().value()).isEqualTo("mastodon:@ben@here.example");
+        assertThat(((MessagePosted) nextEvents(1).getFirst()).person().id().value())
+                .isEqualTo("mastodon:@ben@here.example");
     }
 
     @ParameterizedTest
-    @CsvSource({"public, PUBLIC", "unlisted, PUBLIC", "private, PRIVATE", "direct, PRIVATE", "circle, PRIVATE"})
+    @CsvSource({
+        "public, PUBLIC",
+        "unlisted, PUBLIC",
+        "private, PRIVATE",
+        "direct, PRIVATE",
+        "circle, PRIVATE"
+    })
     void whatFewCanReadIsPrivate(String reach, Visibility visibility) {
         start();
-        server.mention("ada@far.example", "<p>see " + link("https://x.example/a") + "</p>", reach, Optional.empty());
+        server.mention(
+                "ada@far.example",
+                "<p>see " + link("https://x.example/a") + "</p>",
+                reach,
+                Optional.empty());
         assertThat(((MessagePosted) nextEvents(1).getFirst()).visibility()).isEqualTo(visibility);
     }
 
     @Test
     void wordsThatAreACommandAreGiven() {
         start();
-        var id = server.mention("ada@far.example", "<p>search kubernetes</p>", "direct", Optional.empty());
+        var id =
+                server.mention(
+                        "ada@far.example", "<p>search kubernetes</p>", "direct", Optional.empty());
         var given = (CommandGiven) nextEvents(1).getFirst();
         assertThat(given.message().id()).isEqualTo(id);
         assertThat(given.text()).isEqualTo("search kubernetes");
@@ -102,7 +120,12 @@ class MastodonChannelTest {
     @Test
     void saveThisKeepsTheLinkOfThePostAboveAndCreditsBoth() {
         start();
-        var above = server.status("cy@old.example", "<p>My " + link("https://x.example/paper") + "</p>", "public", Optional.empty());
+        var above =
+                server.status(
+                        "cy@old.example",
+                        "<p>My " + link("https://x.example/paper") + "</p>",
+                        "public",
+                        Optional.empty());
         var id = server.mention("ada@far.example", "<p>save this #k8s</p>", "public", id(above));
         var events = nextEvents(2);
         var first = (MessagePosted) events.getFirst();
@@ -119,7 +142,12 @@ class MastodonChannelTest {
     @Test
     void saveThisLooksOnePostFurtherUp() {
         start();
-        var top = server.status("cy@old.example", "<p>" + link("https://x.example/paper") + "</p>", "public", Optional.empty());
+        var top =
+                server.status(
+                        "cy@old.example",
+                        "<p>" + link("https://x.example/paper") + "</p>",
+                        "public",
+                        Optional.empty());
         var middle = server.status("di@old.example", "<p>wow</p>", "public", id(top));
         server.mention("ada@far.example", "<p>keep this please</p>", "public", id(middle));
         assertThat(nextEvents(2).getFirst().message().id()).isEqualTo(top.path("id").asString());
@@ -136,28 +164,51 @@ class MastodonChannelTest {
     @Test
     void aPostThatFewCanReadIsNotMadePublicBySavingIt() {
         start();
-        var above = server.status("cy@old.example", "<p>" + link("https://x.example/paper") + "</p>", "private", Optional.empty());
+        var above =
+                server.status(
+                        "cy@old.example",
+                        "<p>" + link("https://x.example/paper") + "</p>",
+                        "private",
+                        Optional.empty());
         server.mention("ada@far.example", "<p>save this</p>", "public", id(above));
-        assertThat(nextEvents(2)).allMatch(event -> ((MessagePosted) event).visibility() == Visibility.PRIVATE);
+        assertThat(nextEvents(2))
+                .allMatch(event -> ((MessagePosted) event).visibility() == Visibility.PRIVATE);
     }
 
     @Test
     void aBotsPostMayBeSavedButTheBotIsNotCredited() {
         start();
-        var above = server.status("bot@old.example", "<p>" + link("https://x.example/release") + "</p>", "public", Optional.empty());
+        var above =
+                server.status(
+                        "bot@old.example",
+                        "<p>" + link("https://x.example/release") + "</p>",
+                        "public",
+                        Optional.empty());
         server.mention("ada@far.example", "<p>save this</p>", "public", id(above));
-        assertThat(nextEvents(1)).extracting(event -> ((MessagePosted) event).person().id().value())
+        assertThat(nextEvents(1))
+                .extracting(event -> ((MessagePosted) event).person().id().value())
                 .containsExactly("mastodon:@ada@far.example");
     }
 
     @Test
     void aThreadOfOneAuthorIsOneText() {
         start();
-        var one = server.status("ada@far.example", "<p>First: " + link("https://x.example/1") + "</p>", "public", Optional.empty());
-        var two = server.status("ada@far.example", "<p>Second: " + link("https://x.example/2") + "</p>", "public", id(one));
+        var one =
+                server.status(
+                        "ada@far.example",
+                        "<p>First: " + link("https://x.example/1") + "</p>",
+                        "public",
+                        Optional.empty());
+        var two =
+                server.status(
+                        "ada@far.example",
+                        "<p>Second: " + link("https://x.example/2") + "</p>",
+                        "public",
+                        id(one));
         server.mention("ada@far.example", "<p>That was all</p>", "public", id(two));
         assertThat(((MessagePosted) nextEvents(1).getFirst()).text())
-                .isEqualTo("First: <https://x.example/1>\n\nSecond: <https://x.example/2>\n\nThat was all");
+                .isEqualTo(
+                        "First: <https://x.example/1>\n\nSecond: <https://x.example/2>\n\nThat was all");
     }
 
     @Test
@@ -168,7 +219,11 @@ class MastodonChannelTest {
         nextEvents(1);
         awaitTaken(first);
         server.at(START.plusSeconds(30));
-        server.status("ada@far.example", "<p>Part two: " + link("https://x.example/2") + "</p>", "public", Optional.of(first));
+        server.status(
+                "ada@far.example",
+                "<p>Part two: " + link("https://x.example/2") + "</p>",
+                "public",
+                Optional.of(first));
         clock.forward(Duration.ofMinutes(2));
         var edited = (MessageEdited) nextEvents(2).getLast();
         assertThat(edited.text()).isEqualTo("First thoughts\n\nPart two: <https://x.example/2>");
@@ -207,14 +262,16 @@ class MastodonChannelTest {
         awaitTaken(first);
         server.edit(first, "<p>" + link("https://x.example/b") + "</p>", START.plusSeconds(60));
         clock.forward(Duration.ofMinutes(2));
-        assertThat(((MessageEdited) nextEvents(3).getLast()).text()).isEqualTo("<https://x.example/b>");
+        assertThat(((MessageEdited) nextEvents(3).getLast()).text())
+                .isEqualTo("<https://x.example/b>");
     }
 
     @Test
     void aDeleteStreamsInAtOnceAndIsFoundByLookingToo() {
         start();
         var first = server.mention("ada@far.example", "<p>" + link("https://x.example/a") + "</p>");
-        var second = server.mention("ada@far.example", "<p>" + link("https://x.example/b") + "</p>");
+        var second =
+                server.mention("ada@far.example", "<p>" + link("https://x.example/b") + "</p>");
         nextEvents(2);
         awaitTaken(second);
         server.delete(first);
@@ -233,7 +290,12 @@ class MastodonChannelTest {
         server.fault("GET /api/v1/statuses/" + id, 200, "{\"id\":\"" + id + "\"}", Map.of());
         server.fault("GET /api/v1/statuses/" + id, 200, "{\"id\":\"" + id + "\"}", Map.of());
         clock.forward(Duration.ofMinutes(2));
-        server.await(() -> server.requests().stream().filter(request -> request.startsWith("GET /api/v1/statuses/" + id + " ")).count() >= 2);
+        server.await(() ->
+                server.requests().stream()
+                                .filter(request ->
+                                        request.startsWith("GET /api/v1/statuses/" + id + " "))
+                                .count()
+                        >= 2);
         server.mention("ada@far.example", "<p>" + link("https://x.example/b") + "</p>");
         assertThat(nextEvents(2)).noneMatch(MessageDeleted.class::isInstance);
     }
@@ -248,7 +310,8 @@ class MastodonChannelTest {
         kept.await(() -> kept.notes().containsKey("cursor"));
         channel.close();
         for (int i = 1; i <= 200; i++) {
-            server.mention("u" + i + "@far.example", "<p>" + link("https://x.example/" + i) + "</p>");
+            server.mention(
+                    "u" + i + "@far.example", "<p>" + link("https://x.example/" + i) + "</p>");
         }
         start();
         var texts = nextEvents(201).stream().map(event -> ((MessagePosted) event).text()).toList();
@@ -273,9 +336,13 @@ class MastodonChannelTest {
             var expected = i + 1;
             server.await(() -> server.opened() >= expected);
             server.dropStreams();
-            server.mention("u" + i + "@far.example", "<p>" + link("https://x.example/" + i) + "</p>");
+            server.mention(
+                    "u" + i + "@far.example", "<p>" + link("https://x.example/" + i) + "</p>");
         }
-        assertThat(nextEvents(30).stream().map(event -> ((MessagePosted) event).text()).collect(Collectors.toSet()))
+        assertThat(
+                        nextEvents(30).stream()
+                                .map(event -> ((MessagePosted) event).text())
+                                .collect(Collectors.toSet()))
                 .hasSize(30);
     }
 
@@ -335,17 +402,27 @@ class MastodonChannelTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"public, unlisted", "unlisted, unlisted", "private, direct", "direct, direct", "circle, direct"})
+    @CsvSource({
+        "public, unlisted",
+        "unlisted, unlisted",
+        "private, direct",
+        "direct, direct",
+        "circle, direct"
+    })
     void anAnswerIsNeverWiderThanTheQuestion(String asked, String answered) {
         start();
         var id = server.mention("ada@far.example", "<p>list</p>", asked, Optional.empty());
-        answer(nextEvents(1).getFirst(), Reply.Kind.SHOWN, "- `k3f9` [A post](https://x.example/a) by @ben@near.example\n- two");
+        answer(
+                nextEvents(1).getFirst(),
+                Reply.Kind.SHOWN,
+                "- `k3f9` [A post](https://x.example/a) by @ben@near.example\n- two");
         server.await(() -> server.postCount() == 1);
         var post = server.posts().getFirst();
         assertThat(post.path("visibility").asString()).isEqualTo(answered);
         assertThat(post.path("in_reply_to_id").asString()).isEqualTo(id);
         assertThat(post.path("text").asString())
-                .isEqualTo("@ada@far.example • k3f9 A post https://x.example/a by @\u2060ben@\u2060near.example\n• two");
+                .isEqualTo(
+                        "@ada@far.example • k3f9 A post https://x.example/a by @\u2060ben@\u2060near.example\n• two");
     }
 
     @Test
@@ -362,13 +439,15 @@ class MastodonChannelTest {
         var posts = server.posts();
         assertThat(posts).allMatch(post -> post.path("text").asString().startsWith("@ben • "));
         assertThat(posts).allMatch(post -> post.path("text").asString().length() <= 500);
-        assertThat(posts.get(1).path("in_reply_to_id").asString()).isEqualTo(posts.get(0).path("id").asString());
+        assertThat(posts.get(1).path("in_reply_to_id").asString())
+                .isEqualTo(posts.get(0).path("id").asString());
         assertThat(posts.get(2).path("text").asString()).endsWith("\n…");
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void whoeverIsKilledAfterAPostDoesNotPostItAgain(boolean heedsKeys) throws InterruptedException {
+    void whoeverIsKilledAfterAPostDoesNotPostItAgain(boolean heedsKeys)
+            throws InterruptedException {
         if (!heedsKeys) {
             server.ignoringKeys();
         }
@@ -441,11 +520,18 @@ class MastodonChannelTest {
         start();
         server.mention("eve@far.example", "<p>" + link("https://x.example/1") + "</p>");
         server.mention("ben@sub.near.example", "<p>" + link("https://x.example/2") + "</p>");
-        var ids = List.of(
-                server.mention("ben@near.example", "<p>" + link("https://x.example/3") + "</p>"),
-                server.mention("ada@far.example", "<p>" + link("https://x.example/4") + "</p>"),
-                server.mention("editor@desk.example", "<p>" + link("https://x.example/5") + "</p>"));
-        assertThat(nextEvents(3)).extracting(event -> event.message().id()).containsExactlyElementsOf(ids);
+        var ids =
+                List.of(
+                        server.mention(
+                                "ben@near.example", "<p>" + link("https://x.example/3") + "</p>"),
+                        server.mention(
+                                "ada@far.example", "<p>" + link("https://x.example/4") + "</p>"),
+                        server.mention(
+                                "editor@desk.example",
+                                "<p>" + link("https://x.example/5") + "</p>"));
+        assertThat(nextEvents(3))
+                .extracting(event -> event.message().id())
+                .containsExactlyElementsOf(ids);
     }
 
     @Test
@@ -455,12 +541,15 @@ class MastodonChannelTest {
         for (int i = 0; i < 8; i++) {
             server.mention("ada@far.example", "<p>" + link("https://x.example/" + i) + "</p>");
         }
-        var fine = server.mention("ben@far.example", "<p>" + link("https://x.example/fine") + "</p>");
+        var fine =
+                server.mention("ben@far.example", "<p>" + link("https://x.example/fine") + "</p>");
         assertThat(nextEvents(4).getLast().message().id()).isEqualTo(fine);
         server.await(() -> server.postCount() == 1);
         kept.await(kept::isAnswered);
-        assertThat(server.texts()).containsExactly("@ada@far.example That is more than 3 posts in an hour; I leave this one and the next ones aside until it is over."
-                + " Please share them again then.");
+        assertThat(server.texts())
+                .containsExactly(
+                        "@ada@far.example That is more than 3 posts in an hour; I leave this one and the next ones aside until it is over."
+                                + " Please share them again then.");
     }
 
     @Test
@@ -470,7 +559,8 @@ class MastodonChannelTest {
         start();
         server.mention("ada@far.example", "<p>" + link("https://x.example/1") + "</p>");
         server.mention("editor@desk.example", "<p>" + link("https://x.example/2") + "</p>");
-        assertThat(nextEvents(2)).extracting(event -> ((MessagePosted) event).text())
+        assertThat(nextEvents(2))
+                .extracting(event -> ((MessagePosted) event).text())
                 .containsExactly("<https://x.example/1>\n\n#review", "<https://x.example/2>");
     }
 
@@ -492,7 +582,9 @@ class MastodonChannelTest {
 
     private static long threads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("HttpClient") || thread.getName().startsWith("mastodon"))
+                .filter(thread ->
+                        thread.getName().startsWith("HttpClient")
+                                || thread.getName().startsWith("mastodon"))
                 .count();
     }
 
@@ -510,20 +602,25 @@ class MastodonChannelTest {
 
     private MastodonClient client() {
         return new MastodonClient(
-                MastodonServer.parse(server.url()), FakeMastodon.TOKEN, clock, Duration.ofSeconds(10), Duration.ofMillis(1000));
+                MastodonServer.parse(server.url()),
+                FakeMastodon.TOKEN,
+                clock,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(1));
     }
 
     private MastodonSetup setup() {
-        var tempo = new MastodonSetup.Tempo(
-                Duration.ofSeconds(10),
-                Duration.ofMillis(1000),
-                poll,
-                Duration.ofMillis(50),
-                Duration.ofSeconds(30),
-                look,
-                Duration.ofMillis(5),
-                Duration.ofMillis(20),
-                Duration.ofMillis(300));
+        var tempo =
+                new MastodonSetup.Tempo(
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(1),
+                        poll,
+                        Duration.ofMillis(50),
+                        Duration.ofSeconds(30),
+                        look,
+                        Duration.ofMillis(5),
+                        Duration.ofMillis(20),
+                        Duration.ofMillis(300));
         return new MastodonSetup(
                 MastodonServer.parse(server.url()),
                 FakeMastodon.TOKEN,
@@ -532,29 +629,39 @@ class MastodonChannelTest {
                 review,
                 perHour,
                 Statuses.parser(),
-                person -> person.name().equals("@editor@desk.example") ? Role.EDITOR : Role.CONTRIBUTOR,
+                person ->
+                        person.name().equals("@editor@desk.example")
+                                ? Role.EDITOR
+                                : Role.CONTRIBUTOR,
                 tempo);
     }
 
-    /// A client whose process dies right after a post was made, before anything could be written down.
+    /// A client whose process dies right after a post was made, before anything could be written
+    /// down.
     private static MastodonApi dyingAfterPost(MastodonApi client, AtomicBoolean dead) {
-        InvocationHandler handler = (_, method, arguments) -> {
-            if (dead.get() && !method.getName().equals("close")) {
-                throw new MastodonTrouble(MastodonTrouble.Kind.AWAY, "The process is dead.");
-            }
-            try {
-                var result = method.invoke(client, arguments);
-                if (method.getName().equals("post")) {
-                    dead.set(true);
-                    throw new MastodonTrouble(MastodonTrouble.Kind.AWAY, "The process died.");
-                }
-                return result;
-            } catch (InvocationTargetException e) {
-                throw e.getCause() == null ? e : e.getCause();
-            }
-        };
-        return (MastodonApi) Proxy.newProxyInstance(
-                MastodonApi.class.getClassLoader(), new Class<?>[] {MastodonApi.class}, handler);
+        InvocationHandler handler =
+                (_, method, arguments) -> {
+                    if (dead.get() && !method.getName().equals("close")) {
+                        throw new MastodonTrouble(
+                                MastodonTrouble.Kind.AWAY, "The process is dead.");
+                    }
+                    try {
+                        var result = method.invoke(client, arguments);
+                        if (method.getName().equals("post")) {
+                            dead.set(true);
+                            throw new MastodonTrouble(
+                                    MastodonTrouble.Kind.AWAY, "The process died.");
+                        }
+                        return result;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause() == null ? e : e.getCause();
+                    }
+                };
+        return (MastodonApi)
+                Proxy.newProxyInstance(
+                        MastodonApi.class.getClassLoader(),
+                        new Class<?>[] {MastodonApi.class},
+                        handler);
     }
 
     private List<Event> nextEvents(int count) {
@@ -564,7 +671,11 @@ class MastodonChannelTest {
     }
 
     private void awaitTaken(String id) {
-        kept.await(() -> kept.read("status:" + id).flatMap(text -> Seen.read(id, text)).filter(Seen::taken).isPresent());
+        kept.await(() ->
+                kept.read("status:" + id)
+                        .flatMap(text -> Seen.read(id, text))
+                        .filter(Seen::taken)
+                        .isPresent());
     }
 
     private void answer(Event to, Reply.Kind kind, String markdown) {
@@ -580,7 +691,8 @@ class MastodonChannelTest {
     }
 
     private static String tag(String name) {
-        return "<a href=\"https://here.example/tags/%s\" class=\"mention hashtag\" rel=\"tag\">#<span>%s</span></a>".formatted(name, name);
+        return "<a href=\"https://here.example/tags/%s\" class=\"mention hashtag\" rel=\"tag\">#<span>%s</span></a>"
+                .formatted(name, name);
     }
 
     /// Time that passes when a test says so.

@@ -85,11 +85,30 @@ class MeaningTest {
     }
 
     private static String of(String html, Reach reach, Optional<String> replyTo, Role role) {
-        var base = Statuses.of(
-                "<a class=\"u-url mention\" href=\"https://here.example/@gleaner\">@gleaner</a> " + html, reach, "", Optional.empty());
-        var status = new Status(
-                base.id(), base.account(), base.created(), base.edited(), reach, replyTo, Optional.empty(), base.content(),
-                "", base.url(), List.of(base.mentions().getFirst()), base.tags(), base.media(), Optional.empty());
+        var base =
+                Statuses.of(
+                        "<a class=\"u-url mention\" href=\"https://here.example/@gleaner\">@gleaner</a> "
+                                + html,
+                        reach,
+                        "",
+                        Optional.empty());
+        var status =
+                new Status(
+                        base.id(),
+                        base.account(),
+                        base.created(),
+                        base.edited(),
+                        reach,
+                        replyTo,
+                        Optional.empty(),
+                        true,
+                        base.content(),
+                        base.warning(),
+                        base.url(),
+                        List.of(base.mentions().getFirst()),
+                        base.tags(),
+                        base.media(),
+                        Optional.empty());
         var words = StatusWords.of(status, "https://here.example/@gleaner"::equals);
         return switch (Meaning.of(words, status, true, false, role, Statuses.parser())) {
             case Meaning.Message() -> "MESSAGE";

@@ -37,11 +37,20 @@ class PartsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://social.example", "http://localhost.evil.example", "http://127.0.0.1.evil.example", "ftp://x.example",
-                "https://user:secret@x.example", "https://x.example/path", "https://x.example/?q", "", "https://", "a b"
+                "http://social.example",
+                "http://localhost.evil.example",
+                "http://127.0.0.1.evil.example",
+                "ftp://x.example",
+                "https://user:secret@x.example",
+                "https://x.example/path",
+                "https://x.example/?q",
+                "",
+                "https://",
+                "a b"
             })
     void whatIsNoServerIsRefused(String written) {
-        assertThatThrownBy(() -> MastodonServer.parse(written)).isInstanceOf(GleanerException.class);
+        assertThatThrownBy(() -> MastodonServer.parse(written))
+                .isInstanceOf(GleanerException.class);
     }
 
     @ParameterizedTest
@@ -55,14 +64,20 @@ class PartsTest {
         "http://localhost:8080, wss://elsewhere.example, ws://localhost:8080"
     })
     void streamingIsTriedWhereTheTokenMayGo(String server, String named, String places) {
-        var found = MastodonServer.parse(server).streaming(Optional.of(named)).stream().map(Object::toString).toList();
+        var found =
+                MastodonServer.parse(server).streaming(Optional.of(named)).stream()
+                        .map(Object::toString)
+                        .toList();
         assertThat(String.join(" ", found)).isEqualTo(places);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "ada, @ada@here.example", "@ada, @ada@here.example", "ada@Far.Example, @ada@far.example",
-        "ada@bücher.example, @ada@xn--bcher-kva.example", "ada@localhost:8080, @ada@localhost:8080"
+        "ada, @ada@here.example",
+        "@ada, @ada@here.example",
+        "ada@Far.Example, @ada@far.example",
+        "ada@bücher.example, @ada@xn--bcher-kva.example",
+        "ada@localhost:8080, @ada@localhost:8080"
     })
     void handlesAreFull(String acct, String handle) {
         assertThat(Handle.parse(acct, "here.example")).hasToString(handle);
@@ -75,23 +90,33 @@ class PartsTest {
         for (int i = 0; i < 100; i++) {
             assertThat(backoff.after(1)).isBetween(Duration.ofMillis(500), Duration.ofSeconds(1));
             fourth.add(backoff.after(4));
-            assertThat(backoff.after(1000)).isBetween(Duration.ofMillis(150_000), Duration.ofMinutes(5));
+            assertThat(backoff.after(1000))
+                    .isBetween(Duration.ofSeconds(150), Duration.ofMinutes(5));
         }
-        assertThat(fourth).hasSizeGreaterThan(50).allMatch(wait -> wait.toMillis() >= 4000 && wait.toMillis() <= 8000);
+        assertThat(fourth)
+                .hasSizeGreaterThan(50)
+                .allMatch(wait -> wait.toMillis() >= 4000 && wait.toMillis() <= 8000);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "@ada@far.example, true, false", "@ADA@far.example, true, false", "@ben@far.example, false, true",
-        "@cy@near.example, true, false", "@cy@sub.near.example, false, true", "@di@spam.example, false, true",
-        "@di@a.b.spam.example, false, true", "@di@notspam.example, false, true", "@editor@desk.example, true, false",
+        "@ada@far.example, true, false", "@ADA@far.example, true, false",
+                "@ben@far.example, false, true",
+        "@cy@near.example, true, false", "@cy@sub.near.example, false, true",
+                "@di@spam.example, false, true",
+        "@di@a.b.spam.example, false, true", "@di@notspam.example, false, true",
+                "@editor@desk.example, true, false",
         "@bad@near.example, false, false"
     })
     void listsDecideWhoIsHeard(String handle, boolean heard, boolean stranger) {
-        var guests = new Guests(
-                List.of("@ada@far.example", "near.example"),
-                List.of("spam.example", "bad@near.example"),
-                person -> person.name().equals("@editor@desk.example") ? Role.EDITOR : Role.CONTRIBUTOR);
+        var guests =
+                new Guests(
+                        List.of("@ada@far.example", "near.example"),
+                        List.of("spam.example", "bad@near.example"),
+                        person ->
+                                person.name().equals("@editor@desk.example")
+                                        ? Role.EDITOR
+                                        : Role.CONTRIBUTOR);
         var who = Handle.parse(handle, "here.example");
         assertThat(guests.isHeard(who)).isEqualTo(heard);
         assertThat(guests.isStranger(who)).isEqualTo(stranger);
@@ -99,8 +124,16 @@ class PartsTest {
 
     @Test
     void whatIsRememberedIsReadBack() {
-        var seen = new Seen("01J", Seen.Kind.ADD, true, "@ada@far.example", Reach.FOLLOWERS,
-                Instant.parse("2026-11-16T08:00:00Z"), List.of("01H", "01J"), "01H@ 01J@ ");
+        var seen =
+                new Seen(
+                        "01J",
+                        Seen.Kind.ADD,
+                        true,
+                        "@ada@far.example",
+                        Reach.FOLLOWERS,
+                        Instant.parse("2026-11-16T08:00:00Z"),
+                        List.of("01H", "01J"),
+                        "01H@ 01J@ ");
         assertThat(Seen.read("01J", seen.write())).contains(seen);
         assertThat(Seen.read("01J", "nonsense")).isEmpty();
         assertThat(Seen.read("01J", "{\"kind\":\"LATER\"}")).isEmpty();
@@ -110,15 +143,25 @@ class PartsTest {
     @CsvSource({"10, 60", "600, 75", "86400, 3600", "-5, 60"})
     void whatIsFreshIsLookedAtMoreOften(long age, long pause) {
         var now = Instant.parse("2026-11-16T08:00:00Z");
-        assertThat(Listening.pause(now.minusSeconds(age), now)).isEqualTo(Duration.ofSeconds(pause));
+        assertThat(Listening.pause(now.minusSeconds(age), now))
+                .isEqualTo(Duration.ofSeconds(pause));
     }
 
     @Test
     void aTokenIsInNoText() {
-        var setup = new MastodonSetup(
-                MastodonServer.parse("x.example"), "s3cret", List.of(), List.of(), false, 20, Statuses.parser(),
-                _ -> Role.CONTRIBUTOR, MastodonSetup.Tempo.usual());
+        var setup =
+                new MastodonSetup(
+                        MastodonServer.parse("x.example"),
+                        "s3cret",
+                        List.of(),
+                        List.of(),
+                        false,
+                        20,
+                        Statuses.parser(),
+                        _ -> Role.CONTRIBUTOR,
+                        MastodonSetup.Tempo.usual());
         assertThat(setup.toString()).doesNotContain("s3cret");
-        assertThat(new MastodonLogin.Done("@g@x.example", "s3cret").toString()).doesNotContain("s3cret");
+        assertThat(new MastodonLogin.Done("@g@x.example", "s3cret").toString())
+                .doesNotContain("s3cret");
     }
 }

@@ -38,7 +38,11 @@ class PostSizeTest {
     @Test
     void cutsBetweenLinesThenBetweenWordsAndNeverWithinAUrlOrACharacter() {
         var small = new PostSize(45, 23);
-        assertThat(small.cut("@ada", "one https://x.example/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\nand the second line\nthird", 3))
+        assertThat(
+                        small.cut(
+                                "@ada",
+                                "one https://x.example/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\nand the second line\nthird",
+                                3))
                 .containsExactly(
                         "@ada one https://x.example/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                         "@ada and the second line\nthird");
@@ -52,7 +56,18 @@ class PostSizeTest {
     @Test
     void everyPostFitsWhateverTheWords() {
         var random = new java.util.Random(5);
-        var pieces = new String[] {"word ", "日本", "\n", "https://x.example/p ", "é", "👩‍👩‍👧", " ", "@ben ", "x".repeat(70)};
+        var pieces =
+                new String[] {
+                    "word ",
+                    "日本",
+                    "\n",
+                    "https://x.example/p ",
+                    "é",
+                    "👩‍👩‍👧",
+                    " ",
+                    "@ben ",
+                    "x".repeat(70)
+                };
         for (int i = 0; i < 500; i++) {
             var text = new StringBuilder();
             for (int j = random.nextInt(200); j > 0; j--) {
@@ -67,22 +82,26 @@ class PostSizeTest {
 
     @Test
     void aReplysMarkdownIsPlainAndCallsNobody() {
-        assertThat(PostText.of("""
-                        **2 links** for [you](https://x.example/a), `k3f9`:
+        assertThat(
+                        PostText.of(
+                                """
+                                **2 links** for [you](https://x.example/a), `k3f9`:
 
-                        1. [https://x.example/b](https://x.example/b) by @ben@near.example
-                        2. <https://x.example/@cy/9> \\*
-                           more
+                                1. [https://x.example/b](https://x.example/b) by @ben@near.example
+                                2. <https://x.example/@cy/9> \\*
+                                   more
 
-                        - nested
-                        """))
-                .isEqualTo("""
+                                - nested
+                                """))
+                .isEqualTo(
+                        """
                         2 links for you https://x.example/a, k3f9:
 
                         1. https://x.example/b by @\u2060ben@\u2060near.example
                         2. https://x.example/@cy/9 *
                           more
 
-                        • nested""");
+                        • nested\
+                        """);
     }
 }

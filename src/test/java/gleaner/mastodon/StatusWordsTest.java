@@ -7,13 +7,14 @@ import gleaner.capture.MessageText;
 import gleaner.mastodon.MastodonApi.Reach;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.Arguments;
-import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/// What people wrote comes through as Markdown, whichever server wrote the HTML: a link that is lost here is lost for good.
+/// What people wrote comes through as Markdown, whichever server wrote the HTML: a link that is
+/// lost here is lost for good.
 class StatusWordsTest {
 
     static Stream<Arguments> servers() {
@@ -24,26 +25,30 @@ class StatusWordsTest {
                         <p><span class="h-card" translate="no"><a href="https://here.example/@gleaner" class="u-url mention">@<span>gleaner</span></a></span> \
                         Tests that read like prose: <a href="https://blog.example/2026/11/tests?ref=a&amp;b=1" target="_blank" rel="nofollow noopener" translate="no">\
                         <span class="invisible">https://</span><span class="ellipsis">blog.example/2026/11/tes</span><span class="invisible">ts?ref=a&amp;b=1</span></a></p>\
-                        <p><a href="https://here.example/tags/CleanCode" class="mention hashtag" rel="tag">#<span>CleanCode</span></a></p>""",
+                        <p><a href="https://here.example/tags/CleanCode" class="mention hashtag" rel="tag">#<span>CleanCode</span></a></p>\
+                        """,
                         "Tests that read like prose: <https://blog.example/2026/11/tests?ref=a&b=1>\n\n#CleanCode"),
                 Arguments.of(
                         "Mastodon: the fallback of a quote is skipped",
                         """
-                        <p class="quote-inline">RE: <a href="https://far.example/@cy/9">https://far.example/@cy/9</a></p><p>Worth a read</p>""",
+                        <p class="quote-inline">RE: <a href="https://far.example/@cy/9">https://far.example/@cy/9</a></p><p>Worth a read</p>\
+                        """,
                         "Worth a read"),
                 Arguments.of(
                         "GoToSocial: full link, class and rel in another order, no spans",
                         """
                         <p><span class="h-card"><a href="https://here.example/@gleaner" class="u-url mention" rel="nofollow noreferrer noopener" target="_blank">@<span>gleaner</span></a></span> \
                         see <a href="https://go.example/notes" rel="nofollow noreferrer noopener" target="_blank">https://go.example/notes</a> \
-                        <a href="https://gts.example/tags/golang" class="mention hashtag" rel="tag nofollow noreferrer noopener" target="_blank">#<span>GoLang</span></a></p>""",
+                        <a href="https://gts.example/tags/golang" class="mention hashtag" rel="tag nofollow noreferrer noopener" target="_blank">#<span>GoLang</span></a></p>\
+                        """,
                         "see <https://go.example/notes> #GoLang"),
                 Arguments.of(
                         "GoToSocial: Markdown with lists, code and a quote",
                         """
                         <p>Three things:</p><ol><li>first, <a href="https://one.example/">the one</a></li><li>second</li></ol>\
                         <blockquote><p>as they said</p></blockquote><pre><code class="language-sh">rm -rf https://not.example/link
-                        </code></pre><p>use <code>a*b</code></p>""",
+                        </code></pre><p>use <code>a*b</code></p>\
+                        """,
                         """
                         Three things:
 
@@ -56,32 +61,37 @@ class StatusWordsTest {
                         rm -rf https://not.example/link
                         ```
 
-                        use `a*b`"""),
+                        use `a*b`\
+                        """),
                 Arguments.of(
                         "Akkoma: no paragraphs, breaks, own attributes, a bare anchor with words",
                         """
                         <span class="h-card"><a class="u-url mention" data-user="9x" href="https://here.example/@gleaner" rel="ugc">@<span>gleaner</span></a></span> \
-                        a fine piece<br/><br/><a href="https://akk.example/piece">on parsers</a> <a class="hashtag" data-tag="parsers" href="https://akk.example/tag/parsers" rel="tag ugc">#Parsers</a>""",
+                        a fine piece<br/><br/><a href="https://akk.example/piece">on parsers</a> <a class="hashtag" data-tag="parsers" href="https://akk.example/tag/parsers" rel="tag ugc">#Parsers</a>\
+                        """,
                         "a fine piece\n\n[on parsers](https://akk.example/piece) #Parsers"),
                 Arguments.of(
                         "Misskey: spans, a mention and a tag known only by rel, an inline quote",
                         """
                         <p><a href="https://here.example/@gleaner" class="u-url mention">@gleaner@here.example</a><span> lies das: </span>\
                         <a href="https://msk.example/artikel">https://msk.example/artikel</a><span> </span><a href="https://msk.example/tags/Übung" rel="tag">#Übung</a>\
-                        <span class="quote-inline"><br><br>RE: <a href="https://msk.example/notes/9">https://msk.example/notes/9</a></span></p>""",
+                        <span class="quote-inline"><br><br>RE: <a href="https://msk.example/notes/9">https://msk.example/notes/9</a></span></p>\
+                        """,
                         "lies das: <https://msk.example/artikel> #Übung"),
                 Arguments.of(
                         "Friendica: mentions known only by their address, the # outside of the link",
                         """
                         @<a href="https://near.example/profile/ben" class="u-url userinfo">ben</a> meint: <a href="https://fri.example/x" target="_blank">fri.example/x</a> \
-                        #<a href="https://near.example/search?tag=webassembly">WebAssembly</a>""",
+                        #<a href="https://near.example/search?tag=webassembly">WebAssembly</a>\
+                        """,
                         "@ben meint: <https://fri.example/x> #WebAssembly"),
                 Arguments.of(
                         "WordPress: headings, a figure, many links with words",
                         """
                         <h2>Release day</h2><p>Our <a href="https://wp.example/2026/release/">new release</a> is out!<a href="https://wp.example/dl">Download</a></p>\
                         <figure><img src="https://wp.example/a.png" alt="A chart"><figcaption>Figures</figcaption></figure>\
-                        <p><a rel="tag" class="hashtag u-tag u-category" href="https://wp.example/tag/release/">#release</a></p>""",
+                        <p><a rel="tag" class="hashtag u-tag u-category" href="https://wp.example/tag/release/">#release</a></p>\
+                        """,
                         """
                         Release day
 
@@ -91,18 +101,23 @@ class StatusWordsTest {
 
                         Figures
 
-                        #release"""),
+                        #release\
+                        """),
                 Arguments.of(
                         "Other schemes, attached files, scripts and relative links are no links",
                         """
                         <p><a href="magnet:?xt=urn:btih:1">a torrent</a>, <a href="gemini://x.example/">a capsule</a>, <a href="javascript:alert(1)">boom</a>, \
-                        <a href="/tags/x">here</a> <a href="https://files.example/cat.png">cat.png</a><script>alert("https://evil.example")</script></p>""",
+                        <a href="/tags/x">here</a> <a href="https://files.example/cat.png">cat.png</a><script>alert("https://evil.example")</script></p>\
+                        """,
                         "a torrent, a capsule, boom, here"),
                 Arguments.of(
                         "What looks like Markdown is escaped",
                         "<p># no heading<br>*stars* and [brackets](https://b.example/) &lt;b&gt; 1. x</p>",
                         "\\# no heading\n\\*stars\\* and \\[brackets\\](<https://b.example/>) \\<b> 1. x"),
-                Arguments.of("Plain text without any HTML", "Test, and https://plain.example/x too", "Test, and <https://plain.example/x> too"),
+                Arguments.of(
+                        "Plain text without any HTML",
+                        "Test, and https://plain.example/x too",
+                        "Test, and <https://plain.example/x> too"),
                 Arguments.of("Nothing", "", ""));
     }
 
@@ -114,23 +129,35 @@ class StatusWordsTest {
 
     @Test
     void theHrefCountsAndNeverTheText() {
-        var text = Statuses.words("<p><a href=\"https://real.example/page\">https://shown.example/</a></p>").markdown();
-        assertThat(MessageText.of(text).links()).extracting(FoundLink::url).containsExactly("https://real.example/page");
+        var text =
+                Statuses.words(
+                                "<p><a href=\"https://real.example/page\">https://shown.example/</a></p>")
+                        .markdown();
+        assertThat(MessageText.of(text).links())
+                .extracting(FoundLink::url)
+                .containsExactly("https://real.example/page");
     }
 
     @Test
     void aContentWarningIsWordsToo() {
-        var status = Statuses.of("<p>inside</p>", Reach.PUBLIC, "Long read: https://w.example/ *all* of it #food", Optional.empty());
+        var status =
+                Statuses.of(
+                        "<p>inside</p>",
+                        Reach.PUBLIC,
+                        "Long read: https://w.example/ *all* of it #food",
+                        Optional.empty());
         assertThat(StatusWords.of(status, _ -> false).markdown())
                 .isEqualTo("Long read: <https://w.example/> \\*all\\* of it #food\n\ninside");
     }
 
     @Test
     void whatIsQuotedStandsAsAQuote() {
-        var quoted = Statuses.of("<p>The <a href=\"https://q.example/\">paper</a></p><p>is out</p>");
+        var quoted =
+                Statuses.of("<p>The <a href=\"https://q.example/\">paper</a></p><p>is out</p>");
         var status = Statuses.of("<p>Finally</p>", Reach.PUBLIC, "", Optional.of(quoted));
         var markdown = StatusWords.of(status, _ -> false).markdown();
-        assertThat(markdown).isEqualTo("Finally\n\n> The [paper](https://q.example/)\n> \n> is out");
+        assertThat(markdown)
+                .isEqualTo("Finally\n\n> The [paper](https://q.example/)\n> \n> is out");
         assertThat(MessageText.of(markdown).links()).allMatch(FoundLink::quoted);
     }
 
@@ -143,12 +170,16 @@ class StatusWordsTest {
 
     @Test
     void mentionsAtTheBeginningAreTheAddress() {
-        var words = Statuses.words("<p><a class=\"mention\" href=\"https://near.example/profile/ben\">@ben</a> "
-                + "<a class=\"mention\" href=\"https://here.example/@gleaner\">@gleaner</a>, ask "
-                + "<a class=\"mention\" href=\"https://near.example/profile/ben\">@ben</a> "
-                + "<a class=\"mention\" href=\"https://here.example/@gleaner\">@gleaner</a></p>");
+        var words =
+                Statuses.words(
+                        "<p><a class=\"mention\" href=\"https://near.example/profile/ben\">@ben</a> "
+                                + "<a class=\"mention\" href=\"https://here.example/@gleaner\">@gleaner</a>, ask "
+                                + "<a class=\"mention\" href=\"https://near.example/profile/ben\">@ben</a> "
+                                + "<a class=\"mention\" href=\"https://here.example/@gleaner\">@gleaner</a></p>");
         assertThat(words.own()).isEqualTo("ask @ben");
-        assertThat(words.addressees()).containsExactly("https://near.example/profile/ben", "https://here.example/@gleaner");
+        assertThat(words.addressees())
+                .containsExactly(
+                        "https://near.example/profile/ben", "https://here.example/@gleaner");
     }
 
     static Stream<Arguments> hostile() {
@@ -169,6 +200,8 @@ class StatusWordsTest {
     void nothingMakesReadingFailOrSlow(String name, String html) {
         var start = System.nanoTime();
         MessageText.of(Statuses.words(html).markdown());
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).as(name).isLessThan(Duration.ofSeconds(10));
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .as(name)
+                .isLessThan(Duration.ofSeconds(10));
     }
 }

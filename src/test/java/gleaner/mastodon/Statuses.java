@@ -38,6 +38,7 @@ final class Statuses {
                 reach,
                 Optional.empty(),
                 Optional.empty(),
+                true,
                 html,
                 warning,
                 Optional.of("https://far.example/@ada/1"),
@@ -55,8 +56,14 @@ final class Statuses {
 
     static CommandParser parser() {
         var name = new SectionName("news-in-brief");
-        var sections = new Sections(List.of(new Section(name, "News in brief", List.of())), name, name);
+        var sections =
+                new Sections(List.of(new Section(name, "News in brief", List.of())), name, name);
         return new CommandParser(
-                sections, new Periods(Clock.fixed(NOW, ZoneOffset.UTC), ZoneOffset.UTC, DayOfWeek.MONDAY, Locale.ENGLISH));
+                sections,
+                new Periods(
+                        Clock.fixed(NOW, ZoneOffset.UTC),
+                        ZoneOffset.UTC,
+                        DayOfWeek.MONDAY,
+                        Locale.ENGLISH));
     }
 }

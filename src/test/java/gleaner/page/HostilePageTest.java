@@ -1,6 +1,7 @@
 package gleaner.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -12,8 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 /// Whatever a server sends, reading it ends soon and breaks nothing.
 class HostilePageTest {
@@ -31,18 +30,34 @@ class HostilePageTest {
                 Arguments.of("deep elements", many("<div class='byline author'>By ", size)),
                 Arguments.of("deep spans with text", many("<span>By Ada Winter ", size)),
                 Arguments.of("many headings", many("<h1>Bells</h1>", size)),
-                Arguments.of("many metas", many("<meta property=og:title content='Bells | Ropes'>", size)),
-                Arguments.of("many scripts", many("<script type=application/ld+json>{\"@type\":\"Article\"}</script>", size)),
-                Arguments.of("deep JSON", "<script type=application/ld+json>" + many("{\"@graph\":[", size)),
-                Arguments.of("JSON that names itself", "<script type=application/ld+json>{\"@id\":\"a\",\"author\":{\"@id\":\"a\"},\"@type\":\"Article\"}</script>"),
+                Arguments.of(
+                        "many metas",
+                        many("<meta property=og:title content='Bells | Ropes'>", size)),
+                Arguments.of(
+                        "many scripts",
+                        many(
+                                "<script type=application/ld+json>{\"@type\":\"Article\"}</script>",
+                                size)),
+                Arguments.of(
+                        "deep JSON",
+                        "<script type=application/ld+json>" + many("{\"@graph\":[", size)),
+                Arguments.of(
+                        "JSON that names itself",
+                        "<script type=application/ld+json>{\"@id\":\"a\",\"author\":{\"@id\":\"a\"},\"@type\":\"Article\"}</script>"),
                 Arguments.of("long title", "<title>" + many("a | ", size)),
                 Arguments.of("long title of joints", "<title>" + many(": - | ", size)),
-                Arguments.of("long name", "<meta name=author content='" + many("Ada and ", size) + "'>"),
-                Arguments.of("long class", "<p class='" + many("by-line author ", size) + "'>By Ada Winter"),
-                Arguments.of("long address", "<link rel=canonical href='https://" + many("a.", size) + "example'>"),
+                Arguments.of(
+                        "long name", "<meta name=author content='" + many("Ada and ", size) + "'>"),
+                Arguments.of(
+                        "long class",
+                        "<p class='" + many("by-line author ", size) + "'>By Ada Winter"),
+                Arguments.of(
+                        "long address",
+                        "<link rel=canonical href='https://" + many("a.", size) + "example'>"),
                 Arguments.of("many bylines", many("<p class=author>Ada Winter</p>", size)),
                 Arguments.of("many links", many("<a href=/>Bells</a>", size)),
-                Arguments.of("open brackets", "<meta name=author content='" + many("(", size) + "'>"),
+                Arguments.of(
+                        "open brackets", "<meta name=author content='" + many("(", size) + "'>"),
                 Arguments.of("open tags", many("<", size)),
                 Arguments.of("open comment", "<!--" + many("-", size)),
                 Arguments.of("entities", "<title>" + many("&amp;", size)),
@@ -55,7 +70,8 @@ class HostilePageTest {
     void readingEnds(String name, String html) {
         var page = assertTimeoutPreemptively(SOON, () -> Html.read(html));
         assertThat(page.title().orElse("")).as(name).hasSizeLessThanOrEqualTo(300);
-        assertThat(page.authors()).allSatisfy(author -> assertThat(author).hasSizeLessThanOrEqualTo(100));
+        assertThat(page.authors())
+                .allSatisfy(author -> assertThat(author).hasSizeLessThanOrEqualTo(100));
         assertThat(page.summary().orElse("")).hasSizeLessThanOrEqualTo(400);
     }
 
@@ -63,8 +79,20 @@ class HostilePageTest {
     void randomBytesAreNoPage() {
         var bytes = new byte[300_000];
         new Random(7).nextBytes(bytes);
-        for (var type : new String[] {"text/html", "application/pdf", "application/octet-stream", "", ";;", "text/html; charset=\"", "TEXT/HTML;charset=utf-7"}) {
-            assertThat(PageReader.builtIn().read(bytes, Optional.of(type), "https://a.example/x.bin")).isNotNull();
+        for (var type :
+                new String[] {
+                    "text/html",
+                    "application/pdf",
+                    "application/octet-stream",
+                    "",
+                    ";;",
+                    "text/html; charset=\"",
+                    "TEXT/HTML;charset=utf-7"
+                }) {
+            assertThat(
+                            PageReader.builtIn()
+                                    .read(bytes, Optional.of(type), "https://a.example/x.bin"))
+                    .isNotNull();
         }
     }
 
@@ -74,18 +102,39 @@ class HostilePageTest {
         Arrays.fill(body, (byte) ' ');
         var title = "<title>Bells</title>".getBytes(StandardCharsets.UTF_8);
         System.arraycopy(title, 0, body, 0, title.length);
-        assertThat(PageReader.builtIn().read(body, Optional.of("text/html"), Html.URL).title()).contains("Bells");
+        assertThat(PageReader.builtIn().read(body, Optional.of("text/html"), Html.URL).title())
+                .contains("Bells");
     }
 
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.ValueSource(strings = {"", "x", "https://", "https://[::1", "mailto:a@b.example", "https://a.example/%zz", "https://127.0.0.1/x", "https://ёж.рф/я"})
+    @org.junit.jupiter.params.provider.ValueSource(
+            strings = {
+                "",
+                "x",
+                "https://",
+                "https://[::1",
+                "mailto:a@b.example",
+                "https://a.example/%zz",
+                "https://127.0.0.1/x",
+                "https://ёж.рф/я"
+            })
     void anyAddressWillDo(String url) {
-        assertThat(Html.read("<title>Bells</title><link rel=canonical href=/y><a href=/>x</a>", url).title()).contains("Bells");
+        assertThat(
+                        Html.read(
+                                        "<title>Bells</title><link rel=canonical href=/y><a href=/>x</a>",
+                                        url)
+                                .title())
+                .contains("Bells");
     }
 
     @Test
     void aCutOffPdfGoesByItsName() {
-        var page = PageReader.builtIn().read("%PDF-1.7 and then nothing".getBytes(StandardCharsets.UTF_8), Optional.empty(), "https://a.example/paper.pdf");
+        var page =
+                PageReader.builtIn()
+                        .read(
+                                "%PDF-1.7 and then nothing".getBytes(StandardCharsets.UTF_8),
+                                Optional.empty(),
+                                "https://a.example/paper.pdf");
         assertThat(page.title()).contains("paper.pdf");
     }
 }

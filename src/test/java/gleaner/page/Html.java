@@ -23,8 +23,9 @@ final class Html {
 
     /// An article with a headline and whatever stands around it.
     static Page article(String head, String body) {
-        return read("<html><head><title>Harbour bells ring again | Lantern Post</title>%s</head><body>%s</body></html>"
-                .formatted(head, body));
+        return read(
+                "<html><head><title>Harbour bells ring again | Lantern Post</title>%s</head><body>%s</body></html>"
+                        .formatted(head, body));
     }
 
     /// The same with a heading before the body's words.
@@ -34,6 +35,8 @@ final class Html {
 
     /// An article whose JSON-LD is this.
     static Page json(String json) {
-        return article("<script type=\"application/ld+json\">" + json + "</script>", "<h1>Harbour bells ring again</h1>");
+        return article(
+                "<script type=\"application/ld+json\">" + json + "</script>",
+                "<h1>Harbour bells ring again</h1>");
     }
 }

@@ -8,19 +8,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PublishersTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            <meta property=og:site_name content='Lantern Post'>                          | Lantern Post     | og:site_name
-            <meta property=og:site_name content='Lantern Post, Inc.'>                    | Lantern Post     | og:site_name
-            <meta property=og:site_name content='Lantern Post - News and Weather'>       | Lantern Post     | og:site_name
-            <meta property=og:site_name content='lanternpost'><title>A - Lantern Post</title> | Lantern Post | og:site_name
-            <meta property=og:site_name content=WordPress><title>A - Lantern Post</title>| Lantern Post     | title
-            <script type=application/ld+json>{"@type":"WebSite","name":"Lantern Post"}</script> | Lantern Post | json-ld
-            <script type=application/ld+json>{"@type":"Article","publisher":{"name":"Lantern Post"}}</script> | Lantern Post | json-ld
-            <meta name=application-name content='Lantern Post'>                          | Lantern Post     | application-name
-            <title>Bells</title><a href=/><img alt='Lantern Post'></a>                   | Lantern Post     | title
-            <title>Bells : Evening Paper</title><h1>Bells</h1>                           | lanternpost.example | host
-            <title>Bells</title>                                                         | lanternpost.example | host
-            """)
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+                    <meta property=og:site_name content='Lantern Post'>                          | Lantern Post     | og:site_name
+                    <meta property=og:site_name content='Lantern Post, Inc.'>                    | Lantern Post     | og:site_name
+                    <meta property=og:site_name content='Lantern Post - News and Weather'>       | Lantern Post     | og:site_name
+                    <meta property=og:site_name content='lanternpost'><title>A - Lantern Post</title> | Lantern Post | og:site_name
+                    <meta property=og:site_name content=WordPress><title>A - Lantern Post</title>| Lantern Post     | title
+                    <script type=application/ld+json>{"@type":"WebSite","name":"Lantern Post"}</script> | Lantern Post | json-ld
+                    <script type=application/ld+json>{"@type":"Article","publisher":{"name":"Lantern Post"}}</script> | Lantern Post | json-ld
+                    <meta name=application-name content='Lantern Post'>                          | Lantern Post     | application-name
+                    <title>Bells</title><a href=/><img alt='Lantern Post'></a>                   | Lantern Post     | title
+                    <title>Bells : Evening Paper</title><h1>Bells</h1>                           | lanternpost.example | host
+                    <title>Bells</title>                                                         | lanternpost.example | host
+                    """)
     void thePublisherIsNamed(String html, String name, String source) {
         var page = Html.read(html);
         assertThat(page.publisher()).contains(name);

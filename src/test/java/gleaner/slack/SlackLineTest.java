@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gleaner.command.Reply;
 import gleaner.news.ChannelId;
+import gleaner.news.Event;
 import gleaner.news.GleanerException;
 import gleaner.news.MessageId;
 import gleaner.news.Person;
@@ -69,6 +70,41 @@ class SlackLineTest {
 
         @Override
         public void leave() {}
+    }
+
+    /// An inbox, an outbox and an archive in which nothing is.
+    private record Nothing() implements SlackInbox, SlackOutbox, SlackArchive {
+
+        @Override
+        public void append(List<Event> events) {}
+
+        @Override
+        public boolean awaitDone(Duration patience) {
+            return true;
+        }
+
+        @Override
+        public List<Answer> read(String after, Duration wait) {
+            return List.of();
+        }
+
+        @Override
+        public boolean isWaiting(Answer answer) {
+            return false;
+        }
+
+        @Override
+        public void delivered(Answer answer) {}
+
+        @Override
+        public Optional<Known> known(MessageId message) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Event.MessagePosted> message(MessageId message) {
+            return Optional.empty();
+        }
     }
 
     @AfterEach
@@ -146,7 +182,13 @@ class SlackLineTest {
                         settings(SlackSettings.Mode.HTTP),
                         new SlackTokens("xoxb-wrong", Optional.empty(), Optional.of("signed")),
                         new SlackChannel.Ports(
-                                queue, null, null, new Remembered(), null, new NoDesk(), null),
+                                queue,
+                                new Nothing(),
+                                new Nothing(),
+                                new Remembered(),
+                                new Nothing(),
+                                new NoDesk(),
+                                null),
                         Clock.systemUTC(),
                         java.time.ZoneOffset.UTC,
                         SlackChannel.Tempo.STANDARD);

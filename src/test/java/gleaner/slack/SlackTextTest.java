@@ -152,23 +152,20 @@ class SlackTextTest {
 
     @Test
     void anAbsenceIsToldOnOneLine() {
-        var absence =
-                new Absence(
-                        null,
-                        null,
-                        java.util.Optional.empty(),
-                        java.time.ZoneId.of("Europe/Berlin"));
+        var berlin = java.time.ZoneId.of("Europe/Berlin");
         assertThat(
-                        absence.sentence(
+                        Absence.sentence(
                                 java.time.Instant.parse("2026-11-17T01:00:00Z"),
                                 java.time.Instant.parse("2026-11-17T08:10:00Z"),
-                                new CatchUp.Found(7, 9, 1, 0, 0)))
+                                new CatchUp.Found(7, 9, 1, 0, 0),
+                                berlin))
                 .isEqualTo("Away 02:00-09:10: 7 links, 1 edit recovered");
         assertThat(
-                        absence.sentence(
+                        Absence.sentence(
                                 java.time.Instant.parse("2026-11-16T01:00:00Z"),
                                 java.time.Instant.parse("2026-11-17T08:10:00Z"),
-                                new CatchUp.Found(0, 3, 0, 0, 0)))
+                                new CatchUp.Found(0, 3, 0, 0, 0),
+                                berlin))
                 .isEqualTo("Away 16 Nov 02:00-17 Nov 09:10: nothing was missed");
     }
 

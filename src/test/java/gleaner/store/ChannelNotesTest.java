@@ -11,8 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// What a channel must still know after it was killed.
 class ChannelNotesTest {
 
-    @RegisterExtension
-    static final RedisForTests redis = new RedisForTests();
+    @RegisterExtension static final RedisForTests redis = new RedisForTests();
 
     private static final Instant NOW = Instant.parse("2026-11-16T08:00:00Z");
 
@@ -30,7 +29,8 @@ class ChannelNotesTest {
         notes.write("status:1", "x", Duration.ofDays(9));
         assertThat(notes.read("cursor")).contains("01J");
         assertThat(redis.client().ttl("gleaner:{test}:mastodon:note:cursor")).isEqualTo(-1);
-        assertThat(redis.client().ttl("gleaner:{test}:mastodon:note:status:1")).isBetween(777_000L, 777_600L);
+        assertThat(redis.client().ttl("gleaner:{test}:mastodon:note:status:1"))
+                .isBetween(777_000L, 777_600L);
     }
 
     @Test
@@ -50,7 +50,8 @@ class ChannelNotesTest {
         assertThat(notes.count("rate:ada", Duration.ofHours(1))).isEqualTo(1);
         assertThat(notes.count("rate:ada", Duration.ofHours(1))).isEqualTo(2);
         assertThat(notes.count("rate:ben", Duration.ofHours(1))).isEqualTo(1);
-        assertThat(redis.client().ttl("gleaner:{test}:mastodon:count:rate:ada")).isBetween(3590L, 3600L);
+        assertThat(redis.client().ttl("gleaner:{test}:mastodon:count:rate:ada"))
+                .isBetween(3590L, 3600L);
     }
 
     @Test

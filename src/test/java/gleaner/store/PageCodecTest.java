@@ -15,19 +15,20 @@ class PageCodecTest {
 
     @Test
     void whatIsWrittenIsRead() {
-        var page = new Page(
-                Optional.of("Bells"),
-                List.of("Ada Winter"),
-                Optional.of("Lantern Post"),
-                Optional.of(LocalDate.of(2026, 3, 5)),
-                Optional.of("They ring."),
-                Optional.of("en"),
-                Optional.of("https://a.example/b.png"),
-                Optional.of("https://a.example/b"),
-                Optional.of("https://b.example/c"),
-                Optional.of(PageKind.PAPER),
-                Optional.of(4),
-                Map.of("title", "h1", "authors", "byline"));
+        var page =
+                new Page(
+                        Optional.of("Bells"),
+                        List.of("Ada Winter"),
+                        Optional.of("Lantern Post"),
+                        Optional.of(LocalDate.of(2026, 3, 5)),
+                        Optional.of("They ring."),
+                        Optional.of("en"),
+                        Optional.of("https://a.example/b.png"),
+                        Optional.of("https://a.example/b"),
+                        Optional.of("https://b.example/c"),
+                        Optional.of(PageKind.PAPER),
+                        Optional.of(4),
+                        Map.of("title", "h1", "authors", "byline"));
         assertThat(PageCodec.read(PageCodec.write(page))).isEqualTo(page);
         assertThat(PageCodec.read(PageCodec.write(Page.UNREAD))).isEqualTo(Page.UNREAD);
     }
@@ -35,14 +36,15 @@ class PageCodecTest {
     @Test
     void pagesWrittenBeforeThereWereMoreFieldsAreRead() {
         assertThat(PageCodec.read("{\"title\":\"Bells\",\"authors\":[\"Ada Winter\"]}"))
-                .isEqualTo(new Page(
-                        Optional.of("Bells"),
-                        List.of("Ada Winter"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()));
+                .isEqualTo(
+                        new Page(
+                                Optional.of("Bells"),
+                                List.of("Ada Winter"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()));
     }
 
     @Test

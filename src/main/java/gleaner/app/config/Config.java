@@ -63,12 +63,15 @@ public record Config(
     /// @param intro stands where the opening words will
     /// @param closingHeading above the sign-off
     /// @param closing the last line of all
+    /// @param letGoAfterDays what nobody took is let go when it was last shared so many days before an issue is
+    ///   published
     public record Digest(
             TitlePattern title,
             Include include,
             String intro,
             String closingHeading,
-            String closing) {}
+            String closing,
+            int letGoAfterDays) {}
 
     /// How the pages behind the links are read.
     ///
@@ -121,7 +124,8 @@ public record Config(
                         Include.ALL,
                         "(The opening is still to be written.)",
                         "That is all for now",
-                        "Until the next issue.");
+                        "Until the next issue.",
+                        14);
         return new Config(
                 newsroom,
                 Optional.empty(),

@@ -236,7 +236,7 @@ final class ConfigReader {
 
     private static Optional<Config.Digest> digest(Value value, Config.Digest standard) {
         return value.block(
-                        "a block with the keys title, include, intro, closing-heading and closing")
+                        "a block with the keys title, include, intro, closing-heading, closing and let-go-after-days")
                 .map(keys -> {
                     var read =
                             new Config.Digest(
@@ -253,7 +253,11 @@ final class ConfigReader {
                                     keys.read(
                                             "closing",
                                             standard.closing(),
-                                            it -> it.text("the last line of an issue")));
+                                            it -> it.text("the last line of an issue")),
+                                    keys.read(
+                                            "let-go-after-days",
+                                            standard.letGoAfterDays(),
+                                            it -> it.number(1, 3650)));
                     keys.finish();
                     return read;
                 });

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The `mastodon` block of the file; `MASTODON_URL` wins over its `url`, the token comes from `MASTODON_ACCESS_TOKEN`.
+/// The `mastodon` block of the file; `MASTODON_URL` wins over its `url`, the token comes from
+/// `MASTODON_ACCESS_TOKEN`.
 ///
 /// @param server empty where none is set
-/// @param token empty where the environment holds none: then the one that `mastodon login` stored is used
+/// @param token empty where the environment holds none: then the one that `mastodon login` stored
+///   is used
 /// @param allow handles and servers that are heard; empty for all
 /// @param block handles and servers that are not
 /// @param review whether strangers' links carry the tag `review`
@@ -31,22 +33,28 @@ public record MastodonSetting(
     }
 
     static MastodonSetting standard() {
-        return new MastodonSetting(Optional.empty(), Optional.empty(), List.of(), List.of(), false, 20);
+        return new MastodonSetting(
+                Optional.empty(), Optional.empty(), List.of(), List.of(), false, 20);
     }
 
     static Optional<MastodonSetting> read(Value value) {
         var standard = standard();
-        return value.block("a block with the keys url, allow, block, review and per-hour").map(keys -> {
-            var read = new MastodonSetting(
-                    keys.value("url").flatMap(MastodonSetting::server),
-                    Optional.empty(),
-                    keys.read("allow", standard.allow(), MastodonSetting::people),
-                    keys.read("block", standard.block(), MastodonSetting::people),
-                    keys.read("review", standard.review(), MastodonSetting::yes),
-                    keys.read("per-hour", standard.perHour(), MastodonSetting::number));
-            keys.finish();
-            return read;
-        });
+        return value.block("a block with the keys url, allow, block, review and per-hour")
+                .map(keys -> {
+                    var read =
+                            new MastodonSetting(
+                                    keys.value("url").flatMap(MastodonSetting::server),
+                                    Optional.empty(),
+                                    keys.read("allow", standard.allow(), MastodonSetting::people),
+                                    keys.read("block", standard.block(), MastodonSetting::people),
+                                    keys.read("review", standard.review(), MastodonSetting::yes),
+                                    keys.read(
+                                            "per-hour",
+                                            standard.perHour(),
+                                            MastodonSetting::number));
+                    keys.finish();
+                    return read;
+                });
     }
 
     /// What the environment adds.
@@ -64,44 +72,58 @@ public record MastodonSetting(
 
     private static Optional<MastodonServer> server(Value value) {
         var expected = "a server such as https://social.example (plain http only for localhost)";
-        return ConfigReader.line(value, expected).flatMap(text -> {
-            try {
-                return Optional.of(MastodonServer.parse(text));
-            } catch (GleanerException e) {
-                return value.refuse(expected);
-            }
-        });
+        return ConfigReader.line(value, expected)
+                .flatMap(text -> {
+                    try {
+                        return Optional.of(MastodonServer.parse(text));
+                    } catch (GleanerException e) {
+                        return value.refuse(expected);
+                    }
+                });
     }
 
     private static Optional<List<String>> people(Value value) {
-        var expected = "a list of addresses such as \"@ada@social.example\" and servers such as social.example";
-        return value.items(expected).map(items -> items.stream()
-                .flatMap(item -> ConfigReader.line(item, "an address such as \"@ada@social.example\", or a server")
-                        .flatMap(text -> WHO.matcher(text).matches()
-                                ? Optional.of(text)
-                                : item.refuse("an address such as \"@ada@social.example\", or a server"))
-                        .stream())
-                .toList());
+        var expected =
+                "a list of addresses such as \"@ada@social.example\" and servers such as social.example";
+        return value.items(expected)
+                .map(items ->
+                        items.stream()
+                                .flatMap(item ->
+                                        ConfigReader.line(
+                                                item,
+                                                "an address such as \"@ada@social.example\", or a server")
+                                                .flatMap(text ->
+                                                        WHO.matcher(text).matches()
+                                                                ? Optional.of(text)
+                                                                : item.refuse(
+                                                                        "an address such as \"@ada@social.example\", or a server"))
+                                                .stream())
+                                .toList());
     }
 
     private static Optional<Boolean> yes(Value value) {
         var expected = "true or false";
-        return value.text(expected).flatMap(text -> switch (text) {
-            case "true" -> Optional.of(true);
-            case "false" -> Optional.of(false);
-            default -> value.refuse(expected);
-        });
+        return value.text(expected)
+                .flatMap(text ->
+                        switch (text) {
+                            case "true" -> Optional.of(true);
+                            case "false" -> Optional.of(false);
+                            default -> value.refuse(expected);
+                        });
     }
 
     private static Optional<Integer> number(Value value) {
         var expected = "a number from 1 to " + MOST_PER_HOUR;
-        return value.text(expected).flatMap(text -> {
-            try {
-                var number = Integer.parseInt(text.strip());
-                return number >= 1 && number <= MOST_PER_HOUR ? Optional.of(number) : value.refuse(expected);
-            } catch (NumberFormatException e) {
-                return value.refuse(expected);
-            }
-        });
+        return value.text(expected)
+                .flatMap(text -> {
+                    try {
+                        var number = Integer.parseInt(text.strip());
+                        return number >= 1 && number <= MOST_PER_HOUR
+                                ? Optional.of(number)
+                                : value.refuse(expected);
+                    } catch (NumberFormatException e) {
+                        return value.refuse(expected);
+                    }
+                });
     }
 }
