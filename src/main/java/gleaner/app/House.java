@@ -16,10 +16,16 @@ import gleaner.intake.People;
 import gleaner.intake.Worker;
 import gleaner.mastodon.MastodonChannel;
 import gleaner.mastodon.MastodonSetup;
+import gleaner.news.Channel;
+import gleaner.news.ChannelId;
 import gleaner.news.Event.MessagePosted;
+import gleaner.news.MessageId;
+import gleaner.news.Person;
 import gleaner.news.PersonId;
 import gleaner.news.Role;
+import gleaner.news.Sections;
 import gleaner.news.State;
+import gleaner.news.Visibility;
 import gleaner.page.FetchDns;
 import gleaner.page.FetchLimits;
 import gleaner.page.Fetcher;
@@ -27,6 +33,7 @@ import gleaner.page.PageReader;
 import gleaner.page.PageWorker;
 import gleaner.store.PageQueue;
 import gleaner.slack.SlackChannel;
+import gleaner.slack.SlackDesk;
 import gleaner.store.RedisAddress;
 import gleaner.store.RedisConnection;
 import gleaner.store.Sharing;
@@ -147,7 +154,7 @@ final class House implements AutoCloseable {
                 .map(tokens -> new SlackChannel(
                         config.slack(),
                         tokens,
-                        SlackPorts.of(store, uniqueName("slack")),
+                        SlackPorts.of(store, uniqueName("slack"), new Desk()),
                         clock,
                         config.newsroom().zone(),
                         tempo));
@@ -195,6 +202,33 @@ final class House implements AutoCloseable {
         @Override
         public Reply kept(MessagePosted message, List<Sharing> sharings) {
             return acknowledgements.shared(sharings);
+        }
+    }
+
+    private final class Desk implements SlackDesk {
+
+        @Override
+        public Role roleOf(PersonId person) {
+            return config.editors().roleOf(person);
+        }
+
+        @Override
+        public Sections sections() {
+            return config.sections();
+        }
+
+        @Override
+        public Reply ask(String words, Person person) {
+            var here = new Channel(ChannelId.of("slack", person.id().name()), "");
+            var asker = new Asker(
+                    new MessageId(here.id(), uniqueName("look")),
+                    person,
+                    roleOf(person.id()),
+                    here,
+                    Visibility.PRIVATE,
+                    clock.instant(),
+                    Optional.empty());
+            return commands.run(words, asker);
         }
     }
 

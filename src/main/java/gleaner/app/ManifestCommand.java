@@ -31,7 +31,8 @@ final class ManifestCommand implements Callable<Integer> {
                     "The app manifest to paste at https://api.slack.com/apps ('From a manifest'); see docs/slack.md.")
     int slack() {
         var place = Objects.requireNonNull(root).workplace();
-        place.session().out().println(SlackManifest.json(place.config().slack().mode()));
+        var slack = place.config().slack();
+        place.session().out().println(SlackManifest.json(slack.mode(), slack.canvas()));
         place.session().out().flush();
         return 0;
     }

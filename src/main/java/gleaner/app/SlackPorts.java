@@ -3,10 +3,13 @@ package gleaner.app;
 import gleaner.intake.ReplyText;
 import gleaner.news.Event;
 import gleaner.news.Event.MessagePosted;
+import gleaner.news.Interview;
 import gleaner.news.MessageId;
 import gleaner.slack.SlackArchive;
 import gleaner.slack.SlackChannel;
+import gleaner.slack.SlackDesk;
 import gleaner.slack.SlackInbox;
+import gleaner.slack.SlackInterviews;
 import gleaner.slack.SlackMemory;
 import gleaner.slack.SlackOutbox;
 import gleaner.slack.SlackQueue;
@@ -34,13 +37,15 @@ final class SlackPorts {
     private SlackPorts() {}
 
     /// @param consumer a name that no other process has
-    static SlackChannel.Ports of(Store store, String consumer) {
+    static SlackChannel.Ports of(Store store, String consumer, SlackDesk desk) {
         return new SlackChannel.Ports(
                 new StoredQueue(store.queue(ADDRESS), consumer),
                 new StoredInbox(store),
                 new StoredOutbox(store.outbox()),
                 new StoredMemory(store.notes(ADDRESS)),
-                new StoredArchive(store));
+                new StoredArchive(store),
+                desk,
+                new StoredInterviews(store));
     }
 
     private static final class StoredQueue implements SlackQueue {
@@ -176,6 +181,19 @@ final class SlackPorts {
         @Override
         public void dropBelow(String table, long value) {
             notes.dropBelow(table, value);
+        }
+    }
+
+    private record StoredInterviews(Store store) implements SlackInterviews {
+
+        @Override
+        public void keep(Interview interview) {
+            store.interviews().keep(interview);
+        }
+
+        @Override
+        public Optional<Interview> of(MessageId thread) {
+            return store.interviews().of(thread);
         }
     }
 

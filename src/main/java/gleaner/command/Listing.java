@@ -34,7 +34,8 @@ final class Listing {
         this.lines = lines;
     }
 
-    /// `{"links":[…],"total","page","pages"}`
+    /// `{"links":[…],"total","page","pages","list"}`: `list` are the words without the page, empty
+    /// where they are too long to be given again
     Reply list(Command.ListLinks command, Asker asker) {
         var ids = search.find(command.filter(), asker);
         if (ids.isEmpty()) {
@@ -72,6 +73,7 @@ final class Listing {
         seen.forEach(link ->
                 array.add(LinkJson.of(link, asker.role() == Role.EDITOR, section(link.link()))));
         json.put("total", ids.size()).put("page", command.page()).put("pages", pages);
+        json.put("list", isLong(command) ? "" : command.typed());
         return Replies.shown(String.join("\n", told), json);
     }
 
@@ -97,8 +99,12 @@ final class Listing {
         return Replies.shown("No links." + hint, json);
     }
 
+    private static boolean isLong(Command.ListLinks command) {
+        return command.typed().length() > 200;
+    }
+
     private static String next(Command.ListLinks command, int page) {
-        return command.typed().length() > 200
+        return isLong(command)
                 ? "`more`"
                 : Markdown.code(command.typed() + " page " + page);
     }

@@ -7,30 +7,40 @@ import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestType;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
+import gleaner.command.Verb;
 import gleaner.news.GleanerException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Keeps what Slack sends, and acknowledges it then: nothing is asked or understood before.
 ///
 /// A middleware and not handlers, because every event is wanted with its raw JSON, the kinds that
-/// Bolt does not know among them. What is neither an event nor a command (buttons, modals) goes on
-/// to Bolt's handlers.
+/// Bolt does not know among them. What has to be answered at once, with a form or with what is
+/// wrong in one, is [SlackDoor]'s.
 final class Ears implements Middleware {
 
     private static final Logger log = LoggerFactory.getLogger(Ears.class);
 
     private final SlackQueue queue;
     private final Clock clock;
+    private final SlackDoor door;
+    private final JsonMapper json = new JsonMapper();
     private final AtomicBoolean missed = new AtomicBoolean();
 
-    Ears(SlackQueue queue, Clock clock) {
+    Ears(SlackQueue queue, SlackDoor door, Clock clock) {
         this.queue = queue;
         this.clock = clock;
+        this.door = door;
     }
 
     /// Whether something could not be kept since this was last asked.
@@ -57,9 +67,51 @@ final class Ears implements Middleware {
                                             "Gleaner could not keep your command, so it did nothing. "
                                                     + sentence)
                                     .build())
-                    .orElseGet(Response::ok);
+                    .orElseGet(() -> atOnce(slash.getPayload().getText()));
         }
-        return chain.next(request);
+        return switch (request.getRequestType()) {
+            case BlockAction, MessageShortcut, GlobalShortcut, ViewSubmission, ViewClosed ->
+                    interaction(request);
+            default -> chain.next(request);
+        };
+    }
+
+    /// A draft takes a moment: whoever asks for it is told so.
+    private static Response atOnce(@Nullable String text) {
+        var first = (text == null ? "" : text.strip()).split("\\s", 2)[0].toLowerCase(Locale.ROOT);
+        return first.equals(Verb.DIGEST.word()) || Verb.DIGEST.synonyms().contains(first)
+                ? answer("{\"response_type\":\"ephemeral\",\"text\":\"Drafting…\"}")
+                : Response.ok();
+    }
+
+    private static Response answer(String body) {
+        return Response.builder()
+                .statusCode(200)
+                .contentType("application/json; charset=utf-8")
+                .body(body)
+                .build();
+    }
+
+    private Response interaction(Request<?> request) {
+        var body = request.getRequestBodyAsString();
+        var text =
+                body.startsWith("payload=")
+                        ? URLDecoder.decode(
+                                body.substring("payload=".length()), StandardCharsets.UTF_8)
+                        : body;
+        try {
+            var payload = json.readTree(text);
+            var refusal = door.refusal(payload);
+            if (refusal.isPresent()) {
+                return answer(refusal.get());
+            }
+            door.open(payload);
+            var unkept = door.keptAs(payload).flatMap(kind -> keep(kind, payload.toString()));
+            return unkept.isPresent() ? Response.builder().statusCode(503).build() : Response.ok();
+        } catch (JacksonException | IllegalArgumentException e) {
+            log.error("Slack sent a press that could not be understood: {}", e.toString());
+            return Response.ok();
+        }
     }
 
     /// @return why it could not be kept: Slack sends it again

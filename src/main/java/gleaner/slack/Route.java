@@ -7,11 +7,36 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Where the answer to a command goes.
+/// Where the answer to a command goes, and what is done after it.
 ///
-/// @param responseUrl of a slash command; empty for a mention
+/// @param responseUrl of a slash command or a button; empty for others
 /// @param thread of a mention: the message that its answers hang on
-record Route(String channel, String user, String responseUrl, String thread, Instant time) {
+/// @param place how it is answered
+/// @param then a command that is given after this one if it went well; empty for none
+/// @param notice what is said above the answer, in Slack's markup
+record Route(
+        String channel,
+        String user,
+        String responseUrl,
+        String thread,
+        Instant time,
+        Place place,
+        String then,
+        String notice) {
+
+    /// How an answer is given.
+    enum Place {
+        /// As a new message: to the giver alone, or in the thread where there is one.
+        NEW,
+        /// In place of the message whose button was pressed.
+        REPLACE,
+        /// By Gleaner's own tab, which is shown anew.
+        HOME
+    }
+
+    Route(String channel, String user, String responseUrl, String thread, Instant time) {
+        this(channel, user, responseUrl, thread, time, Place.NEW, "", "");
+    }
 
     /// The name under which it is remembered.
     static String name(MessageId command) {
@@ -22,6 +47,11 @@ record Route(String channel, String user, String responseUrl, String thread, Ins
         return thread.isEmpty();
     }
 
+    /// The way of the command that comes after this one.
+    Route following(String said) {
+        return new Route(channel, user, responseUrl, thread, time, place, "", said);
+    }
+
     String write() {
         return JsonNodeFactory.instance
                 .objectNode()
@@ -30,6 +60,9 @@ record Route(String channel, String user, String responseUrl, String thread, Ins
                 .put("url", responseUrl)
                 .put("thread", thread)
                 .put("at", time.toEpochMilli())
+                .put("place", place.name())
+                .put("then", then)
+                .put("notice", notice)
                 .toString();
     }
 
@@ -42,8 +75,11 @@ record Route(String channel, String user, String responseUrl, String thread, Ins
                             node.path("user").asString(""),
                             node.path("url").asString(""),
                             node.path("thread").asString(""),
-                            Instant.ofEpochMilli(node.path("at").asLong(0))));
-        } catch (JacksonException e) {
+                            Instant.ofEpochMilli(node.path("at").asLong(0)),
+                            Place.valueOf(node.path("place").asString("NEW")),
+                            node.path("then").asString(""),
+                            node.path("notice").asString("")));
+        } catch (JacksonException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }

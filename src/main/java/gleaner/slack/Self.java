@@ -5,10 +5,11 @@ package gleaner.slack;
 /// @param user its member id, `U…`
 /// @param bot its bot id, `B…`
 /// @param url of the workspace, with a slash at its end
-record Self(String user, String bot, String url) {
+/// @param team its id
+record Self(String user, String bot, String url, String team) {
 
     /// Nobody yet: Slack could not be asked.
-    static final Self UNKNOWN = new Self("", "", "");
+    static final Self UNKNOWN = new Self("", "", "", "");
 
     boolean isUser(String id) {
         return !user.isEmpty() && user.equals(id);

@@ -131,6 +131,32 @@ final class SlackApi {
         return all;
     }
 
+    /// Hands a file's bytes over, to the address that Slack gave for it.
+    ///
+    /// @throws SlackFailure where Slack does not take them
+    void upload(String url, byte[] bytes) {
+        var request =
+                new okhttp3.Request.Builder()
+                        .url(url)
+                        .post(
+                                okhttp3.RequestBody.create(
+                                        bytes, okhttp3.MediaType.get("application/octet-stream")))
+                        .build();
+        try (Response response =
+                slack.getHttpClient().getOkHttpClient().newCall(request).execute()) {
+            if (response.code() == 429 || response.code() >= 500) {
+                throw new SlackFailure("files.upload", SlackFailure.AWAY, "");
+            }
+            if (!response.isSuccessful()) {
+                throw new SlackFailure("files.upload", "upload_failed", "");
+            }
+        } catch (IOException e) {
+            throw new SlackFailure("files.upload", e);
+        } catch (IllegalArgumentException e) {
+            throw new SlackFailure("files.upload", "no_upload_url", "");
+        }
+    }
+
     /// Posts to a `response_url`, which is its own password.
     ///
     /// @return whether Slack took it

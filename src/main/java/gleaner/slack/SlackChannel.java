@@ -55,7 +55,9 @@ public final class SlackChannel implements AutoCloseable {
             SlackInbox inbox,
             SlackOutbox outbox,
             SlackMemory memory,
-            SlackArchive archive) {}
+            SlackArchive archive,
+            SlackDesk desk,
+            SlackInterviews interviews) {}
 
     /// Whether the channel works.
     ///
@@ -89,7 +91,9 @@ public final class SlackChannel implements AutoCloseable {
         this.zone = zone;
         this.tempo = tempo;
         this.slack = slack(settings, threads);
-        this.ears = new Ears(ports.queue(), clock);
+        this.api = new SlackApi(slack, settings.apiUrl().toString(), tokens.bot(), stop);
+        this.troubles = new SlackTroubles(api, ports.memory(), settings.editorsChannel());
+        this.ears = new Ears(ports.queue(), new SlackDoor(api, ports.desk(), troubles), clock);
         this.app = app();
         this.line =
                 switch (settings.mode()) {
@@ -100,8 +104,6 @@ public final class SlackChannel implements AutoCloseable {
                         yield new SlackHttp(app, settings.port());
                     }
                 };
-        this.api = new SlackApi(slack, settings.apiUrl().toString(), tokens.bot(), stop);
-        this.troubles = new SlackTroubles(api, ports.memory(), settings.editorsChannel());
     }
 
     private static String need(java.util.Optional<String> token, String name, String mode) {
@@ -176,16 +178,29 @@ public final class SlackChannel implements AutoCloseable {
         var marks = new Marks(ports.memory());
         var news = new SlackNews(directory, marks, self, troubles, clock);
         var pace = new Pace(tempo.message(), stop);
+        var commands = new SlackCommands(directory, ports.memory(), ports.inbox());
+        var homes = new Homes(api, ports.desk(), directory, troubles, stop);
+        var interviewing =
+                new Interviewing(api, directory, events, self, ports.interviews(), troubles);
+        spawn("slack-homes", homes);
         spawn(
                 "slack-listener",
                 new SlackListener(
-                        ports.queue(), ports.inbox(), ports.memory(), events, news, marks, stop));
+                        ports.queue(),
+                        ports.inbox(),
+                        ports.memory(),
+                        events,
+                        news,
+                        marks,
+                        new Interactions(commands, homes, interviewing),
+                        stop));
+        var drafts = new DraftPost(api, ports.memory(), troubles, pace, self, settings.canvas());
         spawn(
                 "slack-delivery",
                 new SlackDelivery(
                         ports.outbox(),
                         ports.memory(),
-                        new SlackSpeech(api, new TextReplies(), pace, clock),
+                        new SlackSpeech(api, ports.desk(), drafts, commands, homes, pace, clock),
                         new SlackAcknowledgement(
                                 api,
                                 ports.archive(),
@@ -236,7 +251,8 @@ public final class SlackChannel implements AutoCloseable {
                 return new Self(
                         me.path("user_id").asString(""),
                         me.path("bot_id").asString(""),
-                        me.path("url").asString(""));
+                        me.path("url").asString(""),
+                        me.path("team_id").asString(""));
             } catch (SlackFailure e) {
                 state = SlackTroubles.sentence(e, "");
                 troubles.tell(e, "");

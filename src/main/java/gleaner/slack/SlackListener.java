@@ -37,6 +37,7 @@ final class SlackListener implements Runnable {
     private final SlackEvents events;
     private final SlackNews news;
     private final Marks marks;
+    private final Interactions interactions;
     private final Stop stop;
     private final JsonMapper json = new JsonMapper();
 
@@ -47,6 +48,7 @@ final class SlackListener implements Runnable {
             SlackEvents events,
             SlackNews news,
             Marks marks,
+            Interactions interactions,
             Stop stop) {
         this.queue = queue;
         this.inbox = inbox;
@@ -54,6 +56,7 @@ final class SlackListener implements Runnable {
         this.events = events;
         this.news = news;
         this.marks = marks;
+        this.interactions = interactions;
         this.stop = stop;
     }
 
@@ -141,6 +144,9 @@ final class SlackListener implements Runnable {
                     })
                     .orElseGet(List::of);
         }
+        if (!entry.has("event")) {
+            return interactions.of(entry, at).stream().filter(each -> isFirst(each, seen)).toList();
+        }
         var envelope = entry.path("event");
         var id = envelope.path("event_id").asString("");
         if (!id.isEmpty() && (seen.contains(id) || memory.kept("seen:" + id).isPresent())) {
@@ -151,6 +157,7 @@ final class SlackListener implements Runnable {
         }
         var event = envelope.path("event");
         news.tell(event);
+        interactions.tell(event);
         var found = events.of(event);
         found.forEach(each -> route(event, each));
         return found.stream().filter(each -> isFirst(each, seen)).toList();

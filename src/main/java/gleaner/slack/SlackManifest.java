@@ -16,10 +16,12 @@ public final class SlackManifest {
     /// What the bot token has to be allowed, each with what it is used for.
     enum Scope {
         APP_MENTIONS_READ("app_mentions:read"),
+        CANVASES_WRITE("canvases:write"),
         CHANNELS_HISTORY("channels:history"),
         CHANNELS_READ("channels:read"),
         CHAT_WRITE("chat:write"),
         COMMANDS("commands"),
+        FILES_WRITE("files:write"),
         GROUPS_HISTORY("groups:history"),
         GROUPS_READ("groups:read"),
         IM_HISTORY("im:history"),
@@ -39,6 +41,7 @@ public final class SlackManifest {
 
     private static final List<String> EVENTS =
             List.of(
+                    "app_home_opened",
                     "app_mention",
                     "app_uninstalled",
                     "channel_archive",
@@ -59,12 +62,17 @@ public final class SlackManifest {
     private SlackManifest() {}
 
     /// The scopes of the bot token.
-    public static List<String> scopes() {
-        return java.util.Arrays.stream(Scope.values()).map(scope -> scope.name).toList();
+    ///
+    /// @param canvas whether drafts are also made canvases
+    public static List<String> scopes(boolean canvas) {
+        return java.util.Arrays.stream(Scope.values())
+                .filter(scope -> canvas || scope != Scope.CANVASES_WRITE)
+                .map(scope -> scope.name)
+                .toList();
     }
 
     /// The manifest, JSON.
-    public static String json(SlackSettings.Mode mode) {
+    public static String json(SlackSettings.Mode mode, boolean canvas) {
         var root = JsonNodeFactory.instance.objectNode();
         root.putObject("_metadata").put("major_version", 2).put("minor_version", 1);
         root.putObject("display_information")
@@ -73,7 +81,7 @@ public final class SlackManifest {
                 .put("background_color", "#2f4f2f");
         features(root.putObject("features"), mode);
         var scopes = root.putObject("oauth_config").putObject("scopes").putArray("bot");
-        scopes().forEach(scopes::add);
+        scopes(canvas).forEach(scopes::add);
         settings(root.putObject("settings"), mode);
         return JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)
@@ -83,7 +91,7 @@ public final class SlackManifest {
 
     private static void features(ObjectNode features, SlackSettings.Mode mode) {
         features.putObject("app_home")
-                .put("home_tab_enabled", false)
+                .put("home_tab_enabled", true)
                 .put("messages_tab_enabled", true)
                 .put("messages_tab_read_only_enabled", false);
         features.putObject("bot_user").put("display_name", "gleaner").put("always_online", true);
@@ -94,6 +102,33 @@ public final class SlackManifest {
         command.put("description", "Ask Gleaner about the team's links")
                 .put("usage_hint", "help | list #tag | digest | add URL #tag")
                 .put("should_escape", false);
+        var shortcuts = features.putArray("shortcuts");
+        shortcut(
+                shortcuts.addObject(),
+                "Add a link",
+                "global",
+                SlackDoor.ADD,
+                "Keep a link for the newsletter");
+        shortcut(
+                shortcuts.addObject(),
+                "Collect link",
+                "message",
+                SlackDoor.COLLECT,
+                "Keep this message's link");
+        shortcut(
+                shortcuts.addObject(),
+                "Use thread as interview",
+                "message",
+                SlackDoor.INTERVIEW,
+                "Keep this thread's questions and answers");
+    }
+
+    private static void shortcut(
+            ObjectNode node, String name, String type, String callback, String description) {
+        node.put("name", name)
+                .put("type", type)
+                .put("callback_id", callback)
+                .put("description", description);
     }
 
     private static void settings(ObjectNode settings, SlackSettings.Mode mode) {

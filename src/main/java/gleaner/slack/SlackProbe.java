@@ -74,16 +74,15 @@ public final class SlackProbe {
                                             answer.body().path("user").asString("?"),
                                             answer.body().path("team").asString("?")),
                             ""));
-            scopes(answer.scopes(), findings);
+            scopes(answer.scopes(), SlackManifest.scopes(settings.canvas()), findings);
             channels(api, settings.editorsChannel(), findings);
         } catch (SlackFailure e) {
             findings.add(new Finding(Level.FAIL, SlackTroubles.sentence(e, ""), ""));
         }
     }
 
-    private static void scopes(List<String> granted, List<Finding> findings) {
-        var missing =
-                SlackManifest.scopes().stream().filter(scope -> !granted.contains(scope)).toList();
+    private static void scopes(List<String> granted, List<String> wanted, List<Finding> findings) {
+        var missing = wanted.stream().filter(scope -> !granted.contains(scope)).toList();
         if (granted.isEmpty()) {
             findings.add(
                     new Finding(Level.WARN, "Slack did not say which scopes the token has.", ""));
@@ -91,8 +90,7 @@ public final class SlackProbe {
             findings.add(
                     new Finding(
                             Level.OK,
-                            "The bot token has all %d scopes."
-                                    .formatted(SlackManifest.scopes().size()),
+                            "The bot token has all %d scopes.".formatted(wanted.size()),
                             ""));
         } else {
             findings.add(

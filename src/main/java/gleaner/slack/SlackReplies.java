@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// How a reply looks in Slack.
-public interface SlackReplies {
+interface SlackReplies {
 
     /// One message of Slack's.
     ///
@@ -14,5 +14,5 @@ public interface SlackReplies {
     record Said(String text, Optional<String> blocks) {}
 
     /// The reply as messages in their order; a long one is several.
-    List<Said> of(Reply reply);
+    List<Said> of(Reply reply, Showing showing);
 }

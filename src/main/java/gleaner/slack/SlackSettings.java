@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param bots whose messages are read as people's are: ids (`B…`, `A…`), names, or `*` for all
 /// @param ack the emoji that says that a link was kept, without colons
 /// @param ackAgain the emoji that says that it had been shared before
+/// @param canvas whether a draft is also made a canvas, where the workspace allows it
 /// @param port where HTTP mode listens; 0 for any that is free
 public record SlackSettings(
         URI apiUrl,
@@ -20,7 +21,8 @@ public record SlackSettings(
         String ack,
         String ackAgain,
         Mode mode,
-        int port) {
+        int port,
+        boolean canvas) {
 
     /// How Slack reaches Gleaner.
     public enum Mode {
@@ -46,6 +48,7 @@ public record SlackSettings(
                 "bookmark",
                 "repeat",
                 Mode.SOCKET,
-                3000);
+                3000,
+                false);
     }
 }

@@ -1,5 +1,7 @@
 package gleaner.slack;
 
+import gleaner.news.PersonId;
+import gleaner.news.Role;
 import gleaner.slack.SlackOutbox.Answer;
 import gleaner.slack.SlackReplies.Said;
 import java.time.Clock;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Says a reply where the command was given: to a slash command what only its giver sees, to a
 /// mention in its thread.
@@ -27,13 +30,28 @@ final class SlackSpeech {
 
     private final SlackApi api;
     private final SlackReplies replies;
+    private final SlackDesk desk;
+    private final DraftPost drafts;
+    private final SlackCommands commands;
+    private final Homes homes;
     private final Pace pace;
     private final Clock clock;
     private final JsonMapper json = new JsonMapper();
 
-    SlackSpeech(SlackApi api, SlackReplies replies, Pace pace, Clock clock) {
+    SlackSpeech(
+            SlackApi api,
+            SlackDesk desk,
+            DraftPost drafts,
+            SlackCommands commands,
+            Homes homes,
+            Pace pace,
+            Clock clock) {
         this.api = api;
-        this.replies = replies;
+        this.replies = new BlockReplies(desk.sections());
+        this.desk = desk;
+        this.drafts = drafts;
+        this.commands = commands;
+        this.homes = homes;
         this.pace = pace;
         this.clock = clock;
     }
@@ -42,7 +60,26 @@ final class SlackSpeech {
     ///
     /// @param again whether somebody began to say it before
     void answer(Answer answer, Route route, boolean again) {
-        var said = replies.of(answer.reply());
+        var reply = answer.reply();
+        if (reply.isDocument()) {
+            drafts.post(answer, route);
+            return;
+        }
+        if (route.place() == Route.Place.HOME) {
+            homes.show(route.user(), MrkdwnWriter.of(reply.markdown()));
+            return;
+        }
+        if (!route.then().isEmpty() && reply.kind().isFine()) {
+            commands.follow(answer.to(), route, MrkdwnWriter.of(reply.markdown()), clock.instant());
+            return;
+        }
+        var role = desk.roleOf(PersonId.of(SlackDirectory.KIND, route.user()));
+        var said = replies.of(reply, new Showing(role == Role.EDITOR, route.notice()));
+        if (route.place() == Route.Place.REPLACE
+                && reply.kind().isFine()
+                && replaced(said.getFirst(), route)) {
+            return;
+        }
         if (route.isSlash()) {
             slash(said, route);
         } else {
@@ -58,10 +95,7 @@ final class SlackSpeech {
                                         said.stream().limit(RESPONSES - 1),
                                         java.util.stream.Stream.of(MORE))
                                 .toList();
-        var fresh =
-                !route.responseUrl().isEmpty()
-                        && Duration.between(route.time(), clock.instant()).compareTo(RESPONSE_URL)
-                                < 0;
+        var fresh = isFresh(route);
         for (var each : all) {
             if (!fresh || !api.respond(route.responseUrl(), body(each))) {
                 fresh = false;
@@ -70,13 +104,32 @@ final class SlackSpeech {
         }
     }
 
+    private boolean isFresh(Route route) {
+        return !route.responseUrl().isEmpty()
+                && Duration.between(route.time(), clock.instant()).compareTo(RESPONSE_URL) < 0;
+    }
+
+    /// Puts it in the place of the message whose button was pressed.
+    private boolean replaced(Said said, Route route) {
+        return isFresh(route)
+                && api.respond(
+                        route.responseUrl(),
+                        body(
+                                JsonNodeFactory.instance.objectNode().put("replace_original", true),
+                                said));
+    }
+
     private String body(Said said) {
-        var node =
+        return body(
                 JsonNodeFactory.instance
                         .objectNode()
                         .put("response_type", "ephemeral")
-                        .put("replace_original", false)
-                        .put("text", said.text());
+                        .put("replace_original", false),
+                said);
+    }
+
+    private String body(ObjectNode node, Said said) {
+        node.put("text", said.text());
         said.blocks().ifPresent(blocks -> node.set("blocks", json.readTree(blocks)));
         return node.toString();
     }

@@ -85,6 +85,10 @@ final class SlackTroubles {
     /// What happened and what to do.
     static String sentence(SlackFailure failure, String channel) {
         var where = channel.isEmpty() ? "a channel" : "the channel " + channel;
+        if (failure.method().startsWith("canvases.") && !failure.isPassing()) {
+            return "Slack allows no canvas for the draft (%s), so it goes without one; 'slack.canvas: false' stops asking for it."
+                    .formatted(failure.code());
+        }
         return switch (failure.code()) {
             case SlackFailure.AWAY ->
                     "Slack cannot be reached; Gleaner keeps trying, and reads what it missed once it can.";

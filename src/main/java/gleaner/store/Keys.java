@@ -93,6 +93,10 @@ record Keys(String prefix) {
         return prefix + "pages:" + what;
     }
 
+    String interviews() {
+        return prefix + "interviews";
+    }
+
     String history() {
         return prefix + "history";
     }

@@ -67,6 +67,10 @@ public final class Store {
         return pages;
     }
 
+    public Interviews interviews() {
+        return new Interviews(redis, newsroom);
+    }
+
     /// What a channel of that name remembers.
     public Notes notes(String channel) {
         return new Notes(redis, newsroom, channel);

@@ -149,7 +149,7 @@ class CommandsTest {
                         "time":"2026-11-17T10:00:01Z","sentence":"[A bad idea](https://one.example/a) it is #k8s"}],"votes":0,\
                         "blurb":"Nobody wants a bad idea","note":"ask","byline":"Ada/Engine",\
                         "first_shared":"2026-11-17T10:00:01Z","last_shared":"2026-11-17T10:00:01Z","ran":null}],\
-                        "total":1,"page":1,"pages":1}\
+                        "total":1,"page":1,"pages":1,"list":"list"}\
                         """
                                 .formatted(id));
         assertThat(room.reply(BEN, "list").json()).contains("\"note\":null");

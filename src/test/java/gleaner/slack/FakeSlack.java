@@ -50,6 +50,8 @@ public final class FakeSlack implements AutoCloseable {
     private final Map<String, String> unacked = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Map<String, Long> sentAt = new ConcurrentHashMap<>();
     private final List<Long> ackNanos = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, JsonNode> views = new ConcurrentHashMap<>();
+    private final Map<String, JsonNode> ackPayloads = new ConcurrentHashMap<>();
     private final AtomicInteger connections = new AtomicInteger();
     private volatile Consumer<String> sender = this::sendBySocket;
 
@@ -255,6 +257,164 @@ public final class FakeSlack implements AutoCloseable {
         return ts;
     }
 
+    // What people press and fill in.
+
+    /// Somebody presses a button or chooses from a menu of a message that was posted to a
+    /// `response_url` or a channel.
+    ///
+    /// @param element the button, or the menu with `selected_option` set
+    /// @return the `response_url` that goes with it
+    public String press(String channel, String user, String blockId, JsonNode element) {
+        var payload = interaction("block_actions", user);
+        payload.putObject("channel").put("id", channel).put("name", "somewhere");
+        payload.putObject("container")
+                .put("type", "message")
+                .put("channel_id", channel)
+                .put("message_ts", workspace.nextTs())
+                .put("is_ephemeral", true);
+        var url = apiUrl().resolve("/respond/" + workspace.nextNumber()).toString();
+        payload.put("response_url", url);
+        action(payload, blockId, element);
+        envelope("interactive", payload);
+        return url;
+    }
+
+    /// Somebody presses something in Gleaner's tab.
+    public void pressAtHome(String user, String blockId, JsonNode element) {
+        var payload = interaction("block_actions", user);
+        payload.putObject("container").put("type", "view").put("view_id", "V" + user);
+        payload.putObject("view").put("id", "V" + user).put("type", "home");
+        action(payload, blockId, element);
+        envelope("interactive", payload);
+    }
+
+    private void action(ObjectNode payload, String blockId, JsonNode element) {
+        var action =
+                ((ObjectNode) element.deepCopy())
+                        .put("block_id", blockId)
+                        .put("action_ts", workspace.nextTs());
+        action.remove("options");
+        payload.putArray("actions").add(action);
+    }
+
+    /// Somebody opens Gleaner's tab.
+    public void openHome(String user) {
+        event(
+                NODES.objectNode()
+                        .put("type", "app_home_opened")
+                        .put("user", user)
+                        .put("channel", "D" + user)
+                        .put("tab", "home")
+                        .put("event_ts", workspace.nextTs()));
+    }
+
+    /// What stands in somebody's tab.
+    public JsonNode home(String user) {
+        return api.screens().home(user);
+    }
+
+    public void shortcut(String user, String callback) {
+        envelope("interactive", interaction("shortcut", user).put("callback_id", callback));
+    }
+
+    public void messageShortcut(String channel, String user, String ts, String callback) {
+        var payload =
+                interaction("message_action", user)
+                        .put("callback_id", callback)
+                        .put("message_ts", ts);
+        payload.putObject("channel").put("id", channel).put("name", "somewhere");
+        payload.put(
+                "response_url",
+                apiUrl().resolve("/respond/" + workspace.nextNumber()).toString());
+        payload.set("message", workspace.message(channel, ts).deepCopy());
+        envelope("interactive", payload);
+    }
+
+    /// Triggers are too old from now on, as after 3 seconds.
+    public void expireTriggers() {
+        api.screens().expireTriggers();
+    }
+
+    /// The form that somebody has open.
+    public JsonNode formOf(String user) {
+        return views.getOrDefault(user, NODES.missingNode());
+    }
+
+    /// Somebody hands the form in with these fields.
+    ///
+    /// @return the envelope's id, for [#answerTo]
+    public String submit(String user, Map<String, String> fields) {
+        var payload = interaction("view_submission", user);
+        var view = (ObjectNode) formOf(user).deepCopy();
+        view.put("id", "V" + workspace.nextNumber()).put("hash", "h" + workspace.nextNumber());
+        var values = view.putObject("state").putObject("values");
+        for (var block : view.path("blocks")) {
+            var id = block.path("block_id").asString("");
+            var value = values.putObject(id).putObject(id);
+            if (block.path("element").path("type").asString("").equals("static_select")) {
+                value.put("type", "static_select");
+                if (fields.containsKey(id)) {
+                    value.putObject("selected_option").put("value", fields.get(id));
+                } else {
+                    value.putNull("selected_option");
+                }
+            } else {
+                value.put("type", "plain_text_input").put("value", fields.get(id));
+            }
+        }
+        payload.set("view", view);
+        return envelope("interactive", payload);
+    }
+
+    /// What an envelope was acknowledged with.
+    public JsonNode answerTo(String envelope) {
+        return ackPayloads.getOrDefault(envelope, NODES.missingNode());
+    }
+
+    /// The texts that slash commands were acknowledged with.
+    public List<String> ackTexts() {
+        return ackPayloads.values().stream()
+                .map(payload -> payload.path("text").asString(""))
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    public boolean isAcked(String envelope) {
+        return acked.contains(envelope);
+    }
+
+    /// What was shared as files: their titles and contents.
+    public Map<String, String> files() {
+        return api.screens().files();
+    }
+
+    /// The workspace's plan has no canvases.
+    public void withoutCanvases() {
+        api.screens().withoutCanvases();
+    }
+
+    /// The forms that were opened, oldest first.
+    public List<JsonNode> forms() {
+        return api.screens().forms();
+    }
+
+    /// Somebody looks at the form that was opened last.
+    public void has(String user) {
+        views.put(user, forms().getLast());
+    }
+
+    private ObjectNode interaction(String type, String user) {
+        var trigger = api.screens().trigger();
+        var payload =
+                NODES.objectNode()
+                        .put("type", type)
+                        .put("trigger_id", trigger)
+                        .put("token", "verification");
+        payload.put("api_app_id", "A1").putObject("team").put("id", "T1").put("domain", "team");
+        payload.putObject("user").put("id", user).put("username", "somebody").put("team_id", "T1");
+        return payload.put("action_ts", workspace.nextTs());
+    }
+
     // How it tells of that.
 
     private static ObjectNode inChannel(ObjectNode event, String channel) {
@@ -283,18 +443,19 @@ public final class FakeSlack implements AutoCloseable {
         return callback;
     }
 
-    private void envelope(String type, ObjectNode payload) {
+    private String envelope(String type, ObjectNode payload) {
         var id = "envelope-" + workspace.nextNumber();
         var envelope =
                 NODES.objectNode()
                         .put("envelope_id", id)
                         .put("type", type)
-                        .put("accepts_response_payload", type.equals("slash_commands"));
+                        .put("accepts_response_payload", !type.equals("events_api"));
         envelope.set("payload", payload);
         var text = envelope.toString();
         unacked.put(id, text);
         sentAt.put(id, System.nanoTime());
         sender.accept(text);
+        return id;
     }
 
     /// From now on what happens is handed to this one instead of the socket.
@@ -344,7 +505,11 @@ public final class FakeSlack implements AutoCloseable {
     }
 
     private void heard(String text) {
-        var id = json.readTree(text).path("envelope_id").asString("");
+        var ack = json.readTree(text);
+        var id = ack.path("envelope_id").asString("");
+        if (ack.has("payload")) {
+            ackPayloads.put(id, ack.path("payload"));
+        }
         if (!acked.add(id)) {
             return;
         }

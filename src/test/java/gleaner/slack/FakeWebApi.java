@@ -58,7 +58,19 @@ final class FakeWebApi implements AutoCloseable {
                             "channel! text blocks attachments thread_ts unfurl_links unfurl_media metadata mrkdwn reply_broadcast @chat:write"),
                     Map.entry(
                             "chat.postEphemeral",
-                            "channel! user! text blocks attachments thread_ts @chat:write"));
+                            "channel! user! text blocks attachments thread_ts @chat:write"),
+                    Map.entry("views.open", "trigger_id! view!"),
+                    Map.entry("views.publish", "user_id! view! hash"),
+                    Map.entry(
+                            "files.getUploadURLExternal",
+                            "filename! length! alt_text snippet_type @files:write"),
+                    Map.entry(
+                            "files.completeUploadExternal",
+                            "files! channel_id channels thread_ts initial_comment @files:write"),
+                    Map.entry("canvases.create", "title document_content channel_id @canvases:write"),
+                    Map.entry(
+                            "canvases.access.set",
+                            "canvas_id! access_level! channel_ids user_ids @canvases:write"));
 
     private final FakeWorkspace workspace;
     private final String socketUrl;
@@ -67,6 +79,7 @@ final class FakeWebApi implements AutoCloseable {
     private final List<FakeSlack.Call> calls = new CopyOnWriteArrayList<>();
     private final List<JsonNode> responses = new CopyOnWriteArrayList<>();
     private final List<String> violations = new CopyOnWriteArrayList<>();
+    private final FakeScreens screens;
     private final Map<String, AtomicInteger> limits = new ConcurrentHashMap<>();
     private final Set<String> missingScopes = ConcurrentHashMap.newKeySet();
     private volatile String botToken = FakeSlack.BOT_TOKEN;
@@ -74,6 +87,7 @@ final class FakeWebApi implements AutoCloseable {
 
     FakeWebApi(FakeWorkspace workspace, String socketUrl) {
         this.workspace = workspace;
+        this.screens = new FakeScreens(workspace, violations);
         this.socketUrl = socketUrl;
         try {
             http =
@@ -124,6 +138,10 @@ final class FakeWebApi implements AutoCloseable {
         return violations;
     }
 
+    FakeScreens screens() {
+        return screens;
+    }
+
     private static String need(Map<String, String> form, String name) {
         return form.getOrDefault(name, "");
     }
@@ -135,8 +153,19 @@ final class FakeWebApi implements AutoCloseable {
             if (down) {
                 send(exchange, 503, "upstream is gone");
             } else if (path.startsWith("/respond/")) {
-                responses.add(json.readTree(body));
-                send(exchange, 200, "ok");
+                var response = json.readTree(body);
+                var isTaken = !response.has("blocks") || screens.takes(response.path("blocks"));
+                if (isTaken) {
+                    responses.add(response);
+                }
+                send(exchange, isTaken ? 200 : 400, isTaken ? "ok" : "invalid_blocks");
+            } else if (path.startsWith("/upload/")) {
+                var isTaken =
+                        screens.upload(
+                                path.substring("/upload/".length()),
+                                body,
+                                body.getBytes(StandardCharsets.UTF_8).length);
+                send(exchange, isTaken ? 200 : 400, isTaken ? "OK" : "wrong length");
             } else {
                 api(exchange, path.substring("/api/".length()), form(body));
             }
@@ -152,7 +181,7 @@ final class FakeWebApi implements AutoCloseable {
             send(exchange, 429, "{\"ok\":false,\"error\":\"ratelimited\"}");
             return;
         }
-        var scopes = new ArrayList<>(SlackManifest.scopes());
+        var scopes = new ArrayList<>(SlackManifest.scopes(true));
         scopes.removeAll(missingScopes);
         exchange.getResponseHeaders().add("x-oauth-scopes", String.join(",", scopes));
         var token =
@@ -207,6 +236,13 @@ final class FakeWebApi implements AutoCloseable {
             case "conversations.history" -> history(form);
             case "conversations.replies" -> replies(form);
             case "reactions.add" -> reacted(form);
+            case "views.open" -> screens.open(form);
+            case "views.publish" -> screens.publish(form);
+            case "files.getUploadURLExternal" ->
+                    screens.announce(form, url().resolve("/upload/").toString());
+            case "files.completeUploadExternal" -> completed(form);
+            case "canvases.create" -> screens.canvas();
+            case "canvases.access.set" -> ok();
             default -> posted(form);
         };
     }
@@ -323,8 +359,23 @@ final class FakeWebApi implements AutoCloseable {
         return ok();
     }
 
+    private ObjectNode completed(Map<String, String> form) {
+        var channel = need(form, "channel_id");
+        var refusal = channel.startsWith("D") ? null : refusal(channel);
+        return refusal == null ? screens.complete(form) : refusal;
+    }
+
     private ObjectNode posted(Map<String, String> form) {
         var channel = need(form, "channel");
+        if (form.containsKey("blocks") && !screens.takes(json.readTree(need(form, "blocks")))) {
+            return error("invalid_blocks");
+        }
+        if (channel.startsWith("U") && form.containsKey("user")) {
+            return error("channel_not_found");
+        }
+        if (channel.startsWith("D")) {
+            return ok().put("ts", workspace.nextTs()).put("channel", channel);
+        }
         if (channel.startsWith("U")) {
             return ok().put("ts", workspace.nextTs()).put("channel", "D" + channel);
         }

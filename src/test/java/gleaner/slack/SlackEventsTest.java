@@ -45,7 +45,8 @@ class SlackEventsTest {
                         "bookmark",
                         "repeat",
                         SlackSettings.Mode.SOCKET,
-                        0);
+                        0,
+                        false);
         var api =
                 new SlackApi(
                         SlackChannel.slack(settings, threads),
@@ -55,7 +56,7 @@ class SlackEventsTest {
         var directory = new SlackDirectory(api, new Remembered(), _ -> {});
         return new SlackEvents(
                 directory,
-                new Self("U0BOT", "B0BOT", "https://team.slack.com/"),
+                new Self("U0BOT", "B0BOT", "https://team.slack.com/", "T1"),
                 new SlackBots(bots));
     }
 

@@ -7,6 +7,12 @@ import gleaner.news.ChannelId;
 import gleaner.news.Event;
 import gleaner.news.GleanerException;
 import gleaner.news.MessageId;
+import gleaner.news.Person;
+import gleaner.news.PersonId;
+import gleaner.news.Role;
+import gleaner.news.Section;
+import gleaner.news.SectionName;
+import gleaner.news.Sections;
 import gleaner.slack.SlackOutbox.Answer;
 import java.io.IOException;
 import java.net.URI;
@@ -109,7 +115,7 @@ class SlackLineTest {
 
     private SlackSettings settings(SlackSettings.Mode mode) {
         return new SlackSettings(
-                slack.apiUrl(), Optional.of("C1"), List.of(), "bookmark", "repeat", mode, 0);
+                slack.apiUrl(), Optional.of("C1"), List.of(), "bookmark", "repeat", mode, 0, false);
     }
 
     private SlackApi api() {
@@ -118,6 +124,56 @@ class SlackLineTest {
                 slack.apiUrl().toString(),
                 FakeSlack.BOT_TOKEN,
                 new Stop());
+    }
+
+    /// A newsroom without editors.
+    private static final class NoDesk implements SlackDesk {
+
+        @Override
+        public Role roleOf(PersonId person) {
+            return Role.CONTRIBUTOR;
+        }
+
+        @Override
+        public Sections sections() {
+            var brief = new SectionName("brief");
+            return new Sections(List.of(new Section(brief, "In brief", List.of())), brief, brief);
+        }
+
+        @Override
+        public Reply ask(String words, Person person) {
+            return new Reply(Reply.Kind.SHOWN, "No links.", "{}");
+        }
+    }
+
+    private SlackSpeech speech() {
+        var api = api();
+        var memory = new Remembered();
+        var stop = new Stop();
+        var desk = new NoDesk();
+        var pace = new Pace(Duration.ZERO, stop);
+        var troubles = new SlackTroubles(api, memory, Optional.empty());
+        var directory = new SlackDirectory(api, memory, _ -> {});
+        SlackInbox inbox =
+                new SlackInbox() {
+                    @Override
+                    public void append(List<gleaner.news.Event> events) {
+                        throw new AssertionError("Nothing follows here.");
+                    }
+
+                    @Override
+                    public boolean awaitDone(Duration patience) {
+                        return true;
+                    }
+                };
+        return new SlackSpeech(
+                api,
+                desk,
+                new DraftPost(api, memory, troubles, pace, Self.UNKNOWN, false),
+                new SlackCommands(directory, memory, inbox),
+                new Homes(api, desk, directory, troubles, stop),
+                pace,
+                Clock.systemUTC());
     }
 
     private SlackChannel http() {
@@ -130,7 +186,9 @@ class SlackLineTest {
                                 new Nothing(),
                                 new Nothing(),
                                 new Remembered(),
-                                new Nothing()),
+                                new Nothing(),
+                                new NoDesk(),
+                                null),
                         Clock.systemUTC(),
                         java.time.ZoneOffset.UTC,
                         SlackChannel.Tempo.STANDARD);
@@ -216,6 +274,34 @@ class SlackLineTest {
     }
 
     @Test
+    void pressesAndFormsComeByHttpToo() throws Exception {
+        try (var channel = http()) {
+            var press =
+                    "{\"type\":\"block_actions\",\"user\":{\"id\":\"U1\"},\"trigger_id\":\"t.1\",\"actions\":[{\"action_id\":\"do:pick\",\"value\":\"k3f9\"}]}";
+            var form = "application/x-www-form-urlencoded";
+            assertThat(
+                            send(channel.port(), "signed", Instant.now(), form, payload(press))
+                                    .statusCode())
+                    .isEqualTo(200);
+            assertThat(queue.texts)
+                    .singleElement()
+                    .asString()
+                    .contains("\"press\":{", "\"action_id\":\"do:pick\"");
+            var view =
+                    "{\"type\":\"view_submission\",\"user\":{\"id\":\"U1\"},\"view\":{\"id\":\"V1\",\"type\":\"modal\",\"callback_id\":\"collect\",\"state\":{\"values\":{\"url\":{\"url\":{\"type\":\"plain_text_input\",\"value\":\"nonsense\"}}}}}}";
+            var refused = send(channel.port(), "signed", Instant.now(), form, payload(view));
+            assertThat(refused.body())
+                    .startsWith(
+                            "{\"response_action\":\"errors\",\"errors\":{\"url\":\"A link begins with");
+            assertThat(queue.texts).hasSize(1);
+        }
+    }
+
+    private static String payload(String json) {
+        return "payload=" + java.net.URLEncoder.encode(json, StandardCharsets.UTF_8);
+    }
+
+    @Test
     void whatCannotBeKeptIsNotAcknowledgedSoThatSlackSendsItAgain() throws Exception {
         queue.refuses = true;
         try (var channel = http()) {
@@ -229,15 +315,10 @@ class SlackLineTest {
     @Test
     void anAnswerThatWasOnItsWayWhenGleanerDiedIsNotGivenTwice() {
         slack.channel("C1", "news", false);
-        var speech =
-                new SlackSpeech(
-                        api(),
-                        new TextReplies(),
-                        new Pace(Duration.ZERO, new Stop()),
-                        Clock.systemUTC());
+        var speech = speech();
         var root = slack.history("C1", "U1", "<@U0BOT> list", Instant.now());
         var route = new Route("C1", "U1", "", root, Instant.now());
-        var reply = new Reply(Reply.Kind.SHOWN, "- a line of a list\n".repeat(400), "{}");
+        var reply = new Reply(Reply.Kind.SHOWN, "- a line of a list\n".repeat(1_200), "{}");
         var answer = new Answer("1-0", new MessageId(ChannelId.of("slack", "C1"), root), reply);
         speech.answer(answer, route, false);
         var posted = slack.calls("chat.postMessage").size();
@@ -250,12 +331,7 @@ class SlackLineTest {
     @Test
     void aSlashCommandWhoseUrlHasExpiredIsAnsweredAllTheSame() {
         slack.channel("C1", "news", false);
-        var speech =
-                new SlackSpeech(
-                        api(),
-                        new TextReplies(),
-                        new Pace(Duration.ZERO, new Stop()),
-                        Clock.systemUTC());
+        var speech = speech();
         var reply = new Reply(Reply.Kind.SHOWN, "one", "{}");
         var answer =
                 new Answer("1-0", new MessageId(ChannelId.of("slack", "C1"), "slash-1"), reply);

@@ -3,7 +3,6 @@ package gleaner.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import gleaner.command.Reply;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,12 +53,10 @@ class SlackTextTest {
     @Test
     void aLongReplyIsCutBetweenItsLines() {
         var line = "- a line of a list that goes on\n";
-        var parts = new TextReplies().of(new Reply(Reply.Kind.SHOWN, line.repeat(400), "{}"));
+        var parts = MrkdwnParts.of(MrkdwnWriter.of(line.repeat(400)), 3_800);
         assertThat(parts).hasSizeGreaterThan(2);
-        assertThat(parts)
-                .allSatisfy(part -> assertThat(part.text().length()).isLessThanOrEqualTo(3_800));
-        assertThat(String.join("\n", parts.stream().map(SlackReplies.Said::text).toList()).lines())
-                .hasSize(400);
+        assertThat(parts).allSatisfy(part -> assertThat(part.length()).isLessThanOrEqualTo(3_800));
+        assertThat(String.join("\n", parts).lines()).hasSize(400);
     }
 
     @ParameterizedTest
@@ -116,12 +113,21 @@ class SlackTextTest {
 
     @Test
     void theManifestAsksForWhatIsUsed() {
-        assertThat(SlackManifest.json(SlackSettings.Mode.SOCKET))
+        assertThat(SlackManifest.json(SlackSettings.Mode.SOCKET, false))
                 .contains("\"socket_mode_enabled\" : true", "\"/glean\"", "reactions:write")
-                .doesNotContain("YOUR-ADDRESS");
-        assertThat(SlackManifest.json(SlackSettings.Mode.HTTP))
+                .contains(
+                        "collect_link",
+                        "use_interview",
+                        "add_link",
+                        "app_home_opened",
+                        "files:write")
+                .doesNotContain("YOUR-ADDRESS", "canvases:write");
+        assertThat(SlackManifest.json(SlackSettings.Mode.HTTP, true))
                 .contains("\"socket_mode_enabled\" : false", "https://YOUR-ADDRESS/slack/events");
-        assertThat(SlackManifest.scopes()).isSorted().doesNotHaveDuplicates();
+        assertThat(SlackManifest.scopes(true))
+                .contains("canvases:write")
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

@@ -21,7 +21,7 @@ final class SlackSetting {
     static Optional<SlackSettings> read(Value value) {
         var standard = SlackSettings.standard();
         return value.block(
-                        "a block with the keys api-url, editors-channel, bots, ack, ack-again, mode and port")
+                        "a block with the keys api-url, editors-channel, bots, ack, ack-again, mode, port and canvas")
                 .map(keys -> {
                     var read =
                             new SlackSettings(
@@ -32,7 +32,8 @@ final class SlackSetting {
                                     keys.read(
                                             "ack-again", standard.ackAgain(), SlackSetting::emoji),
                                     keys.read("mode", standard.mode(), SlackSetting::mode),
-                                    keys.read("port", standard.port(), SlackSetting::port));
+                                    keys.read("port", standard.port(), SlackSetting::port),
+                                    keys.read("canvas", standard.canvas(), Value::flag));
                     keys.finish();
                     return read;
                 });

@@ -20,7 +20,7 @@ public final class Redaction {
             Pattern.compile("(hooks\\.slack\\.com/(?:services|workflows|triggers)/)[A-Za-z0-9/_-]++");
 
     private static final Pattern PARAMETER = Pattern.compile(
-            "(?i)([?&](?:access_token|token|ticket|secret|password|api_key|key|signature|sig)=)[^&\\s\"'<>#]++");
+            "(?i)([?&](?:access_token|token|secret|password|api_key|key|signature|sig)=)[^&\\s\"'<>#]++");
 
     private Redaction() {}
 

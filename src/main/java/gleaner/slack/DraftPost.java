@@ -1,0 +1,237 @@
+package gleaner.slack;
+
+import gleaner.slack.SlackOutbox.Answer;
+import gleaner.slack.SlackReplies.Said;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Posts a draft: as a message that is read at once, what does not fit into it in its thread, the
+/// whole as a file there, and as a canvas where that is wanted and the workspace allows it.
+///
+/// How far it came is remembered after each step, so that a draft that was interrupted goes on
+/// where it stopped.
+final class DraftPost {
+
+    private final SlackApi api;
+    private final SlackMemory memory;
+    private final SlackTroubles troubles;
+    private final Pace pace;
+    private final Self self;
+    private final boolean canvas;
+
+    DraftPost(
+            SlackApi api,
+            SlackMemory memory,
+            SlackTroubles troubles,
+            Pace pace,
+            Self self,
+            boolean canvas) {
+        this.api = api;
+        this.memory = memory;
+        this.troubles = troubles;
+        this.pace = pace;
+        this.self = self;
+        this.canvas = canvas;
+    }
+
+    /// In what form a draft is, as its first characters tell.
+    enum Form {
+        MARKDOWN("md"),
+        HTML("html"),
+        JSON("json"),
+        TEXT("txt");
+
+        private final String suffix;
+
+        Form(String suffix) {
+            this.suffix = suffix;
+        }
+
+        static Form of(String document) {
+            return switch (document.isEmpty() ? ' ' : document.stripLeading().charAt(0)) {
+                case '#' -> MARKDOWN;
+                case '<' -> HTML;
+                case '{' -> JSON;
+                default -> TEXT;
+            };
+        }
+    }
+
+    /// How far it came.
+    ///
+    /// @param thread the message that the rest hangs on; empty before there is one
+    private record Progress(String channel, String thread, int steps) {
+
+        String write() {
+            return JsonNodeFactory.instance
+                    .objectNode()
+                    .put("channel", channel)
+                    .put("thread", thread)
+                    .put("steps", steps)
+                    .toString();
+        }
+
+        static Progress read(String text) {
+            try {
+                var node = new JsonMapper().readTree(text);
+                return new Progress(
+                        node.path("channel").asString(""),
+                        node.path("thread").asString(""),
+                        node.path("steps").asInt(0));
+            } catch (JacksonException e) {
+                throw new IllegalStateException("What was remembered of a draft is no JSON.", e);
+            }
+        }
+    }
+
+    /// Posts it where it was asked for.
+    ///
+    /// @throws SlackFailure where Slack takes no message of it
+    void post(Answer answer, Route route) {
+        var name = "draft:" + answer.id();
+        var document = answer.reply().markdown();
+        var form = Form.of(document);
+        var messages =
+                form == Form.MARKDOWN
+                        ? DraftBlocks.of(document)
+                        : List.of(new Said("The draft is in the file.", Optional.empty()));
+        var progress =
+                memory.kept(name)
+                        .map(Progress::read)
+                        .orElse(new Progress(route.channel(), route.thread(), 0));
+        while (progress.steps() < messages.size()) {
+            progress = message(progress, messages.get(progress.steps()), route);
+            memory.keep(name, progress.write(), SlackListener.ROUTE);
+        }
+        if (progress.steps() == messages.size()) {
+            file(progress, document, "draft." + form.suffix, title(messages));
+            progress = new Progress(progress.channel(), progress.thread(), progress.steps() + 1);
+            memory.keep(name, progress.write(), SlackListener.ROUTE);
+        }
+        if (canvas && form == Form.MARKDOWN && progress.steps() == messages.size() + 1) {
+            canvas(progress, document, title(messages));
+        }
+        memory.forget(name);
+    }
+
+    private static String title(List<Said> messages) {
+        return Mrkdwn.unescaped(messages.getFirst().text());
+    }
+
+    private Progress message(Progress progress, Said said, Route route) {
+        try {
+            return posted(progress, said);
+        } catch (SlackFailure e) {
+            var isElsewhere =
+                    switch (e.code()) {
+                        case "not_in_channel",
+                                "channel_not_found",
+                                "is_archived",
+                                "restricted_action" ->
+                                true;
+                        default -> false;
+                    };
+            if (isElsewhere
+                    && progress.thread().isEmpty()
+                    && !progress.channel().equals(route.user())) {
+                return posted(new Progress(route.user(), "", progress.steps()), said);
+            }
+            throw e;
+        }
+    }
+
+    private Progress posted(Progress progress, Said said) {
+        var parameters = new TreeMap<String, String>();
+        parameters.put("channel", progress.channel());
+        parameters.put("text", said.text());
+        said.blocks().ifPresent(blocks -> parameters.put("blocks", blocks));
+        parameters.put("unfurl_links", "false");
+        parameters.put("unfurl_media", "false");
+        if (!progress.thread().isEmpty()) {
+            parameters.put("thread_ts", progress.thread());
+        }
+        pace.await(progress.channel());
+        var body = api.call("chat.postMessage", parameters);
+        return new Progress(
+                body.path("channel").asString(progress.channel()),
+                progress.thread().isEmpty() ? body.path("ts").asString("") : progress.thread(),
+                progress.steps() + 1);
+    }
+
+    /// Three steps: <https://docs.slack.dev/messaging/working-with-files#upload>. Without a file
+    /// the message still stands.
+    private void file(Progress progress, String document, String name, String title) {
+        var bytes = document.getBytes(StandardCharsets.UTF_8);
+        try {
+            var place =
+                    api.call(
+                            "files.getUploadURLExternal",
+                            Map.of("filename", name, "length", Integer.toString(bytes.length)));
+            api.upload(place.path("upload_url").asString(""), bytes);
+            var files = JsonNodeFactory.instance.arrayNode();
+            files.addObject().put("id", place.path("file_id").asString("")).put("title", title);
+            var parameters = new TreeMap<String, String>();
+            parameters.put("files", files.toString());
+            parameters.put("channel_id", progress.channel());
+            if (!progress.thread().isEmpty()) {
+                parameters.put("thread_ts", progress.thread());
+            }
+            api.call("files.completeUploadExternal", parameters);
+        } catch (SlackFailure e) {
+            passOver(e, progress.channel());
+        }
+    }
+
+    /// See <https://docs.slack.dev/reference/methods/canvases.create>; not every plan has them.
+    private void canvas(Progress progress, String document, String title) {
+        try {
+            var content =
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("type", "markdown")
+                            .put("markdown", document);
+            var id =
+                    api.call(
+                                    "canvases.create",
+                                    Map.of("title", title, "document_content", content.toString()))
+                            .path("canvas_id")
+                            .asString("");
+            if (progress.channel().startsWith("C") || progress.channel().startsWith("G")) {
+                var channels = JsonNodeFactory.instance.arrayNode().add(progress.channel());
+                api.call(
+                        "canvases.access.set",
+                        Map.of(
+                                "canvas_id",
+                                id,
+                                "access_level",
+                                "read",
+                                "channel_ids",
+                                channels.toString()));
+            }
+            posted(
+                    progress,
+                    new Said(
+                            "<"
+                                    + MrkdwnWriter.escaped(
+                                            self.url() + "docs/" + self.team() + "/" + id)
+                                    + "|The draft as a canvas>",
+                            Optional.empty()));
+        } catch (SlackFailure e) {
+            passOver(e, progress.channel());
+        }
+    }
+
+    /// What may work later is tried later; what Slack refuses is told once and gone without.
+    private void passOver(SlackFailure e, String channel) {
+        if (e.isPassing() || e.isLockedOut()) {
+            throw e;
+        }
+        troubles.tell(e, channel);
+    }
+}
