@@ -27,7 +27,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -81,8 +80,7 @@ final class OpenIssue implements DraftMaker {
         var byId = candidates.stream().collect(Collectors.toMap(Link::id, Function.identity()));
         var items = draft.links().stream()
                 .distinct()
-                .map(byId::get)
-                .filter(Objects::nonNull)
+                .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())
                 .toList();
         var running = new HashSet<>(draft.links());
         var since = time.minus(Duration.ofDays(config.digest().letGoAfterDays()));

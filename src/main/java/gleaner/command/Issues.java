@@ -77,10 +77,9 @@ final class Issues {
         var json = Json.object().put("issue", checked.number()).put("ready", ready);
         var array = json.putArray("notes");
         for (var note : checked.notes()) {
-            array.addObject()
-                    .put("kind", kind(note))
-                    .<tools.jackson.databind.node.ObjectNode>set("ids", Json.texts(note.links()))
-                    .put("markdown", note.markdown());
+            var item = array.addObject().put("kind", kind(note));
+            item.set("ids", Json.texts(note.links()));
+            item.put("markdown", note.markdown());
         }
         if (ready) {
             return Replies.shown("Issue %d is ready: `publish` publishes it.".formatted(checked.number()), json);
