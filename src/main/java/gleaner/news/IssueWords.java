@@ -48,7 +48,7 @@ public record IssueWords(int number, long edits, Map<IssueField, String> values)
     private List<Section> own() {
         return values.entrySet().stream()
                 .filter(entry -> entry.getKey().made().isPresent())
-                .sorted(Comparator.comparing((Map.Entry<IssueField, String> entry) -> place(entry.getValue()))
+                .sorted(Comparator.comparingInt((Map.Entry<IssueField, String> entry) -> place(entry.getValue()))
                         .thenComparing(entry -> entry.getKey().name()))
                 .map(entry -> new Section(
                         entry.getKey().made().orElseThrow(), heading(entry.getValue()), List.of(), true))

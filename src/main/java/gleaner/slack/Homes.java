@@ -69,6 +69,8 @@ final class Homes implements Runnable {
         }
     }
 
+    /// Once without a loop: nothing is done where nothing came, and the caller asks again.
+    @SuppressWarnings("WaitNotInLoop")
     private synchronized Map.@org.jspecify.annotations.Nullable Entry<String, String> next()
             throws InterruptedException {
         if (pending.isEmpty()) {
