@@ -127,6 +127,19 @@ class SlackLineTest {
     }
 
     /// A newsroom without editors.
+    private static final class NoInterviews implements SlackInterviews {
+
+        @Override
+        public void keep(gleaner.news.Interview interview) {
+            throw new AssertionError("Nobody keeps interviews here.");
+        }
+
+        @Override
+        public Optional<gleaner.news.Interview> of(gleaner.news.MessageId thread) {
+            return Optional.empty();
+        }
+    }
+
     private static final class NoDesk implements SlackDesk {
 
         @Override
@@ -188,7 +201,7 @@ class SlackLineTest {
                                 new Remembered(),
                                 new Nothing(),
                                 new NoDesk(),
-                                null),
+                                new NoInterviews()),
                         Clock.systemUTC(),
                         java.time.ZoneOffset.UTC,
                         SlackChannel.Tempo.STANDARD);
