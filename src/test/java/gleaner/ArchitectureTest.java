@@ -48,7 +48,13 @@ class ArchitectureTest {
                     Map.entry("org.apache.commons.csv", List.of("importing")),
                     Map.entry(
                             "org.commonmark",
-                            List.of("capture", "digest", "command", "slack", "terminal", "mastodon")),
+                            List.of(
+                                    "capture",
+                                    "digest",
+                                    "command",
+                                    "slack",
+                                    "terminal",
+                                    "mastodon")),
                     Map.entry("org.nibor.autolink", List.of("capture", "digest", "markdown")),
                     Map.entry("okhttp3", List.of("page", "slack")),
                     Map.entry("okio", List.of("page")),

@@ -28,8 +28,7 @@ final class ChatCommand implements Callable<Integer> {
 
     private static final Duration STOP = Duration.ofSeconds(4);
 
-    @ParentCommand
-    @Nullable RootCommand root;
+    @ParentCommand @Nullable RootCommand root;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -57,10 +56,16 @@ final class ChatCommand implements Callable<Integer> {
         var session = place.session();
         try (var conversation = new InboxConversation(house.store(), house.uniqueName("chat"));
                 var lines = lines(place, config)) {
-            var chat = new Chat(
-                    conversation, place.channel(), place.person(), session.clock(), house.uniqueName("chat"));
+            var chat =
+                    new Chat(
+                            conversation,
+                            place.channel(),
+                            place.person(),
+                            session.clock(),
+                            house.uniqueName("chat"));
             if (session.terminal().in()) {
-                lines.print("Share a link as you would in a channel. '/glean help' shows the commands, /quit leaves.");
+                lines.print(
+                        "Share a link as you would in a channel. '/glean help' shows the commands, /quit leaves.");
             }
             var fine = chat.run(lines);
             return fine || session.terminal().in();
@@ -77,8 +82,9 @@ final class ChatCommand implements Callable<Integer> {
                 "%s #%s> ".formatted(place.person().name(), place.channel().name()),
                 place.isColoured(true),
                 config.data().resolve("chat-history"),
-                begun -> begun.startsWith(Chat.COMMAND + " ")
-                        ? grammar.completions(begun.substring(Chat.COMMAND.length() + 1))
-                        : List.of(Chat.COMMAND, "/quit"));
+                begun ->
+                        begun.startsWith(Chat.COMMAND + " ")
+                                ? grammar.completions(begun.substring(Chat.COMMAND.length() + 1))
+                                : List.of(Chat.COMMAND, "/quit"));
     }
 }

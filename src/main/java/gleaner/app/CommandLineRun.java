@@ -15,14 +15,16 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// One call of the command line with streams and environment of its own, so that it runs in a test as in a shell.
+/// One call of the command line with streams and environment of its own, so that it runs in a test
+/// as in a shell.
 final class CommandLineRun {
 
     private static final int FAILED = 1;
     private static final int USAGE = 2;
     private static final int UNAVAILABLE = 69;
 
-    private static final List<String> LEVELS = List.of("error", "warn", "info", "debug", "trace", "off");
+    private static final List<String> LEVELS =
+            List.of("error", "warn", "info", "debug", "trace", "off");
 
     private final Session session;
     private final Map<String, String> environment;
@@ -49,12 +51,13 @@ final class CommandLineRun {
         if (plain.isPresent()) {
             return say(plain.get());
         }
-        var line = new CommandLine(new RootCommand(session))
-                .setOut(session.out())
-                .setErr(err)
-                .setColorScheme(CommandLine.Help.defaultColorScheme(ansi(args)))
-                .setParameterExceptionHandler((e, given) -> misunderstood(e))
-                .setExecutionExceptionHandler((e, command, parsed) -> failed(e));
+        var line =
+                new CommandLine(new RootCommand(session))
+                        .setOut(session.out())
+                        .setErr(err)
+                        .setColorScheme(CommandLine.Help.defaultColorScheme(ansi(args)))
+                        .setParameterExceptionHandler((e, given) -> misunderstood(e))
+                        .setExecutionExceptionHandler((e, command, parsed) -> failed(e));
         return line.execute(said(line, args));
     }
 
@@ -67,15 +70,17 @@ final class CommandLineRun {
     }
 
     private Ansi ansi(String[] args) {
-        var plain = Arrays.asList(args).contains("--no-color")
-                || !environment.getOrDefault("NO_COLOR", "").isEmpty();
+        var plain =
+                Arrays.asList(args).contains("--no-color")
+                        || !environment.getOrDefault("NO_COLOR", "").isEmpty();
         return plain ? Ansi.OFF : Ansi.AUTO;
     }
 
-    /// The arguments with `say` before the first word, where that word is no command of the command line.
+    /// The arguments with `say` before the first word, where that word is no command of the command
+    /// line.
     ///
-    /// Left to itself, picocli takes any word that is a command's name for that command: `gleaner note ab3d run it`
-    /// would start the bot.
+    /// Left to itself, picocli takes any word that is a command's name for that command: `gleaner
+    /// note ab3d run it` would start the bot.
     private static String[] said(CommandLine line, String[] args) {
         var first = 0;
         while (first < args.length && args[first].startsWith("-") && !args[first].equals("--")) {
@@ -94,11 +99,15 @@ final class CommandLineRun {
         if (e.getCause() instanceof GleanerException cause) {
             return failed(cause);
         }
-        var sentence = e instanceof UnmatchedArgumentException unmatched
-                ? unmatched(unmatched)
-                : Excerpt.of(String.valueOf(e.getMessage()), 200);
-        return tell(USAGE, sentence + (sentence.endsWith(".") || sentence.endsWith("?") ? "" : ".")
-                + " See: gleaner --help");
+        var sentence =
+                e instanceof UnmatchedArgumentException unmatched
+                        ? unmatched(unmatched)
+                        : Excerpt.of(String.valueOf(e.getMessage()), 200);
+        return tell(
+                USAGE,
+                sentence
+                        + (sentence.endsWith(".") || sentence.endsWith("?") ? "" : ".")
+                        + " See: gleaner --help");
     }
 
     private static String unmatched(UnmatchedArgumentException e) {
@@ -106,7 +115,9 @@ final class CommandLineRun {
         var word = Excerpt.of(words.isEmpty() ? "" : words.getFirst());
         var near = word.startsWith("-") ? e.getSuggestions() : List.<String>of();
         return "%s is not known here%s"
-                .formatted("'" + word + "'", near.isEmpty() ? "." : "; did you mean '" + near.getFirst() + "'?");
+                .formatted(
+                        "'" + word + "'",
+                        near.isEmpty() ? "." : "; did you mean '" + near.getFirst() + "'?");
     }
 
     private int failed(Exception e) {
@@ -128,7 +139,9 @@ final class CommandLineRun {
     }
 
     private int tell(int code, String sentences) {
-        Redaction.of(sentences).lines().forEach(line -> err.println("gleaner: " + Excerpt.of(line, 1000)));
+        Redaction.of(sentences)
+                .lines()
+                .forEach(line -> err.println("gleaner: " + Excerpt.of(line, 1000)));
         err.flush();
         return code;
     }

@@ -26,10 +26,11 @@ final class DoctorCommand implements Callable<Integer> {
     private static final long MANY_WAITING = 1_000;
     private static final Duration ALIVE = Duration.ofSeconds(15);
 
-    @ParentCommand
-    @Nullable RootCommand root;
+    @ParentCommand @Nullable RootCommand root;
 
-    @Option(names = "--quick", description = "Only whether the bot is alive, for a health check: exit code 0 or 69.")
+    @Option(
+            names = "--quick",
+            description = "Only whether the bot is alive, for a health check: exit code 0 or 69.")
     boolean quick;
 
     @Override
@@ -43,10 +44,11 @@ final class DoctorCommand implements Callable<Integer> {
         if (place.isJson()) {
             var array = JsonNodeFactory.instance.objectNode();
             var list = array.putArray("findings");
-            findings.forEach(finding -> list.addObject()
-                    .put("level", finding.level().name().toLowerCase(java.util.Locale.ROOT))
-                    .put("sentence", finding.sentence())
-                    .put("remedy", finding.remedy()));
+            findings.forEach(finding ->
+                    list.addObject()
+                            .put("level", finding.level().name().toLowerCase(java.util.Locale.ROOT))
+                            .put("sentence", finding.sentence())
+                            .put("remedy", finding.remedy()));
             place.session().out().println(array);
         } else {
             var coloured = place.isColoured(place.session().terminal().out());
@@ -63,20 +65,28 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static String line(Finding finding, boolean coloured) {
-        var mark = switch (finding.level()) {
-            case OK -> coloured ? "\u001b[32mok  \u001b[0m" : "ok  ";
-            case WARN -> coloured ? "\u001b[33mwarn\u001b[0m" : "warn";
-            case FAIL -> coloured ? "\u001b[31mFAIL\u001b[0m" : "FAIL";
-        };
-        return mark + "  " + finding.sentence() + (finding.remedy().isEmpty() ? "" : " " + finding.remedy());
+        var mark =
+                switch (finding.level()) {
+                    case OK -> coloured ? "\u001b[32mok  \u001b[0m" : "ok  ";
+                    case WARN -> coloured ? "\u001b[33mwarn\u001b[0m" : "warn";
+                    case FAIL -> coloured ? "\u001b[31mFAIL\u001b[0m" : "FAIL";
+                };
+        return mark
+                + "  "
+                + finding.sentence()
+                + (finding.remedy().isEmpty() ? "" : " " + finding.remedy());
     }
 
     private static List<Finding> examine(Workplace place) {
         var findings = new ArrayList<Finding>();
-        findings.add(new Finding(
-                Level.OK,
-                "Java %s (%s).".formatted(Runtime.version(), System.getProperty("java.vm.name", "JVM")),
-                ""));
+        findings.add(
+                new Finding(
+                        Level.OK,
+                        "Java %s (%s)."
+                                .formatted(
+                                        Runtime.version(),
+                                        System.getProperty("java.vm.name", "JVM")),
+                        ""));
         Config config;
         try {
             config = place.config();
@@ -90,7 +100,10 @@ final class DoctorCommand implements Callable<Integer> {
         var mastodon = mastodon(place, config, findings);
         if (!slack && !mastodon) {
             findings.add(
-                    new Finding(Level.OK, "Slack and Mastodon are not connected; the terminal and imports work.", ""));
+                    new Finding(
+                            Level.OK,
+                            "Slack and Mastodon are not connected; the terminal and imports work.",
+                            ""));
         }
         return findings;
     }
@@ -102,11 +115,12 @@ final class DoctorCommand implements Callable<Integer> {
         }
         try {
             for (var found : SlackProbe.examine(config.slack(), config.slackTokens().get())) {
-                var level = switch (found.level()) {
-                    case OK -> Level.OK;
-                    case WARN -> Level.WARN;
-                    case FAIL -> Level.FAIL;
-                };
+                var level =
+                        switch (found.level()) {
+                            case OK -> Level.OK;
+                            case WARN -> Level.WARN;
+                            case FAIL -> Level.FAIL;
+                        };
                 findings.add(new Finding(level, found.sentence(), found.remedy()));
             }
         } catch (InterruptedException e) {
@@ -119,16 +133,20 @@ final class DoctorCommand implements Callable<Integer> {
     private static boolean mastodon(Workplace place, Config config, List<Finding> findings) {
         try {
             var access = MastodonAccess.of(config);
-            access.map(set -> MastodonProbe.examine(set.server(), set.token().reveal(), place.session().clock()))
+            access.map(set ->
+                            MastodonProbe.examine(
+                                    set.server(), set.token().reveal(), place.session().clock()))
                     .orElse(List.of())
-                    .forEach(found -> findings.add(new Finding(
-                            switch (found.level()) {
-                                case OK -> Level.OK;
-                                case WARN -> Level.WARN;
-                                case FAIL -> Level.FAIL;
-                            },
-                            "Mastodon: " + found.sentence(),
-                            found.remedy())));
+                    .forEach(found ->
+                            findings.add(
+                                    new Finding(
+                                            switch (found.level()) {
+                                                case OK -> Level.OK;
+                                                case WARN -> Level.WARN;
+                                                case FAIL -> Level.FAIL;
+                                            },
+                                            "Mastodon: " + found.sentence(),
+                                            found.remedy())));
             return access.isPresent();
         } catch (GleanerException e) {
             findings.add(new Finding(Level.FAIL, "Mastodon: " + e.sentence(), ""));
@@ -149,32 +167,40 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static void newsroom(Store store, Config config, List<Finding> findings) {
-        findings.add(new Finding(
-                Level.OK,
-                "Newsroom '%s': %,d links, %,d of them not yet in an issue; issue %d is open."
-                        .formatted(
-                                config.newsroom().team(),
-                                store.repository().count(new Index.All()),
-                                store.repository().count(new Index.Open()),
-                                store.repository().openIssue()),
-                ""));
+        findings.add(
+                new Finding(
+                        Level.OK,
+                        "Newsroom '%s': %,d links, %,d of them not yet in an issue; issue %d is open."
+                                .formatted(
+                                        config.newsroom().team(),
+                                        store.repository().count(new Index.All()),
+                                        store.repository().count(new Index.Open()),
+                                        store.repository().openIssue()),
+                        ""));
         var workers = store.inbox().workers(ALIVE);
         findings.add(
                 workers > 0
-                        ? new Finding(Level.OK, "%d worker%s at work.".formatted(workers, workers == 1 ? " is" : "s are"), "")
+                        ? new Finding(
+                                Level.OK,
+                                "%d worker%s at work."
+                                        .formatted(workers, workers == 1 ? " is" : "s are"),
+                                "")
                         : new Finding(Level.WARN, "No bot is running.", "Start it: ./gleaner run"));
         var waiting = store.inbox().size();
-        findings.add(new Finding(
-                waiting > MANY_WAITING ? Level.WARN : Level.OK,
-                "%,d events wait in the inbox.".formatted(waiting),
-                waiting > 0 ? "They are worked on while './gleaner run' runs." : ""));
+        findings.add(
+                new Finding(
+                        waiting > MANY_WAITING ? Level.WARN : Level.OK,
+                        "%,d events wait in the inbox.".formatted(waiting),
+                        waiting > 0 ? "They are worked on while './gleaner run' runs." : ""));
         pages(store, config, findings);
         var refused = store.inbox().refusedCount();
         if (refused > 0) {
-            findings.add(new Finding(
-                    Level.WARN,
-                    "%,d events could not be worked on and were put aside.".formatted(refused),
-                    "The log says why."));
+            findings.add(
+                    new Finding(
+                            Level.WARN,
+                            "%,d events could not be worked on and were put aside."
+                                    .formatted(refused),
+                            "The log says why."));
         }
     }
 
@@ -184,9 +210,13 @@ final class DoctorCommand implements Callable<Integer> {
             return;
         }
         var counts = store.pages().counts();
-        findings.add(new Finding(
-                Level.OK,
-                "Pages: %,d to be read, %,d given up.".formatted(counts.waiting(), counts.lost()),
-                counts.lost() > 0 ? "'refresh ID' tries one again; 'show ID' says why it was given up." : ""));
+        findings.add(
+                new Finding(
+                        Level.OK,
+                        "Pages: %,d to be read, %,d given up."
+                                .formatted(counts.waiting(), counts.lost()),
+                        counts.lost() > 0
+                                ? "'refresh ID' tries one again; 'show ID' says why it was given up."
+                                : ""));
     }
 }

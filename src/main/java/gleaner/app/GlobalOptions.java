@@ -35,7 +35,10 @@ final class GlobalOptions {
             description = "Where it is said (default: general).")
     Optional<String> channel = Optional.empty();
 
-    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Answer as JSON, for scripts.")
+    @Option(
+            names = "--json",
+            scope = ScopeType.INHERIT,
+            description = "Answer as JSON, for scripts.")
     boolean json;
 
     @Option(

@@ -12,15 +12,16 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/// Help: for the command line itself, for one of its commands, or for something that can be said to Gleaner.
-@Command(name = "help", description = "Explain a command: gleaner help import, gleaner help digest.")
+/// Help: for the command line itself, for one of its commands, or for something that can be said to
+/// Gleaner.
+@Command(
+        name = "help",
+        description = "Explain a command: gleaner help import, gleaner help digest.")
 final class HelpCommand implements Callable<Integer> {
 
-    @ParentCommand
-    @Nullable RootCommand root;
+    @ParentCommand @Nullable RootCommand root;
 
-    @Spec
-    CommandSpec spec = CommandSpec.create();
+    @Spec CommandSpec spec = CommandSpec.create();
 
     @Parameters(paramLabel = "COMMAND", arity = "0..*")
     List<String> words = new ArrayList<>();
@@ -31,7 +32,8 @@ final class HelpCommand implements Callable<Integer> {
         var line = spec.root().commandLine();
         if (words.isEmpty()) {
             line.usage(place.session().out());
-        } else if (line.getSubcommands().containsKey(words.getFirst()) && !words.getFirst().equals(WordsCommand.NAME)) {
+        } else if (line.getSubcommands().containsKey(words.getFirst())
+                && !words.getFirst().equals(WordsCommand.NAME)) {
             line.getSubcommands().get(words.getFirst()).usage(place.session().out());
             return 0;
         }

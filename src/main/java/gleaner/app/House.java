@@ -31,9 +31,9 @@ import gleaner.page.FetchLimits;
 import gleaner.page.Fetcher;
 import gleaner.page.PageReader;
 import gleaner.page.PageWorker;
-import gleaner.store.PageQueue;
 import gleaner.slack.SlackChannel;
 import gleaner.slack.SlackDesk;
+import gleaner.store.PageQueue;
 import gleaner.store.RedisAddress;
 import gleaner.store.RedisConnection;
 import gleaner.store.Sharing;
@@ -76,17 +76,18 @@ final class House implements AutoCloseable {
         this.capture = new Capture(linkKeys);
         var newsroom = config.newsroom();
         this.acknowledgements = new Acknowledgements(clock, newsroom.zone(), newsroom.language());
-        this.commands = new Commands(
-                store.repository(),
-                new Collecting(capture, store.messages(), store.repository()),
-                linkKeys::of,
-                config.sections(),
-                new OpenIssue(store.repository(), config),
-                new QueueDesk(store.pages(), read),
-                clock,
-                newsroom.zone(),
-                newsroom.weekStarts(),
-                newsroom.language());
+        this.commands =
+                new Commands(
+                        store.repository(),
+                        new Collecting(capture, store.messages(), store.repository()),
+                        linkKeys::of,
+                        config.sections(),
+                        new OpenIssue(store.repository(), config),
+                        new QueueDesk(store.pages(), read),
+                        clock,
+                        newsroom.zone(),
+                        newsroom.weekStarts(),
+                        newsroom.language());
     }
 
     /// Connects to the configured Redis, or starts or joins the embedded one.
@@ -104,8 +105,10 @@ final class House implements AutoCloseable {
 
     static RedisConnection connect(Config config, RandomGenerator random, IntConsumer loading) {
         return config.redis()
-                .map(url -> RedisConnection.to(RedisAddress.parse(url.reveal()), CONNECTIONS, random))
-                .orElseGet(() -> RedisConnection.embedded(config.data(), CONNECTIONS, random, loading));
+                .map(url ->
+                        RedisConnection.to(RedisAddress.parse(url.reveal()), CONNECTIONS, random))
+                .orElseGet(() ->
+                        RedisConnection.embedded(config.data(), CONNECTIONS, random, loading));
     }
 
     Store store() {
@@ -127,8 +130,14 @@ final class House implements AutoCloseable {
 
     /// A worker of the inbox, not yet started.
     Worker worker() {
-        var intake = new Intake(
-                capture, store.messages(), store.repository(), store.outbox(), new OwnAnswers(), new Configured());
+        var intake =
+                new Intake(
+                        capture,
+                        store.messages(),
+                        store.repository(),
+                        store.outbox(),
+                        new OwnAnswers(),
+                        new Configured());
         return new Worker(store.inbox(), intake, uniqueName("worker"));
     }
 
@@ -151,36 +160,44 @@ final class House implements AutoCloseable {
     /// Slack as a channel, not yet started; empty where there is no token for it.
     Optional<SlackChannel> slack(Clock clock, SlackChannel.Tempo tempo) {
         return config.slackTokens()
-                .map(tokens -> new SlackChannel(
-                        config.slack(),
-                        tokens,
-                        SlackPorts.of(store, uniqueName("slack"), new Desk()),
-                        clock,
-                        config.newsroom().zone(),
-                        tempo));
+                .map(tokens ->
+                        new SlackChannel(
+                                config.slack(),
+                                tokens,
+                                SlackPorts.of(store, uniqueName("slack"), new Desk()),
+                                clock,
+                                config.newsroom().zone(),
+                                tempo));
     }
 
     /// Mastodon as a channel, started; empty where it is not set up.
     Optional<MastodonChannel> mastodon(Clock clock) {
-        return MastodonAccess.of(config).map(access -> {
-            var newsroom = config.newsroom();
-            var set = config.mastodon();
-            var parser = new CommandParser(
-                    config.sections(),
-                    new Periods(clock, newsroom.zone(), newsroom.weekStarts(), newsroom.language()));
-            var setup = new MastodonSetup(
-                    access.server(),
-                    access.token().reveal(),
-                    set.allow(),
-                    set.block(),
-                    set.review(),
-                    set.perHour(),
-                    parser,
-                    this::roleOf,
-                    MastodonSetup.Tempo.usual());
-            var ports = new MastodonPorts(store);
-            return MastodonChannel.start(setup, ports, ports, ports, clock, random);
-        });
+        return MastodonAccess.of(config)
+                .map(access -> {
+                    var newsroom = config.newsroom();
+                    var set = config.mastodon();
+                    var parser =
+                            new CommandParser(
+                                    config.sections(),
+                                    new Periods(
+                                            clock,
+                                            newsroom.zone(),
+                                            newsroom.weekStarts(),
+                                            newsroom.language()));
+                    var setup =
+                            new MastodonSetup(
+                                    access.server(),
+                                    access.token().reveal(),
+                                    set.allow(),
+                                    set.block(),
+                                    set.review(),
+                                    set.perHour(),
+                                    parser,
+                                    this::roleOf,
+                                    MastodonSetup.Tempo.usual());
+                    var ports = new MastodonPorts(store);
+                    return MastodonChannel.start(setup, ports, ports, ports, clock, random);
+                });
     }
 
     Role roleOf(PersonId person) {
@@ -220,14 +237,15 @@ final class House implements AutoCloseable {
         @Override
         public Reply ask(String words, Person person) {
             var here = new Channel(ChannelId.of("slack", person.id().name()), "");
-            var asker = new Asker(
-                    new MessageId(here.id(), uniqueName("look")),
-                    person,
-                    roleOf(person.id()),
-                    here,
-                    Visibility.PRIVATE,
-                    clock.instant(),
-                    Optional.empty());
+            var asker =
+                    new Asker(
+                            new MessageId(here.id(), uniqueName("look")),
+                            person,
+                            roleOf(person.id()),
+                            here,
+                            Visibility.PRIVATE,
+                            clock.instant(),
+                            Optional.empty());
             return commands.run(words, asker);
         }
     }

@@ -32,10 +32,12 @@ final class ImportCommand implements Callable<Integer> {
     private static final Duration STOP = Duration.ofSeconds(4);
     private static final int MOST_SHOWN = 20;
 
-    @ParentCommand
-    @Nullable RootCommand root;
+    @ParentCommand @Nullable RootCommand root;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Archives, or - for standard input.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Archives, or - for standard input.")
     List<String> files = new ArrayList<>();
 
     @Override
@@ -74,26 +76,32 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private static Archive open(Workplace place, Config config, String file) {
-        var options = Options.in(config.newsroom().zone())
-                .withStandardInput(place.session().in());
+        var options = Options.in(config.newsroom().zone()).withStandardInput(place.session().in());
         return Archives.open(Path.of(file), options);
     }
 
     private static Importer.Result run(Workplace place, House house, String file, Archive archive) {
         var session = place.session();
         var progress = new Progress(session.err(), session.terminal().err(), file, session.clock());
-        return new Importer(house.store(), house.uniqueName("import"), progress, problem -> {
-                    progress.done();
-                    session.err().println("gleaner: " + problem);
-                })
+        return new Importer(
+                        house.store(),
+                        house.uniqueName("import"),
+                        progress,
+                        problem -> {
+                            progress.done();
+                            session.err().println("gleaner: " + problem);
+                        })
                 .run(archive);
     }
 
-    private static void report(Workplace place, String file, Archive archive, Importer.Result result) {
+    private static void report(
+            Workplace place, String file, Archive archive, Importer.Result result) {
         var out = place.session().out();
         if (place.isJson()) {
             var node = JsonNodeFactory.instance.objectNode();
-            node.put("file", file).put("form", archive.form().toString()).put("events", result.events());
+            node.put("file", file)
+                    .put("form", archive.form().toString())
+                    .put("events", result.events());
             var counts = node.putObject("counts");
             result.counts().forEach(counts::put);
             node.put("problems", result.problemCount());
@@ -106,10 +114,13 @@ final class ImportCommand implements Callable<Integer> {
         out.println(ImportSummary.of(file, archive.form().toString(), result));
         out.flush();
         var err = place.session().err();
-        result.refusals().stream().limit(MOST_SHOWN).forEach(line -> err.println("gleaner: " + line));
+        result.refusals().stream()
+                .limit(MOST_SHOWN)
+                .forEach(line -> err.println("gleaner: " + line));
         if (result.refusals().size() > MOST_SHOWN) {
-            err.println("gleaner: and %,d more commands could not be done."
-                    .formatted(result.refusals().size() - MOST_SHOWN));
+            err.println(
+                    "gleaner: and %,d more commands could not be done."
+                            .formatted(result.refusals().size() - MOST_SHOWN));
         }
         err.flush();
     }

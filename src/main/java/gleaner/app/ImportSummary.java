@@ -30,10 +30,15 @@ final class ImportSummary {
         if (result.events() == 0) {
             return "%s: %s, nothing in it.".formatted(file, form);
         }
-        if (fresh + again == 0 && known == counts.getOrDefault("post", 0L) + known && known > 0 && parts.size() <= 3) {
-            return "%s: %s, nothing new: %s.".formatted(file, form, count(known, "message") + " known before");
+        if (fresh + again == 0
+                && known == counts.getOrDefault("post", 0L) + known
+                && known > 0
+                && parts.size() <= 3) {
+            return "%s: %s, nothing new: %s."
+                    .formatted(file, form, count(known, "message") + " known before");
         }
-        return "%s: %s, %s: %s.".formatted(file, form, count(result.events(), "event"), String.join(", ", parts));
+        return "%s: %s, %s: %s."
+                .formatted(file, form, count(result.events(), "event"), String.join(", ", parts));
     }
 
     private static void add(List<String> parts, long number, String noun) {

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// Puts an archive's events into the inbox, no faster than they are worked off, and waits until they are.
+/// Puts an archive's events into the inbox, no faster than they are worked off, and waits until
+/// they are.
 final class Importer {
 
     private static final int BATCH = 512;

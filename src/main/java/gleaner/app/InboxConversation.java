@@ -33,7 +33,8 @@ final class InboxConversation implements Conversation, AutoCloseable {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
             var done = store.inbox().isDoneUpTo(place);
-            for (var answer : store.outbox().read(address, last, done ? Duration.ofMillis(1) : LOOK)) {
+            for (var answer :
+                    store.outbox().read(address, last, done ? Duration.ofMillis(1) : LOOK)) {
                 last = answer.id();
                 store.outbox().delivered(address, answer);
                 if (answer.to().equals(event.message())) {

@@ -5,18 +5,18 @@ import gleaner.capture.FoundLink;
 import gleaner.capture.LinkKeys;
 import gleaner.capture.MessageText;
 import gleaner.capture.WebUrl;
-import gleaner.slack.SlackReading;
 import gleaner.command.CommandParser;
 import gleaner.command.Periods;
 import gleaner.mastodon.MastodonWords;
+import gleaner.slack.SlackReading;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
@@ -29,14 +29,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @Command(
         name = "inspect",
         description = "Show what is read out of things: a line out for each line in.",
-        footer = "%nFor operators and for scores: nothing is kept, no request is made, no Redis is needed.")
+        footer =
+                "%nFor operators and for scores: nothing is kept, no request is made, no Redis is needed.")
 final class InspectCommand implements Callable<Integer> {
 
-    @ParentCommand
-    @Nullable RootCommand root;
+    @ParentCommand @Nullable RootCommand root;
 
-    @Spec
-    CommandSpec spec = CommandSpec.create();
+    @Spec CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
@@ -44,18 +43,22 @@ final class InspectCommand implements Callable<Integer> {
         return 2;
     }
 
-    @Command(name = "urls", description = "A URL in, its canonical key out; 'error: …' for what is no web address.")
+    @Command(
+            name = "urls",
+            description = "A URL in, its canonical key out; 'error: …' for what is no web address.")
     int urls() {
         var keys = new LinkKeys();
-        return lines(line -> switch (WebUrl.check(line)) {
-            case WebUrl.Accepted(var url) -> keys.of(url).value();
-            case WebUrl.Refused(var sentence) -> "error: " + sentence;
-        });
+        return lines(line ->
+                switch (WebUrl.check(line)) {
+                    case WebUrl.Accepted(var url) -> keys.of(url).value();
+                    case WebUrl.Refused(var sentence) -> "error: " + sentence;
+                });
     }
 
     @Command(
             name = "text",
-            description = "A JSON string of Markdown in; {\"links\": [{\"url\",\"words\"}], \"hashtags\": []} out.")
+            description =
+                    "A JSON string of Markdown in; {\"links\": [{\"url\",\"words\"}], \"hashtags\": []} out.")
     int text() {
         var mapper = new JsonMapper();
         return lines(line -> {
@@ -63,7 +66,9 @@ final class InspectCommand implements Callable<Integer> {
             try {
                 var node = mapper.readTree(line);
                 if (!node.isString()) {
-                    return answer.put("error", "A line should be a JSON string, such as \"see https://example.org\".")
+                    return answer.put(
+                                    "error",
+                                    "A line should be a JSON string, such as \"see https://example.org\".")
                             .toString();
                 }
                 var text = MessageText.of(node.asString());
@@ -75,14 +80,16 @@ final class InspectCommand implements Callable<Integer> {
                 text.hashtags().forEach(hashtags::add);
                 return answer.toString();
             } catch (JacksonException e) {
-                return answer.put("error", "A line should be a JSON string; this one is not JSON.").toString();
+                return answer.put("error", "A line should be a JSON string; this one is not JSON.")
+                        .toString();
             }
         });
     }
 
     @Command(
             name = "pages",
-            description = "{\"file\", \"url\"} of a saved page in (gzipped or not); what the page says of itself out.")
+            description =
+                    "{\"file\", \"url\"} of a saved page in (gzipped or not); what the page says of itself out.")
     int pages() {
         var saved = new SavedPages(Objects.requireNonNull(root).workplace().pages());
         return lines(saved::answer);
@@ -95,9 +102,12 @@ final class InspectCommand implements Callable<Integer> {
                 "{\"text\", \"links\": [{\"url\",\"words\",\"quoted\"}], \"hashtags\": [], \"kind\"} out."
             })
     int slack() {
-        return lines(line -> SlackReading.of(line)
-                .map(reading -> read(reading.markdown(), reading.kind()))
-                .orElseGet(() -> error("A line should be a JSON object that Slack sent; this one is not.")));
+        return lines(line ->
+                SlackReading.of(line)
+                        .map(reading -> read(reading.markdown(), reading.kind()))
+                        .orElseGet(() ->
+                                error(
+                                        "A line should be a JSON object that Slack sent; this one is not.")));
     }
 
     @Command(
@@ -110,12 +120,20 @@ final class InspectCommand implements Callable<Integer> {
         var session = Objects.requireNonNull(root).workplace().session();
         var standard = Config.standard(session.home());
         var newsroom = standard.newsroom();
-        var parser = new CommandParser(
-                standard.sections(),
-                new Periods(session.clock(), newsroom.zone(), newsroom.weekStarts(), newsroom.language()));
-        return lines(line -> MastodonWords.of(line, parser)
-                .map(words -> read(words.markdown(), words.kind()))
-                .orElseGet(() -> error("A line should be a status as Mastodon sends it; this one is not.")));
+        var parser =
+                new CommandParser(
+                        standard.sections(),
+                        new Periods(
+                                session.clock(),
+                                newsroom.zone(),
+                                newsroom.weekStarts(),
+                                newsroom.language()));
+        return lines(line ->
+                MastodonWords.of(line, parser)
+                        .map(words -> read(words.markdown(), words.kind()))
+                        .orElseGet(() ->
+                                error(
+                                        "A line should be a status as Mastodon sends it; this one is not.")));
     }
 
     private static String read(String markdown, String kind) {
@@ -140,7 +158,8 @@ final class InspectCommand implements Callable<Integer> {
 
     private int lines(UnaryOperator<String> each) {
         var session = Objects.requireNonNull(root).workplace().session();
-        try (var in = new BufferedReader(new InputStreamReader(session.in(), StandardCharsets.UTF_8))) {
+        try (var in =
+                new BufferedReader(new InputStreamReader(session.in(), StandardCharsets.UTF_8))) {
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 session.out().println(each.apply(line));
             }

@@ -18,13 +18,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Makes links one that turn out to be one page when it is read; the history tells of it, and `split` takes it back.
+/// Makes links one that turn out to be one page when it is read; the history tells of it, and
+/// `split` takes it back.
 ///
 /// @param keys the key of a URL
 record OnePage(Repository repository, Function<String, LinkKey> keys, Clock clock) {
 
     /// Who does it, as the history has it.
-    static final Person READER = new Person(PersonId.of("gleaner", "pages"), "Gleaner, reading the page");
+    static final Person READER =
+            new Person(PersonId.of("gleaner", "pages"), "Gleaner, reading the page");
 
     private static final ChannelId PLACE = ChannelId.of("gleaner", "pages");
     private static final int TRIES = 8;
@@ -53,22 +55,30 @@ record OnePage(Repository repository, Function<String, LinkKey> keys, Clock cloc
                 || isDone(Union.of(link.get(), other.get()));
     }
 
-    /// The act has the name of what it was made from, so that it happens once however many processes read the pages.
+    /// The act has the name of what it was made from, so that it happens once however many
+    /// processes read the pages.
     private boolean isDone(Union union) {
-        var act = new Act(
-                new MessageId(PLACE, union.younger().id() + "-" + union.older().id() + "-" + union.younger().revision()),
-                READER,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                "merge %s %s".formatted(union.older().id(), union.younger().id()),
-                List.of(
-                        new Revision(union.older(), union.curation()),
-                        new Revision(union.younger(), union.younger().curation())),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                List.of(new Joining(union.younger().id(), union.older().id(), true)),
-                Optional.empty(),
-                "done");
+        var act =
+                new Act(
+                        new MessageId(
+                                PLACE,
+                                union.younger().id()
+                                        + "-"
+                                        + union.older().id()
+                                        + "-"
+                                        + union.younger().revision()),
+                        READER,
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                        "merge %s %s".formatted(union.older().id(), union.younger().id()),
+                        List.of(
+                                new Revision(union.older(), union.curation()),
+                                new Revision(union.younger(), union.younger().curation())),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        List.of(new Joining(union.younger().id(), union.older().id(), true)),
+                        Optional.empty(),
+                        "done");
         return switch (repository.commit(act)) {
             case Outcome.Done _, Outcome.DoneBefore _ -> true;
             case Outcome.Conflict _ -> false;

@@ -31,7 +31,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Drafts of the open issue: the store's links and what editors wrote, put before the drafter in the configured style.
+/// Drafts of the open issue: the store's links and what editors wrote, put before the drafter in
+/// the configured style.
 final class OpenIssue implements DraftMaker {
 
     private final Repository repository;
@@ -43,13 +44,14 @@ final class OpenIssue implements DraftMaker {
         this.repository = repository;
         this.config = config;
         var digest = config.digest();
-        this.wording = new Wording(
-                digest.title().value(),
-                digest.intro(),
-                digest.closingHeading(),
-                digest.closing(),
-                Wording.DEFAULT.also(),
-                Wording.DEFAULT.notesHeading());
+        this.wording =
+                new Wording(
+                        digest.title().value(),
+                        digest.intro(),
+                        digest.closingHeading(),
+                        digest.closing(),
+                        Wording.DEFAULT.also(),
+                        Wording.DEFAULT.notesHeading());
         this.pickedOnly = digest.include() == Config.Include.PICKED;
     }
 
@@ -78,19 +80,23 @@ final class OpenIssue implements DraftMaker {
         var candidates = candidates(Optional.empty());
         var draft = draft(words, Optional.empty(), candidates, picked);
         var byId = candidates.stream().collect(Collectors.toMap(Link::id, Function.identity()));
-        var items = draft.links().stream()
-                .distinct()
-                .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())
-                .toList();
+        var items =
+                draft.links().stream()
+                        .distinct()
+                        .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())
+                        .toList();
         var running = new HashSet<>(draft.links());
         var since = time.minus(Duration.ofDays(config.digest().letGoAfterDays()));
-        var letGo = candidates.stream()
-                .filter(link -> !running.contains(link.id())
-                        && isUndecided(link)
-                        && link.lastShared().isBefore(since))
-                .toList();
+        var letGo =
+                candidates.stream()
+                        .filter(link ->
+                                !running.contains(link.id())
+                                        && isUndecided(link)
+                                        && link.lastShared().isBefore(since))
+                        .toList();
         var forms = new EnumMap<DraftForm, String>(DraftForm.class);
-        Arrays.stream(DraftForm.values()).forEach(form -> forms.put(form, draft.render(format(form), false)));
+        Arrays.stream(DraftForm.values())
+                .forEach(form -> forms.put(form, draft.render(format(form), false)));
         return new Frozen(words, draft.title(), items, letGo, forms);
     }
 
@@ -99,26 +105,40 @@ final class OpenIssue implements DraftMaker {
     }
 
     private Draft open(boolean picked) {
-        return draft(repository.issueWords(), Optional.empty(), candidates(Optional.empty()), picked);
+        return draft(
+                repository.issueWords(), Optional.empty(), candidates(Optional.empty()), picked);
     }
 
     private List<Link> candidates(Optional<Period> period) {
-        var ids = period.map(asked -> repository.sharedBetween(
-                        asked.from().toEpochMilli(), asked.to().toEpochMilli()))
-                .orElseGet(() -> repository.newest(new Index.Open(), 0, Integer.MAX_VALUE));
+        var ids =
+                period.map(asked ->
+                                repository.sharedBetween(
+                                        asked.from().toEpochMilli(), asked.to().toEpochMilli()))
+                        .orElseGet(() -> repository.newest(new Index.Open(), 0, Integer.MAX_VALUE));
         return repository.links(ids).stream()
-                .filter(link -> period.isEmpty()
-                        || link.liveShares().stream()
-                                .anyMatch(share -> period.get().contains(share.time())))
+                .filter(link ->
+                        period.isEmpty()
+                                || link.liveShares().stream()
+                                        .anyMatch(share -> period.get().contains(share.time())))
                 .toList();
     }
 
-    private Draft draft(IssueWords words, Optional<Period> period, List<Link> candidates, boolean picked) {
+    private Draft draft(
+            IssueWords words, Optional<Period> period, List<Link> candidates, boolean picked) {
         var newsroom = config.newsroom();
-        var drafter = new Drafter(new DraftStyle(
-                words.in(config.sections()), newsroom.zone(), newsroom.language(), newsroom.name(), wording));
+        var drafter =
+                new Drafter(
+                        new DraftStyle(
+                                words.in(config.sections()),
+                                newsroom.zone(),
+                                newsroom.language(),
+                                newsroom.name(),
+                                wording));
         var written =
-                new EditorWords(words.of(IssueField.TITLE), words.of(IssueField.INTRO), words.of(IssueField.CLOSING));
+                new EditorWords(
+                        words.of(IssueField.TITLE),
+                        words.of(IssueField.INTRO),
+                        words.of(IssueField.CLOSING));
         return drafter.draft(words.number(), period, written, candidates, picked || pickedOnly);
     }
 

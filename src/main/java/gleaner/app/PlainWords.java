@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Arguments that are plain words to Gleaner, with none but the options that every command knows: read without picocli,
-/// whose classes alone would take a fifth of a second of such a call.
+/// Arguments that are plain words to Gleaner, with none but the options that every command knows:
+/// read without picocli, whose classes alone would take a fifth of a second of such a call.
 ///
 /// @param words what is said, at least one word
 record PlainWords(GlobalOptions options, List<String> words) {
@@ -14,17 +14,17 @@ record PlainWords(GlobalOptions options, List<String> words) {
     /// The names of the command line's own commands, which are no words to Gleaner.
     static final Set<String> COMMANDS =
             Set.of(
-            "run",
-            "chat",
-            "import",
-            "mastodon",
-            "doctor",
-            "inspect",
-            "manifest",
-            "help",
-            "completion",
-            "say",
-            "warm-up");
+                    "run",
+                    "chat",
+                    "import",
+                    "mastodon",
+                    "doctor",
+                    "inspect",
+                    "manifest",
+                    "help",
+                    "completion",
+                    "say",
+                    "warm-up");
 
     /// Reads them; empty where anything is in them that only picocli can tell about.
     static Optional<PlainWords> of(String... args) {
@@ -39,7 +39,9 @@ record PlainWords(GlobalOptions options, List<String> words) {
                 words.add(arg);
             } else if (!flag(options, arg)) {
                 var value = rest.hasNext() ? Optional.of(rest.next()) : Optional.<String>empty();
-                if (value.isEmpty() || value.get().startsWith("-") || !valued(options, arg, value)) {
+                if (value.isEmpty()
+                        || value.get().startsWith("-")
+                        || !valued(options, arg, value)) {
                     return Optional.empty();
                 }
             }

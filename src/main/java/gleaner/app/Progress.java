@@ -4,7 +4,8 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/// Shows on a terminal how far an import is: count, rate, time left; twice a second at most, nothing where nobody looks.
+/// Shows on a terminal how far an import is: count, rate, time left; twice a second at most,
+/// nothing where nobody looks.
 final class Progress {
 
     private static final Duration EVERY = Duration.ofMillis(500);

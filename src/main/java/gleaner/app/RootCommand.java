@@ -16,9 +16,18 @@ import picocli.CommandLine.Spec;
         optionListHeading = "%nOptions:%n",
         commandListHeading = "%nCommands:%n",
         footerHeading = "%nAny other words are said to Gleaner, as in a chat:%n",
-        footer = {"  gleaner add https://example.org '#security'", "  gleaner list '#security' --json", "  gleaner digest"},
+        footer = {
+            "  gleaner add https://example.org '#security'",
+            "  gleaner list '#security' --json",
+            "  gleaner digest"
+        },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:failed", "2:not understood", "69:something it needs is not there"},
+        exitCodeList = {
+            "0:done",
+            "1:failed",
+            "2:not understood",
+            "69:something it needs is not there"
+        },
         mixinStandardHelpOptions = false,
         versionProvider = Version.class,
         subcommands = {
@@ -47,17 +56,22 @@ final class RootCommand implements Runnable {
         return new Workplace(session, options);
     }
 
-    @Mixin
-    GlobalOptions options = new GlobalOptions();
+    @Mixin GlobalOptions options = new GlobalOptions();
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Show this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
     boolean help;
 
-    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version.")
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version.")
     boolean version;
 
-    @Spec
-    CommandSpec spec = CommandSpec.create();
+    @Spec CommandSpec spec = CommandSpec.create();
 
     @Override
     public void run() {

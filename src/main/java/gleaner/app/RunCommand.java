@@ -1,15 +1,15 @@
 package gleaner.app;
 
-import gleaner.page.PageWorker;
-import gleaner.slack.SlackChannel;
 import gleaner.mastodon.MastodonChannel;
 import gleaner.news.GleanerException;
+import gleaner.page.PageWorker;
+import gleaner.slack.SlackChannel;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
@@ -27,8 +27,7 @@ final class RunCommand implements Callable<Integer> {
     private static final Duration STOP = Duration.ofSeconds(3);
     private static final Duration STOP_PAGES = Duration.ofSeconds(1);
 
-    @ParentCommand
-    @Nullable RootCommand root;
+    @ParentCommand @Nullable RootCommand root;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -42,42 +41,50 @@ final class RunCommand implements Callable<Integer> {
         var pages = house.pageWorker(reader);
         var slack = slack(house, session);
         var mastodon = mastodon(house, session);
-        var end = new Ending(() -> {
-            if (slack.isPresent()) {
-                slack.get().close();
-            }
-            if (mastodon.isPresent()) {
-                mastodon.get().close();
-            }
-            if (pages.isPresent()) {
-                pages.get().stop(STOP_PAGES);
-            }
-            worker.stop(STOP);
-            house.close();
-        });
-        var hook = new Thread(
-                () -> {
-                    end.now();
-                    // Told to stop and stopped: that is no failure, though the JVM would say 143.
-                    Runtime.getRuntime().halt(0);
-                },
-                "stop");
+        var end =
+                new Ending(() -> {
+                    if (slack.isPresent()) {
+                        slack.get().close();
+                    }
+                    if (mastodon.isPresent()) {
+                        mastodon.get().close();
+                    }
+                    if (pages.isPresent()) {
+                        pages.get().stop(STOP_PAGES);
+                    }
+                    worker.stop(STOP);
+                    house.close();
+                });
+        var hook =
+                new Thread(
+                        () -> {
+                            end.now();
+                            // Told to stop and stopped: that is no failure, though the JVM would
+                            // say 143.
+                            Runtime.getRuntime().halt(0);
+                        },
+                        "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         worker.start();
         pages.ifPresent(PageWorker::start);
         slack.ifPresent(SlackChannel::start);
         LoggerFactory.getLogger(RunCommand.class).info("Gleaner runs on {}", house.redis());
         var out = session.out();
-        out.println("Gleaner is running for the newsroom '%s' (%s)."
-                .formatted(config.newsroom().team(), house.redis()));
-        slack.ifPresent(_ -> out.println("It connects to Slack; './gleaner doctor' says whether that works."));
-        mastodon.ifPresent(_ -> out.println("It listens to Mastodon; './gleaner doctor' says whether that works."));
+        out.println(
+                "Gleaner is running for the newsroom '%s' (%s)."
+                        .formatted(config.newsroom().team(), house.redis()));
+        slack.ifPresent(_ ->
+                out.println("It connects to Slack; './gleaner doctor' says whether that works."));
+        mastodon.ifPresent(_ ->
+                out.println("It listens to Mastodon; './gleaner doctor' says whether that works."));
         if (slack.isEmpty() && mastodon.isEmpty()) {
-            out.println("No Slack or Mastodon token is set, so it listens to this terminal and to imports only.");
+            out.println(
+                    "No Slack or Mastodon token is set, so it listens to this terminal and to imports only.");
         }
         try {
             if (session.terminal().in() && session.terminal().out()) {
-                out.println("Try it here; or './gleaner import examples/week.jsonl', then './gleaner digest'.");
+                out.println(
+                        "Try it here; or './gleaner import examples/week.jsonl', then './gleaner digest'.");
                 out.flush();
                 ChatCommand.chat(place, config, house);
             } else {

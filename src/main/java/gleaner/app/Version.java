@@ -8,7 +8,9 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        var version = Objects.requireNonNullElse(Version.class.getPackage().getImplementationVersion(), "(not packaged)");
+        var version =
+                Objects.requireNonNullElse(
+                        Version.class.getPackage().getImplementationVersion(), "(not packaged)");
         return new String[] {"gleaner %s, Java %s".formatted(version, Runtime.version())};
     }
 }

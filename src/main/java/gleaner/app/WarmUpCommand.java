@@ -16,15 +16,19 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
-/// Does a little of what every command does, in a folder of its own that it takes away again, so that the JVM that the
-/// launcher or the image started for it can leave an archive of the classes behind.
+/// Does a little of what every command does, in a folder of its own that it takes away again, so
+/// that the JVM that the launcher or the image started for it can leave an archive of the classes
+/// behind.
 ///
-/// It reads the operator's settings, but works with empty ones: a Redis that they name must never hear of it.
-@Command(name = "warm-up", description = "Loads what commands need, for the class archive.", hidden = true)
+/// It reads the operator's settings, but works with empty ones: a Redis that they name must never
+/// hear of it.
+@Command(
+        name = "warm-up",
+        description = "Loads what commands need, for the class archive.",
+        hidden = true)
 final class WarmUpCommand implements Runnable {
 
-    @ParentCommand
-    @Nullable RootCommand root;
+    @ParentCommand @Nullable RootCommand root;
 
     @Override
     public void run() {
@@ -36,19 +40,27 @@ final class WarmUpCommand implements Runnable {
             try {
                 var data = folder.resolve("data").toString();
                 var settings = Files.createFile(folder.resolve("gleaner.yaml")).toString();
-                var line = new CommandLineRun(new Session(
-                        Map.of(),
-                        InputStream.nullInputStream(),
-                        nowhere,
-                        nowhere,
-                        Session.Terminal.NONE,
-                        session.home(),
-                        session.clock(),
-                        session.random()));
+                var line =
+                        new CommandLineRun(
+                                new Session(
+                                        Map.of(),
+                                        InputStream.nullInputStream(),
+                                        nowhere,
+                                        nowhere,
+                                        Session.Terminal.NONE,
+                                        session.home(),
+                                        session.clock(),
+                                        session.random()));
                 read(place);
                 line.run("--help");
                 line.run("--version");
-                line.run("--config", settings, "--data", data, "add", "https://example.org/ a page to warm up with #warm");
+                line.run(
+                        "--config",
+                        settings,
+                        "--data",
+                        data,
+                        "add",
+                        "https://example.org/ a page to warm up with #warm");
                 line.run("--config", settings, "--data", data, "list", "#warm");
                 line.run("--config", settings, "--data", data, "digest");
                 line.run("--mistake");
@@ -64,7 +76,8 @@ final class WarmUpCommand implements Runnable {
         try {
             place.config();
         } catch (GleanerException e) {
-            LoggerFactory.getLogger(WarmUpCommand.class).debug("The settings are told by the next command.", e);
+            LoggerFactory.getLogger(WarmUpCommand.class)
+                    .debug("The settings are told by the next command.", e);
         }
     }
 

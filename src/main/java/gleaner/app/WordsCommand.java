@@ -16,8 +16,7 @@ final class WordsCommand implements Callable<Integer> {
     /// What is put before words that name no command of the command line.
     static final String NAME = "say";
 
-    @ParentCommand
-    @Nullable RootCommand root;
+    @ParentCommand @Nullable RootCommand root;
 
     @Parameters(paramLabel = "WORDS")
     List<String> words = new ArrayList<>();

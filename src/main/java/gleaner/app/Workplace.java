@@ -15,7 +15,8 @@ import java.nio.file.Files;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/// What the commands of the command line share: the configuration, the house, who speaks, and how an answer is printed.
+/// What the commands of the command line share: the configuration, the house, who speaks, and how
+/// an answer is printed.
 final class Workplace {
 
     private final Session session;
@@ -32,12 +33,14 @@ final class Workplace {
 
     /// The configuration; what is unwise in it is told on standard error.
     Config config() {
-        var config = Config.load(session.home(), options.config, options.data, session.environment());
+        var config =
+                Config.load(session.home(), options.config, options.data, session.environment());
         config.warnings().forEach(warning -> session.err().println("gleaner: " + warning));
         return config;
     }
 
-    /// Reads pages; the rules in `config/site.rules`, if there are any, are tried before those built in.
+    /// Reads pages; the rules in `config/site.rules`, if there are any, are tried before those
+    /// built in.
     PageReader pages() {
         var rules = session.home().resolve("config").resolve("site.rules");
         if (!Files.isRegularFile(rules)) {
@@ -46,24 +49,36 @@ final class Workplace {
         try {
             return PageReader.with(Files.readAllLines(rules), "config/site.rules");
         } catch (IOException e) {
-            throw GleanerException.unavailable("config/site.rules should be text in UTF-8 that can be read; mend it or take it away.");
+            throw GleanerException.unavailable(
+                    "config/site.rules should be text in UTF-8 that can be read; mend it or take it away.");
         }
     }
 
     House open(Config config) {
-        return House.open(config, session.clock(), session.random(), percent -> {
-            if (session.terminal().err()) {
-                session.err().print("\r\u001b[KReading what was kept: %d %%".formatted(percent));
-                session.err().print(percent >= 100 ? "\r\u001b[K" : "");
-                session.err().flush();
-            }
-        });
+        return House.open(
+                config,
+                session.clock(),
+                session.random(),
+                percent -> {
+                    if (session.terminal().err()) {
+                        session.err()
+                                .print("\r\u001b[KReading what was kept: %d %%".formatted(percent));
+                        session.err().print(percent >= 100 ? "\r\u001b[K" : "");
+                        session.err().flush();
+                    }
+                });
     }
 
     /// Who speaks: `--as`, else the user of this machine.
     Person person() {
-        var name = options.as.map(String::strip)
-                .orElseGet(() -> session.environment().getOrDefault("USER", System.getProperty("user.name", "somebody")));
+        var name =
+                options.as
+                        .map(String::strip)
+                        .orElseGet(() ->
+                                session.environment()
+                                        .getOrDefault(
+                                                "USER",
+                                                System.getProperty("user.name", "somebody")));
         if (name.isBlank() || name.length() > 100) {
             throw GleanerException.usage("--as should name a person in 1 to 100 characters.");
         }
@@ -113,9 +128,15 @@ final class Workplace {
         } else if (reply.isDocument()) {
             session.out().println(reply.markdown().stripTrailing());
         } else if (fine) {
-            session.out().println(TerminalText.of(reply.markdown(), isColoured(session.terminal().out())));
+            session.out()
+                    .println(
+                            TerminalText.of(
+                                    reply.markdown(), isColoured(session.terminal().out())));
         } else {
-            session.err().println(TerminalText.of(reply.markdown(), isColoured(session.terminal().err())));
+            session.err()
+                    .println(
+                            TerminalText.of(
+                                    reply.markdown(), isColoured(session.terminal().err())));
         }
         session.out().flush();
         session.err().flush();

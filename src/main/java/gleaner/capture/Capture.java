@@ -11,7 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
-/// What a message shares: each link in its words once, with the hashtags and the sentence around it.
+/// What a message shares: each link in its words once, with the hashtags and the sentence around
+/// it.
 public final class Capture {
 
     /// The most links that one message may share, the first ones in it.
@@ -44,23 +45,24 @@ public final class Capture {
             }
             var key = linkKeys.of(url.get());
             if (seen.add(key)) {
-                shares.add(new CapturedShare(
-                        key,
-                        new Share(
-                                message.message(),
-                                message.person(),
-                                message.channel(),
-                                message.time(),
-                                url.get(),
-                                found.words(),
-                                found.sentence(),
-                                tags,
-                                found.quoted(),
-                                message.visibility(),
-                                message.permalink(),
-                                message.section(),
-                                edited,
-                                Optional.empty())));
+                shares.add(
+                        new CapturedShare(
+                                key,
+                                new Share(
+                                        message.message(),
+                                        message.person(),
+                                        message.channel(),
+                                        message.time(),
+                                        url.get(),
+                                        found.words(),
+                                        found.sentence(),
+                                        tags,
+                                        found.quoted(),
+                                        message.visibility(),
+                                        message.permalink(),
+                                        message.section(),
+                                        edited,
+                                        Optional.empty())));
             }
         }
         return shares;

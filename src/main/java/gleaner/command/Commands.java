@@ -162,7 +162,8 @@ public final class Commands {
             case Command.MergeTags merge -> act(merge, words, asker, _ -> tagNames.merge(merge));
             case Command.MergeLinks merge ->
                     act(merge, words, asker, links -> uniting.merge(merge, links, asker));
-            case Command.Split split -> actAlone(split, words, asker, () -> uniting.split(split, asker));
+            case Command.Split split ->
+                    actAlone(split, words, asker, () -> uniting.split(split, asker));
             case Command.Undo undo -> act(undo, words, asker, _ -> undoing.undo(asker));
             case Command.Show show ->
                     listing.show(finder.find(show.links(), asker, show.verb()), asker);
@@ -178,11 +179,7 @@ public final class Commands {
             case Command.Heading heading ->
                     act(heading, words, asker, _ -> writing.heading(heading));
             case Command.NewSection section ->
-                    act(
-                            section,
-                            words,
-                            asker,
-                            links -> writing.newSection(section, links, asker));
+                    act(section, words, asker, links -> writing.newSection(section, links, asker));
             case Command.Publish publish -> {
                 var open = repository.openIssue();
                 yield act(publish, words, asker, _ -> publishing.publish(publish, open, asker));

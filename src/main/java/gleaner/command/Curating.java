@@ -363,6 +363,7 @@ final class Curating {
 
     String heading(SectionName name) {
         return Markdown.line(
-                sections.get().named(name).map(section -> section.heading()).orElse(name.value()), 60);
+                sections.get().named(name).map(section -> section.heading()).orElse(name.value()),
+                60);
     }
 }

@@ -13,7 +13,11 @@ import java.util.Map;
 /// @param letGo the links that would be candidates no longer
 /// @param forms the exact text for readers in every form
 public record Frozen(
-        IssueWords words, String title, List<Link> items, List<Link> letGo, Map<DraftForm, String> forms) {
+        IssueWords words,
+        String title,
+        List<Link> items,
+        List<Link> letGo,
+        Map<DraftForm, String> forms) {
 
     public Frozen {
         items = List.copyOf(items);

@@ -40,13 +40,11 @@ final class IssueParser {
     }
 
     static Command intro(Words words, int at) {
-        return new Command.Intro(
-                paragraphs(Verb.INTRO, words, at), isMore(words.all(), at));
+        return new Command.Intro(paragraphs(Verb.INTRO, words, at), isMore(words.all(), at));
     }
 
     static Command closing(Words words, int at) {
-        return new Command.Closing(
-                paragraphs(Verb.CLOSING, words, at), isMore(words.all(), at));
+        return new Command.Closing(paragraphs(Verb.CLOSING, words, at), isMore(words.all(), at));
     }
 
     private static boolean isMore(List<Words.Word> all, int at) {
@@ -98,7 +96,9 @@ final class IssueParser {
                                 GleanerException.usage(
                                         "`new section` needs a heading, then `with` and its links."));
         var links =
-                with + 1 < all.size() ? SentenceParser.only(Verb.NEW_SECTION, all, with + 1) : List.<LinkRef>of();
+                with + 1 < all.size()
+                        ? SentenceParser.only(Verb.NEW_SECTION, all, with + 1)
+                        : List.<LinkRef>of();
         return new Command.NewSection(name, line(heading), links);
     }
 

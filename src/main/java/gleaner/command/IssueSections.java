@@ -3,8 +3,8 @@ package gleaner.command;
 import gleaner.news.Sections;
 import java.util.function.Supplier;
 
-/// The sections of the open issue: the usual ones under this issue's headings, and those that it has of its own. Read
-/// once a command.
+/// The sections of the open issue: the usual ones under this issue's headings, and those that it
+/// has of its own. Read once a command.
 ///
 /// Safe for use by many threads: each sees what was so when its command began, or later.
 final class IssueSections implements Supplier<Sections> {

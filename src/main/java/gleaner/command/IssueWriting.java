@@ -110,8 +110,7 @@ final class IssueWriting {
     }
 
     private static String headed(SectionName name, String heading, int issue) {
-        return "%s is headed “%s” in issue %d."
-                .formatted(name, Markdown.line(heading, 100), issue);
+        return "%s is headed “%s” in issue %d.".formatted(name, Markdown.line(heading, 100), issue);
     }
 
     /// Makes a section of this issue only; the links are taken into it in that order.

@@ -33,12 +33,13 @@ final class Issues {
         var json = Json.object().put("open", open);
         var array = json.putArray("issues");
         for (var issue : repository.publishedIssues(command.count())) {
-            told.add("- %d: %s, %s, %s"
-                    .formatted(
-                            issue.number(),
-                            Markdown.line(issue.title(), 100),
-                            lines.day(issue.at()),
-                            issue.items() == 1 ? "1 link" : issue.items() + " links"));
+            told.add(
+                    "- %d: %s, %s, %s"
+                            .formatted(
+                                    issue.number(),
+                                    Markdown.line(issue.title(), 100),
+                                    lines.day(issue.at()),
+                                    issue.items() == 1 ? "1 link" : issue.items() + " links"));
             array.addObject()
                     .put("number", issue.number())
                     .put("title", issue.title())
@@ -56,23 +57,31 @@ final class Issues {
         var number = command.number();
         var form = command.form();
         if (number == repository.openIssue()) {
-            var drafted = drafts.draft(java.util.Optional.empty(), false, asker.role() == Role.EDITOR);
+            var drafted =
+                    drafts.draft(java.util.Optional.empty(), false, asker.role() == Role.EDITOR);
             return new Reply(Reply.Kind.DOCUMENT, drafted.in(form), drafted.in(DraftForm.JSON));
         }
         return repository
                 .snapshot(number)
-                .map(snapshot -> new Reply(
-                        Reply.Kind.DOCUMENT,
-                        snapshot.forms().getOrDefault(form.toString(), ""),
-                        snapshot.forms().getOrDefault(DraftForm.JSON.toString(), "{}")))
-                .orElseGet(() -> Replies.refused(
-                        "There is no issue %d; `issues` shows those there are.".formatted(number)));
+                .map(snapshot ->
+                        new Reply(
+                                Reply.Kind.DOCUMENT,
+                                snapshot.forms().getOrDefault(form.toString(), ""),
+                                snapshot.forms().getOrDefault(DraftForm.JSON.toString(), "{}")))
+                .orElseGet(() ->
+                        Replies.refused(
+                                "There is no issue %d; `issues` shows those there are."
+                                        .formatted(number)));
     }
 
     /// `{"issue":3,"ready":false,"notes":[{"kind","ids","markdown"}]}`
     Reply check() {
-        var checked = drafts.check(
-                repository.publishedIssues(USUAL).stream().map(PublishedIssue::items).toList(), desk::lost);
+        var checked =
+                drafts.check(
+                        repository.publishedIssues(USUAL).stream()
+                                .map(PublishedIssue::items)
+                                .toList(),
+                        desk::lost);
         var ready = checked.notes().isEmpty();
         var json = Json.object().put("issue", checked.number()).put("ready", ready);
         var array = json.putArray("notes");
@@ -82,7 +91,8 @@ final class Issues {
             item.put("markdown", note.markdown());
         }
         if (ready) {
-            return Replies.shown("Issue %d is ready: `publish` publishes it.".formatted(checked.number()), json);
+            return Replies.shown(
+                    "Issue %d is ready: `publish` publishes it.".formatted(checked.number()), json);
         }
         var told = new ArrayList<String>();
         told.add("Issue %d is not ready:\n".formatted(checked.number()));

@@ -104,9 +104,7 @@ final class Listing {
     }
 
     private static String next(Command.ListLinks command, int page) {
-        return isLong(command)
-                ? "`more`"
-                : Markdown.code(command.typed() + " page " + page);
+        return isLong(command) ? "`more`" : Markdown.code(command.typed() + " page " + page);
     }
 
     private List<Sight.Seen> seen(List<LinkId> ids, Asker asker) {

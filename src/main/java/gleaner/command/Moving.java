@@ -23,7 +23,11 @@ final class Moving {
     private final DraftMaker drafts;
     private final Curating curating;
 
-    Moving(Repository repository, Supplier<Sections> sections, DraftMaker drafts, Curating curating) {
+    Moving(
+            Repository repository,
+            Supplier<Sections> sections,
+            DraftMaker drafts,
+            Curating curating) {
         this.repository = repository;
         this.sections = sections;
         this.drafts = drafts;
@@ -52,7 +56,9 @@ final class Moving {
                                             Standing.of(problem.get()),
                                             problem.get().id())));
         }
-        var section = target.map(link -> sections.get().of(link)).orElseGet(() -> sections.get().of(links.getFirst()));
+        var section =
+                target.map(link -> sections.get().of(link))
+                        .orElseGet(() -> sections.get().of(links.getFirst()));
         var elsewhere =
                 links.stream().filter(link -> !sections.get().of(link).equals(section)).findFirst();
         if (target.isEmpty() && elsewhere.isPresent()) {

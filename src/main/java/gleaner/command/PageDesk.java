@@ -12,9 +12,11 @@ public interface PageDesk {
     /// @throws gleaner.news.GleanerException (FAILED) where no pages are read here
     void refresh(Collection<LinkId> links);
 
-    /// Why a page could not be read and is tried no more, a sentence in Markdown; none where it was read or still may be.
+    /// Why a page could not be read and is tried no more, a sentence in Markdown; none where it was
+    /// read or still may be.
     Optional<String> lost(LinkId link);
 
-    /// What is to be told of a page that is not read yet or could not be: a sentence or two in Markdown.
+    /// What is to be told of a page that is not read yet or could not be: a sentence or two in
+    /// Markdown.
     Optional<String> news(LinkId link);
 }

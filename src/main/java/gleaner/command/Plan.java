@@ -53,13 +53,20 @@ record Plan(
 
     /// Something of the issue is written.
     static Plan of(List<Revision> revisions, List<IssueChange> fields, Reply reply) {
-        return new Plan(revisions, List.of(), fields, Optional.empty(), List.of(), Optional.empty(), reply);
+        return new Plan(
+                revisions, List.of(), fields, Optional.empty(), List.of(), Optional.empty(), reply);
     }
 
     /// The issue is published or taken back.
     static Plan of(List<Revision> revisions, Publication publication, Reply reply) {
         return new Plan(
-                revisions, List.of(), List.of(), Optional.of(publication), List.of(), Optional.empty(), reply);
+                revisions,
+                List.of(),
+                List.of(),
+                Optional.of(publication),
+                List.of(),
+                Optional.empty(),
+                reply);
     }
 
     boolean isEmpty() {

@@ -30,17 +30,21 @@ final class Publishing {
     /// Freezes the draft, if the issue that was open when the command was given still is.
     Plan publish(Command.Publish command, int open, Asker asker) {
         if (command.number().isPresent() && command.number().get() != open) {
-            return refused("Issue %d is open, not issue %d: `publish %d` publishes it."
-                    .formatted(open, command.number().get(), open));
+            return refused(
+                    "Issue %d is open, not issue %d: `publish %d` publishes it."
+                            .formatted(open, command.number().get(), open));
         }
         var frozen = drafts.freeze(command.pickedOnly(), asker.time());
         var number = frozen.words().number();
         if (number != open) {
             return refused(
-                    "Somebody else published issue %d just now; issue %d is open.".formatted(open, number));
+                    "Somebody else published issue %d just now; issue %d is open."
+                            .formatted(open, number));
         }
         if (frozen.items().isEmpty()) {
-            return refused("Nothing is in issue %d, so it was not published: `pick` some links first.".formatted(number));
+            return refused(
+                    "Nothing is in issue %d, so it was not published: `pick` some links first."
+                            .formatted(number));
         }
         var revisions = new ArrayList<Revision>();
         var items = new ArrayList<Snapshot.Item>();
@@ -50,21 +54,30 @@ final class Publishing {
             items.add(new Snapshot.Item(link.id(), link.curation(), after, link.ran()));
         }
         frozen.letGo()
-                .forEach(link -> revisions.add(
-                        new Revision(link, link.curation(), link.ran(), Revision.Candidacy.NO)));
-        var snapshot = new Snapshot(
-                number,
-                asker.time(),
-                asker.person(),
-                frozen.title(),
-                frozen.forms().entrySet().stream()
-                        .collect(Collectors.toMap(form -> form.getKey().toString(), Map.Entry::getValue)),
-                items,
-                frozen.letGo().stream().map(Link::id).toList());
+                .forEach(link ->
+                        revisions.add(
+                                new Revision(
+                                        link, link.curation(), link.ran(), Revision.Candidacy.NO)));
+        var snapshot =
+                new Snapshot(
+                        number,
+                        asker.time(),
+                        asker.person(),
+                        frozen.title(),
+                        frozen.forms().entrySet().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                form -> form.getKey().toString(),
+                                                Map.Entry::getValue)),
+                        items,
+                        frozen.letGo().stream().map(Link::id).toList());
         return Plan.of(
                 revisions,
                 new Publication.Publish(snapshot, frozen.words()),
-                Replies.done(command.verb(), frozen.items().stream().map(Link::id).toList(), told(frozen)));
+                Replies.done(
+                        command.verb(),
+                        frozen.items().stream().map(Link::id).toList(),
+                        told(frozen)));
     }
 
     private static String told(Frozen frozen) {
@@ -75,7 +88,9 @@ final class Publishing {
                         number,
                         title(frozen.title()),
                         links(frozen.items().size()),
-                        letGo == 0 ? "" : " and let go of %s that nobody took".formatted(links(letGo)),
+                        letGo == 0
+                                ? ""
+                                : " and let go of %s that nobody took".formatted(links(letGo)),
                         number + 1,
                         number);
     }
@@ -90,7 +105,9 @@ final class Publishing {
 
     /// What editors wrote about a link stays; their decisions were for that issue.
     private static Curation afterwards(Curation curation) {
-        return curation.withState(State.NEW).withSection(Optional.empty()).withRank(Optional.empty());
+        return curation.withState(State.NEW)
+                .withSection(Optional.empty())
+                .withRank(Optional.empty());
     }
 
     /// Takes the latest issue back; without confirmation it only says what that would do.
@@ -103,8 +120,10 @@ final class Publishing {
                     latest == 0
                             ? "No issue has been published yet."
                             : number > latest
-                                    ? "Issue %d has not been published; the latest is issue %d.".formatted(number, latest)
-                                    : "Only the latest issue can be taken back, and that is issue %d.".formatted(latest));
+                                    ? "Issue %d has not been published; the latest is issue %d."
+                                            .formatted(number, latest)
+                                    : "Only the latest issue can be taken back, and that is issue %d."
+                                            .formatted(latest));
         }
         var found = repository.snapshot(number);
         if (found.isEmpty()) {
@@ -113,15 +132,17 @@ final class Publishing {
         var snapshot = found.get();
         var what = "%s, %s".formatted(title(snapshot.title()), links(snapshot.items().size()));
         if (!command.isConfirmed()) {
-            var json = Json.object()
-                    .put("issue", number)
-                    .put("title", snapshot.title())
-                    .put("items", snapshot.items().size())
-                    .put("confirm", "unpublish %d confirm".formatted(number));
-            return Plan.only(Replies.shown(
-                    "This takes back issue %d (%s): its text is thrown away, its links are candidates again as editors had them, and issue %d is open%s. `unpublish %d confirm` does it."
-                            .formatted(number, what, number, kept(words), number),
-                    json));
+            var json =
+                    Json.object()
+                            .put("issue", number)
+                            .put("title", snapshot.title())
+                            .put("items", snapshot.items().size())
+                            .put("confirm", "unpublish %d confirm".formatted(number));
+            return Plan.only(
+                    Replies.shown(
+                            "This takes back issue %d (%s): its text is thrown away, its links are candidates again as editors had them, and issue %d is open%s. `unpublish %d confirm` does it."
+                                    .formatted(number, what, number, kept(words), number),
+                            json));
         }
         return unpublished(command, snapshot, what, words);
     }
@@ -129,23 +150,33 @@ final class Publishing {
     private static String kept(IssueWords words) {
         return words.values().isEmpty()
                 ? ""
-                : "; what was written for issue %d waits until that is open".formatted(words.number());
+                : "; what was written for issue %d waits until that is open"
+                        .formatted(words.number());
     }
 
-    private Plan unpublished(Command.Unpublish command, Snapshot snapshot, String what, IssueWords words) {
+    private Plan unpublished(
+            Command.Unpublish command, Snapshot snapshot, String what, IssueWords words) {
         var ids = snapshot.items().stream().map(Snapshot.Item::link).toList();
         var links = byId(ids);
         var revisions = new ArrayList<Revision>();
         for (var item : snapshot.items()) {
-            Optional.ofNullable(links.get(item.link())).ifPresent(link -> {
-                var after = Reversal.of(item.before(), item.after(), link.curation()).after();
-                revisions.add(new Revision(link, after, item.ran(), Revision.Candidacy.YES));
-            });
+            Optional.ofNullable(links.get(item.link()))
+                    .ifPresent(link -> {
+                        var after =
+                                Reversal.of(item.before(), item.after(), link.curation()).after();
+                        revisions.add(
+                                new Revision(link, after, item.ran(), Revision.Candidacy.YES));
+                    });
         }
         byId(snapshot.letGo()).values().stream()
                 .filter(link -> link.ran().isEmpty())
-                .forEach(link -> revisions.add(
-                        new Revision(link, link.curation(), link.ran(), Revision.Candidacy.YES)));
+                .forEach(link ->
+                        revisions.add(
+                                new Revision(
+                                        link,
+                                        link.curation(),
+                                        link.ran(),
+                                        Revision.Candidacy.YES)));
         return Plan.of(
                 revisions,
                 new Publication.Unpublish(command.number()),
@@ -158,8 +189,12 @@ final class Publishing {
 
     private Map<LinkId, Link> byId(List<LinkId> ids) {
         return repository.links(ids).stream()
-                .collect(Collectors.toMap(
-                        Link::id, Function.identity(), (first, _) -> first, java.util.LinkedHashMap::new));
+                .collect(
+                        Collectors.toMap(
+                                Link::id,
+                                Function.identity(),
+                                (first, _) -> first,
+                                java.util.LinkedHashMap::new));
     }
 
     private static Plan refused(String sentence) {

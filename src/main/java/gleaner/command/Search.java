@@ -180,7 +180,8 @@ final class Search {
     }
 
     private boolean inSection(Sight.Seen seen, String name) {
-        return sections.get().find(name)
+        return sections.get()
+                .find(name)
                 .filter(section -> section.name().equals(sections.get().of(seen.link())))
                 .isPresent();
     }

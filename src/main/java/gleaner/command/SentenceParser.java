@@ -85,7 +85,8 @@ final class SentenceParser {
         for (int i = all.size() - 2; i > at && i >= all.size() - 10 && section.isEmpty(); i--) {
             if (!all.get(i).quoted() && all.get(i).plain().equalsIgnoreCase("in")) {
                 section =
-                        current.get().find(Arguments.joined(all, i + 1, all.size()))
+                        current.get()
+                                .find(Arguments.joined(all, i + 1, all.size()))
                                 .map(found -> found.name());
                 last = section.isPresent() ? i : last;
             }
@@ -172,7 +173,8 @@ final class SentenceParser {
         }
         return NOTHING.contains(name.toLowerCase(Locale.ROOT))
                 ? new Command.PutIn(links.refs(), Optional.empty())
-                : new Command.PutIn(links.refs(), Optional.of(Arguments.section(current.get(), name)));
+                : new Command.PutIn(
+                        links.refs(), Optional.of(Arguments.section(current.get(), name)));
     }
 
     private Command pick(List<Words.Word> all, int at) {
@@ -184,7 +186,9 @@ final class SentenceParser {
         var name = Arguments.joined(all, from, all.size());
         return new Command.Pick(
                 links.refs(),
-                name.isEmpty() ? Optional.empty() : Optional.of(Arguments.section(current.get(), name)));
+                name.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Arguments.section(current.get(), name)));
     }
 
     private Command move(List<Words.Word> all, int at) {
@@ -230,7 +234,8 @@ final class SentenceParser {
                     number.isPresent()
                             ? new Command.Move(links.refs(), new Place.At(number.get()))
                             : new Command.PutIn(
-                                    links.refs(), Optional.of(Arguments.section(current.get(), place)));
+                                    links.refs(),
+                                    Optional.of(Arguments.section(current.get(), place)));
         };
     }
 
@@ -370,8 +375,7 @@ final class SentenceParser {
                 .filter(_ -> from + 1 == all.size())
                 .orElseThrow(() ->
                         GleanerException.usage(
-                                "After `%s` comes a number from 1 to 100."
-                                        .formatted(verb.word())));
+                                "After `%s` comes a number from 1 to 100.".formatted(verb.word())));
     }
 
     private Command help(List<Words.Word> all, int at) {

@@ -120,8 +120,7 @@ final class Undoing {
     }
 
     private List<IssueChange> fields(PastAct act, List<String> left) {
-        var now =
-                act.fields().isEmpty() ? IssueWords.none(0) : repository.issueWords();
+        var now = act.fields().isEmpty() ? IssueWords.none(0) : repository.issueWords();
         var changes = new ArrayList<IssueChange>();
         for (var change : act.fields()) {
             if (change.issue() == now.number() && now.of(change.field()).equals(change.after())) {

@@ -44,7 +44,8 @@ public record Draft(
         return heading.text();
     }
 
-    /// Every link of the draft in its order, those that only follow another on the same story included.
+    /// Every link of the draft in its order, those that only follow another on the same story
+    /// included.
     public List<LinkId> links() {
         return parts.stream()
                 .flatMap(part -> part.items().stream())

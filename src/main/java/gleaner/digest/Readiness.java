@@ -18,15 +18,18 @@ public final class Readiness {
 
     private Readiness() {}
 
-    /// The draft's notes, without those on unread pages that are known to be lost, and then: pages that could not be
-    /// read, sentences that are cut off, and a length that is less than half or more than twice the usual.
+    /// The draft's notes, without those on unread pages that are known to be lost, and then: pages
+    /// that could not be read, sentences that are cut off, and a length that is less than half or
+    /// more than twice the usual.
     ///
     /// @param lost why a page could not be read, in Markdown, by its link
     /// @param usual how many links the last issues had
     public static List<Note> of(Draft draft, Map<LinkId, String> lost, List<Integer> usual) {
         var readiness = new Readiness();
         draft.notes().stream()
-                .filter(note -> note.kind() != Kind.UNREAD || note.links().stream().noneMatch(lost::containsKey))
+                .filter(note ->
+                        note.kind() != Kind.UNREAD
+                                || note.links().stream().noneMatch(lost::containsKey))
                 .forEach(readiness.notes::add);
         readiness.lost(draft, lost);
         readiness.cutOff(draft);
@@ -39,27 +42,33 @@ public final class Readiness {
         each(
                 Kind.LOST,
                 ids,
-                id -> "The page of `%1$s` could not be read: %2$s Open it, then `refresh %1$s`, `skip %1$s` or leave it."
-                        .formatted(id, lost.get(id)),
+                id ->
+                        "The page of `%1$s` could not be read: %2$s Open it, then `refresh %1$s`, `skip %1$s` or leave it."
+                                .formatted(id, lost.get(id)),
                 "have pages that could not be read: `refresh` or `skip` them");
     }
 
     private void cutOff(Draft draft) {
-        var ids = draft.parts().stream()
-                .flatMap(part -> part.items().stream())
-                .filter(item -> isCutOff(item.sentence().text()))
-                .map(item -> item.links().getFirst())
-                .toList();
+        var ids =
+                draft.parts().stream()
+                        .flatMap(part -> part.items().stream())
+                        .filter(item -> isCutOff(item.sentence().text()))
+                        .map(item -> item.links().getFirst())
+                        .toList();
         each(
                 Kind.CUT_OFF,
                 ids,
-                id -> "The sentence of `%1$s` is cut off: `blurb %1$s …` writes it whole.".formatted(id),
+                id ->
+                        "The sentence of `%1$s` is cut off: `blurb %1$s …` writes it whole."
+                                .formatted(id),
                 "have sentences that are cut off: `blurb` writes them whole");
     }
 
     private static boolean isCutOff(String sentence) {
         var end = sentence.length();
-        while (end > 0 && (sentence.charAt(end - 1) == ' ' || ")]\"”’".indexOf(sentence.charAt(end - 1)) >= 0)) {
+        while (end > 0
+                && (sentence.charAt(end - 1) == ' '
+                        || ")]\"”’".indexOf(sentence.charAt(end - 1)) >= 0)) {
             end--;
         }
         var text = sentence.substring(0, end);
@@ -73,22 +82,28 @@ public final class Readiness {
         var sorted = usual.stream().sorted().toList();
         int middle = sorted.get(sorted.size() / 2);
         if (links > 2 * middle || 2 * links < middle) {
-            notes.add(new Note(
-                    Kind.LENGTH,
-                    List.of(),
-                    "%s in the draft, and usually it is about %d: %s."
-                            .formatted(
-                                    links == 1 ? "1 link is" : links + " links are",
-                                    middle,
-                                    links > middle
-                                            ? "`hold` some for the next issue, or `skip` them"
-                                            : "`list new` and `list held` show what else there is")));
+            notes.add(
+                    new Note(
+                            Kind.LENGTH,
+                            List.of(),
+                            "%s in the draft, and usually it is about %d: %s."
+                                    .formatted(
+                                            links == 1 ? "1 link is" : links + " links are",
+                                            middle,
+                                            links > middle
+                                                    ? "`hold` some for the next issue, or `skip` them"
+                                                    : "`list new` and `list held` show what else there is")));
         }
     }
 
     private void each(
-            Kind kind, List<LinkId> ids, java.util.function.Function<LinkId, String> sentence, String more) {
-        ids.stream().limit(MOST).forEach(id -> notes.add(new Note(kind, List.of(id), sentence.apply(id))));
+            Kind kind,
+            List<LinkId> ids,
+            java.util.function.Function<LinkId, String> sentence,
+            String more) {
+        ids.stream()
+                .limit(MOST)
+                .forEach(id -> notes.add(new Note(kind, List.of(id), sentence.apply(id))));
         if (ids.size() > MOST) {
             var rest = ids.subList(MOST, ids.size());
             notes.add(new Note(kind, rest, "… and %d more %s.".formatted(rest.size(), more)));

@@ -6,7 +6,8 @@ import gleaner.news.Event.MessagePosted;
 import gleaner.store.Sharing;
 import java.util.List;
 
-/// What people are told: the answers to commands, and the acknowledgement of a message whose links were kept.
+/// What people are told: the answers to commands, and the acknowledgement of a message whose links
+/// were kept.
 public interface Answers {
 
     /// Does what the words ask for, once for each command id, and says what became of it.

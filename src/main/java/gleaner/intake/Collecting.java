@@ -46,7 +46,8 @@ public final class Collecting implements Collector {
     Write.Post overtaken(MessagePosted message, Written written) {
         var words = messages.earlyWords(message.message()).orElse(message.text());
         var newest = with(message, words);
-        return new Write.Post(newest, written.version(), capture.shares(newest, Optional.of(written.version())));
+        return new Write.Post(
+                newest, written.version(), capture.shares(newest, Optional.of(written.version())));
     }
 
     private static MessagePosted with(MessagePosted message, String words) {
@@ -74,15 +75,18 @@ public final class Collecting implements Collector {
     /// The same, the links having been read.
     List<Sharing> sharings(MessagePosted message, Written written, Map<LinkId, Link> links) {
         return written.links().stream()
-                .flatMap(part -> Optional.ofNullable(links.get(part.link())).stream()
-                        .flatMap(link -> sharing(message, link, part.isNew()).stream()))
+                .flatMap(part ->
+                        Optional.ofNullable(links.get(part.link())).stream()
+                                .flatMap(link -> sharing(message, link, part.isNew()).stream()))
                 .toList();
     }
 
     private static Optional<Sharing> sharing(MessagePosted message, Link link, boolean isNew) {
         return link.shares().stream()
-                .filter(share -> share.message().equals(message.message()) && share.gone().isEmpty())
+                .filter(share ->
+                        share.message().equals(message.message()) && share.gone().isEmpty())
                 .findFirst()
-                .map(share -> new Sharing(link, share, isNew || link.shares().getFirst().equals(share)));
+                .map(share ->
+                        new Sharing(link, share, isNew || link.shares().getFirst().equals(share)));
     }
 }

@@ -31,9 +31,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
-/// What happens to each event. All of it may happen again: whatever dies in between, the event is worked on once more.
+/// What happens to each event. All of it may happen again: whatever dies in between, the event is
+/// worked on once more.
 ///
-/// Events are worked on in their order; those that need no answer of Redis for the next one share a round trip.
+/// Events are worked on in their order; those that need no answer of Redis for the next one share a
+/// round trip.
 public final class Intake {
 
     private static final Duration ANSWER_LIFE = Duration.ofDays(1);
@@ -67,15 +69,30 @@ public final class Intake {
         var waiting = new ArrayList<Pending>();
         for (var delivery : deliveries) {
             switch (delivery.event()) {
-                case MessagePosted posted -> waiting.add(new Pending(delivery, collecting.post(posted)));
-                case MessageDeleted deleted -> waiting.add(new Pending(delivery, new Write.Delete(deleted)));
+                case MessagePosted posted ->
+                        waiting.add(new Pending(delivery, collecting.post(posted)));
+                case MessageDeleted deleted ->
+                        waiting.add(new Pending(delivery, new Write.Delete(deleted)));
                 case ReactionAdded added ->
-                    waiting.add(new Pending(
-                            delivery, react(added.message(), added.person(), added.emoji(), added.time(), true)));
+                        waiting.add(
+                                new Pending(
+                                        delivery,
+                                        react(
+                                                added.message(),
+                                                added.person(),
+                                                added.emoji(),
+                                                added.time(),
+                                                true)));
                 case ReactionRemoved removed ->
-                    waiting.add(new Pending(
-                            delivery,
-                            react(removed.message(), removed.person(), removed.emoji(), removed.time(), false)));
+                        waiting.add(
+                                new Pending(
+                                        delivery,
+                                        react(
+                                                removed.message(),
+                                                removed.person(),
+                                                removed.emoji(),
+                                                removed.time(),
+                                                false)));
                 case MessageEdited edited -> {
                     flush(waiting);
                     waiting.add(new Pending(delivery, edit(edited)));
@@ -100,12 +117,17 @@ public final class Intake {
     private Write edit(MessageEdited edited) {
         return messages.withWords(edited.message(), edited.text())
                 .<Write>map(posted ->
-                        new Write.Edit(posted, edited.time(), capture.shares(posted, Optional.of(edited.time()))))
+                        new Write.Edit(
+                                posted,
+                                edited.time(),
+                                capture.shares(posted, Optional.of(edited.time()))))
                 .orElseGet(() -> new Write.EarlyEdit(edited));
     }
 
-    private Write.React react(MessageId message, Person person, String emoji, Instant time, boolean on) {
-        return new Write.React(message, person.id(), emoji, time, on, decision(person.id(), emoji).isEmpty());
+    private Write.React react(
+            MessageId message, Person person, String emoji, Instant time, boolean on) {
+        return new Write.React(
+                message, person.id(), emoji, time, on, decision(person.id(), emoji).isEmpty());
     }
 
     private Optional<State> decision(gleaner.news.PersonId person, String emoji) {
@@ -116,9 +138,10 @@ public final class Intake {
         if (waiting.isEmpty()) {
             return;
         }
-        var written = messages.write(
-                waiting.stream().map(Pending::write).toList(),
-                waiting.stream().map(Pending::tally).toList());
+        var written =
+                messages.write(
+                        waiting.stream().map(Pending::write).toList(),
+                        waiting.stream().map(Pending::tally).toList());
         var kept = new ArrayList<Kept>();
         for (int i = 0; i < waiting.size(); i++) {
             after(waiting.get(i), written.get(i), kept);
@@ -132,7 +155,7 @@ public final class Intake {
         switch (pending.write()) {
             case Write.Post post -> posted(delivery, post, pending.tally(), written, kept);
             case Write.Edit _, Write.Delete _ ->
-                repository.refresh(written.links().stream().map(Written.Part::link).toList());
+                    repository.refresh(written.links().stream().map(Written.Part::link).toList());
             case Write.EarlyEdit _ -> {}
             case Write.React react -> decide(delivery, react, written);
         }
@@ -141,17 +164,28 @@ public final class Intake {
     /// A message whose links were kept, and which is to be acknowledged.
     private record Kept(Delivery delivery, MessagePosted message, Written written) {}
 
-    private void posted(Delivery delivery, Write.Post post, String tally, Written first, List<Kept> kept) {
-        var written = first.status() == Written.Status.PENDING
-                ? messages.write(collecting.overtaken(post.posted(), first), tally)
-                : first;
+    private void posted(
+            Delivery delivery, Write.Post post, String tally, Written first, List<Kept> kept) {
+        var written =
+                first.status() == Written.Status.PENDING
+                        ? messages.write(collecting.overtaken(post.posted(), first), tally)
+                        : first;
         var channel = post.posted().channel();
         for (var early : written.earlyReactions()) {
             var person = new Person(early.person(), "");
             decision(early.person(), early.emoji())
-                    .ifPresent(state -> command(
-                            delivery, decisionId(post.message(), early.person(), early.emoji(), written.version()),
-                            channel, person, written.version(), words(state, written)));
+                    .ifPresent(state ->
+                            command(
+                                    delivery,
+                                    decisionId(
+                                            post.message(),
+                                            early.person(),
+                                            early.emoji(),
+                                            written.version()),
+                                    channel,
+                                    person,
+                                    written.version(),
+                                    words(state, written)));
         }
         if (!delivery.history() && !written.links().isEmpty()) {
             kept.add(new Kept(delivery, post.posted(), written));
@@ -171,10 +205,11 @@ public final class Intake {
         for (var each : kept) {
             var sharings = collecting.sharings(each.message(), each.written(), links);
             if (!sharings.isEmpty()) {
-                told.add(new Outbox.Outgoing(
-                        each.delivery().address(),
-                        each.message().message(),
-                        ReplyText.write(answers.kept(each.message(), sharings))));
+                told.add(
+                        new Outbox.Outgoing(
+                                each.delivery().address(),
+                                each.message().message(),
+                                ReplyText.write(answers.kept(each.message(), sharings))));
             }
         }
         outbox.send(told, ANSWER_LIFE);
@@ -188,8 +223,9 @@ public final class Intake {
         if (written.links().isEmpty() || state.isEmpty()) {
             return;
         }
-        var stands = repository.links(written.links().stream().map(Written.Part::link).toList()).stream()
-                .anyMatch(link -> link.curation().state() == state.get());
+        var stands =
+                repository.links(written.links().stream().map(Written.Part::link).toList()).stream()
+                        .anyMatch(link -> link.curation().state() == state.get());
         if (!react.on() && !stands) {
             return;
         }
@@ -197,7 +233,8 @@ public final class Intake {
         var channel = new Channel(react.message().channel(), "");
         command(
                 delivery,
-                decisionId(react.message(), react.person(), react.emoji() + react.on(), react.time()),
+                decisionId(
+                        react.message(), react.person(), react.emoji() + react.on(), react.time()),
                 channel,
                 new Person(react.person(), ""),
                 react.time(),
@@ -205,53 +242,73 @@ public final class Intake {
     }
 
     private static String words(State state, Written written) {
-        var verb = switch (state) {
-            case PICKED -> "pick ";
-            case LEAD -> "lead ";
-            case HELD -> "hold ";
-            case SKIPPED -> "skip ";
-            case NEW -> "restore ";
-        };
+        var verb =
+                switch (state) {
+                    case PICKED -> "pick ";
+                    case LEAD -> "lead ";
+                    case HELD -> "hold ";
+                    case SKIPPED -> "skip ";
+                    case NEW -> "restore ";
+                };
         return verb + ids(written);
     }
 
     private static String ids(Written written) {
-        return String.join(
-                " ", written.links().stream().map(part -> part.link().value()).toList());
+        return String.join(" ", written.links().stream().map(part -> part.link().value()).toList());
     }
 
-    private static MessageId decisionId(MessageId message, gleaner.news.PersonId person, String emoji, Instant time) {
+    private static MessageId decisionId(
+            MessageId message, gleaner.news.PersonId person, String emoji, Instant time) {
         var text = message + "\n" + person + "\n" + emoji + "\n" + time.toEpochMilli();
         return new MessageId(
-                message.channel(), "reaction-" + java.util.UUID.nameUUIDFromBytes(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                message.channel(),
+                "reaction-"
+                        + java.util.UUID.nameUUIDFromBytes(
+                                text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     private void command(
-            Delivery delivery, MessageId id, Channel channel, Person person, Instant time, String words) {
+            Delivery delivery,
+            MessageId id,
+            Channel channel,
+            Person person,
+            Instant time,
+            String words) {
         if (words.isBlank()) {
             return;
         }
-        var reply = answers.command(
-                words,
-                new Asker(id, person, people.roleOf(person.id()), channel, Visibility.PUBLIC, time, Optional.empty()));
+        var reply =
+                answers.command(
+                        words,
+                        new Asker(
+                                id,
+                                person,
+                                people.roleOf(person.id()),
+                                channel,
+                                Visibility.PUBLIC,
+                                time,
+                                Optional.empty()));
         if (reply.kind() != Reply.Kind.DONE) {
             send(delivery, id, reply);
         }
     }
 
     private void command(Delivery delivery, CommandGiven command) {
-        var asker = new Asker(
-                command.message(),
-                command.person(),
-                people.roleOf(command.person().id()),
-                command.channel(),
-                command.visibility(),
-                command.time(),
-                command.about());
+        var asker =
+                new Asker(
+                        command.message(),
+                        command.person(),
+                        people.roleOf(command.person().id()),
+                        command.channel(),
+                        command.visibility(),
+                        command.time(),
+                        command.about());
         send(delivery, command.message(), answers.command(command.text(), asker));
     }
 
     private void send(Delivery delivery, MessageId to, Reply reply) {
-        outbox.send(List.of(new Outbox.Outgoing(delivery.address(), to, ReplyText.write(reply))), ANSWER_LIFE);
+        outbox.send(
+                List.of(new Outbox.Outgoing(delivery.address(), to, ReplyText.write(reply))),
+                ANSWER_LIFE);
     }
 }

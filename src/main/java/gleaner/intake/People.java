@@ -10,6 +10,7 @@ public interface People {
 
     Role roleOf(PersonId person);
 
-    /// What an editor's reaction with that emoji (a name without colons, or the character) decides; none for a vote.
+    /// What an editor's reaction with that emoji (a name without colons, or the character) decides;
+    /// none for a vote.
     Optional<State> verb(String emoji);
 }

@@ -2,14 +2,20 @@ package gleaner.intake;
 
 import gleaner.command.Reply;
 
-/// A reply as one text, on its way through the outbox: the kind, the length of the Markdown, then both parts.
+/// A reply as one text, on its way through the outbox: the kind, the length of the Markdown, then
+/// both parts.
 public final class ReplyText {
 
     private ReplyText() {}
 
     /// The text that [#read] reads.
     public static String write(Reply reply) {
-        return reply.kind() + " " + reply.markdown().length() + "\n" + reply.markdown() + reply.json();
+        return reply.kind()
+                + " "
+                + reply.markdown().length()
+                + "\n"
+                + reply.markdown()
+                + reply.json();
     }
 
     /// Reads what was sent.
@@ -17,9 +23,13 @@ public final class ReplyText {
         var line = text.indexOf('\n');
         var head = text.substring(0, Math.max(0, line)).split(" ", 2);
         if (head.length != 2) {
-            throw new IllegalStateException("The outbox holds an answer that Gleaner did not write.");
+            throw new IllegalStateException(
+                    "The outbox holds an answer that Gleaner did not write.");
         }
         var middle = line + 1 + Integer.parseInt(head[1]);
-        return new Reply(Reply.Kind.valueOf(head[0]), text.substring(line + 1, middle), text.substring(middle));
+        return new Reply(
+                Reply.Kind.valueOf(head[0]),
+                text.substring(line + 1, middle),
+                text.substring(middle));
     }
 }

@@ -10,10 +10,11 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One consumer of the inbox: takes events, has them worked on, says that they are done; until it is stopped.
+/// One consumer of the inbox: takes events, has them worked on, says that they are done; until it
+/// is stopped.
 ///
-/// While Redis is gone it waits and tries again; what it had taken it works on once more. An event on which the work
-/// itself fails is put aside, so that it blocks nobody.
+/// While Redis is gone it waits and tries again; what it had taken it works on once more. An event
+/// on which the work itself fails is put aside, so that it blocks nobody.
 public final class Worker implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(Worker.class);
@@ -121,7 +122,10 @@ public final class Worker implements Runnable {
             if (await(pause)) {
                 return;
             }
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            pause =
+                    pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
+                            ? pause.multipliedBy(2)
+                            : LONGEST_PAUSE;
             reopen();
         }
     }

@@ -161,7 +161,8 @@ public final class MastodonChannel implements AutoCloseable {
         return new Answering(api, remembered, outbox, joined.account(), joined.instance());
     }
 
-    /// Asked before every answer: however long the listening thread was busy, no two processes answer.
+    /// Asked before every answer: however long the listening thread was busy, no two processes
+    /// answer.
     private boolean maySpeak() {
         return !isStopping() && remembered.memory().hold(holder, setup.tempo().lease());
     }

@@ -151,13 +151,18 @@ final class Rounds {
         acceptStrangers();
         var composer = new Composer(api, doors.remembered(), account, setup.parser());
         var ears =
-                new Listening(api, composer, doors.remembered(), doors.inbox(), doors.outbox(), setup, instance, clock);
+                new Listening(
+                        api,
+                        composer,
+                        doors.remembered(),
+                        doors.inbox(),
+                        doors.outbox(),
+                        setup,
+                        instance,
+                        clock);
         listening = ears;
         joined = Optional.of(new Joined(instance, account));
-        log.info(
-                "Mastodon: listening as {} on {}.",
-                Handle.of(account, instance),
-                setup.server());
+        log.info("Mastodon: listening as {} on {}.", Handle.of(account, instance), setup.server());
         return ears;
     }
 

@@ -111,7 +111,9 @@ final class StreamSocket implements MastodonApi.Stream, WebSocket.Listener {
         socket = open;
         var quarter = Math.max(1, idle.toMillis() / 4);
         try {
-            var _ = watchdog.scheduleWithFixedDelay(this::look, quarter, quarter, TimeUnit.MILLISECONDS);
+            var _ =
+                    watchdog.scheduleWithFixedDelay(
+                            this::look, quarter, quarter, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             open.abort(); // it ended before it was handed over
         }

@@ -1,11 +1,13 @@
 package gleaner.news;
 
-/// A place that messages come from, `kind:name`: `slack:C012AB3CD`, `mastodon:mentions`, `terminal:general`.
+/// A place that messages come from, `kind:name`: `slack:C012AB3CD`, `mastodon:mentions`,
+/// `terminal:general`.
 public record ChannelId(String value) {
 
     public ChannelId {
         if (value.indexOf(':') < 1 || value.endsWith(":")) {
-            throw new IllegalArgumentException("A channel's id is 'kind:name', not '" + Excerpt.of(value) + "'.");
+            throw new IllegalArgumentException(
+                    "A channel's id is 'kind:name', not '" + Excerpt.of(value) + "'.");
         }
     }
 

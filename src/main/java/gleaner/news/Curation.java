@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What people decided about a link by commands, apart from what its sources say; a source never overwrites it.
+/// What people decided about a link by commands, apart from what its sources say; a source never
+/// overwrites it.
 ///
 /// @param section where an editor put it
 /// @param blurb the editor's sentence, Markdown
@@ -31,18 +32,19 @@ public record Curation(
         Optional<Instant> at) {
 
     /// Nobody has decided anything.
-    public static final Curation NONE = new Curation(
-            State.NEW,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            Set.of(),
-            Optional.empty());
+    public static final Curation NONE =
+            new Curation(
+                    State.NEW,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    Set.of(),
+                    Optional.empty());
 
     public Curation {
         tagsAdded = List.copyOf(tagsAdded);
@@ -51,44 +53,144 @@ public record Curation(
     }
 
     public Curation withState(State changed) {
-        return new Curation(changed, section, blurb, note, linkWords, byline, rank, tagsAdded, tagsRemoved, withdrawn, at);
+        return new Curation(
+                changed,
+                section,
+                blurb,
+                note,
+                linkWords,
+                byline,
+                rank,
+                tagsAdded,
+                tagsRemoved,
+                withdrawn,
+                at);
     }
 
     public Curation withSection(Optional<SectionName> changed) {
-        return new Curation(state, changed, blurb, note, linkWords, byline, rank, tagsAdded, tagsRemoved, withdrawn, at);
+        return new Curation(
+                state,
+                changed,
+                blurb,
+                note,
+                linkWords,
+                byline,
+                rank,
+                tagsAdded,
+                tagsRemoved,
+                withdrawn,
+                at);
     }
 
     public Curation withBlurb(Optional<String> changed) {
-        return new Curation(state, section, changed, note, linkWords, byline, rank, tagsAdded, tagsRemoved, withdrawn, at);
+        return new Curation(
+                state,
+                section,
+                changed,
+                note,
+                linkWords,
+                byline,
+                rank,
+                tagsAdded,
+                tagsRemoved,
+                withdrawn,
+                at);
     }
 
     public Curation withNote(Optional<String> changed) {
-        return new Curation(state, section, blurb, changed, linkWords, byline, rank, tagsAdded, tagsRemoved, withdrawn, at);
+        return new Curation(
+                state,
+                section,
+                blurb,
+                changed,
+                linkWords,
+                byline,
+                rank,
+                tagsAdded,
+                tagsRemoved,
+                withdrawn,
+                at);
     }
 
     public Curation withLinkWords(Optional<String> changed) {
-        return new Curation(state, section, blurb, note, changed, byline, rank, tagsAdded, tagsRemoved, withdrawn, at);
+        return new Curation(
+                state,
+                section,
+                blurb,
+                note,
+                changed,
+                byline,
+                rank,
+                tagsAdded,
+                tagsRemoved,
+                withdrawn,
+                at);
     }
 
     public Curation withByline(Optional<Byline> changed) {
-        return new Curation(state, section, blurb, note, linkWords, changed, rank, tagsAdded, tagsRemoved, withdrawn, at);
+        return new Curation(
+                state,
+                section,
+                blurb,
+                note,
+                linkWords,
+                changed,
+                rank,
+                tagsAdded,
+                tagsRemoved,
+                withdrawn,
+                at);
     }
 
     public Curation withRank(Optional<Integer> changed) {
-        return new Curation(state, section, blurb, note, linkWords, byline, changed, tagsAdded, tagsRemoved, withdrawn, at);
+        return new Curation(
+                state,
+                section,
+                blurb,
+                note,
+                linkWords,
+                byline,
+                changed,
+                tagsAdded,
+                tagsRemoved,
+                withdrawn,
+                at);
     }
 
     public Curation withTags(List<Tag> added, List<Tag> removed) {
-        return new Curation(state, section, blurb, note, linkWords, byline, rank, added, removed, withdrawn, at);
+        return new Curation(
+                state, section, blurb, note, linkWords, byline, rank, added, removed, withdrawn,
+                at);
     }
 
     public Curation withWithdrawn(Set<MessageId> changed) {
-        return new Curation(state, section, blurb, note, linkWords, byline, rank, tagsAdded, tagsRemoved, changed, at);
+        return new Curation(
+                state,
+                section,
+                blurb,
+                note,
+                linkWords,
+                byline,
+                rank,
+                tagsAdded,
+                tagsRemoved,
+                changed,
+                at);
     }
 
     public Curation withAt(Optional<Instant> changed) {
         return new Curation(
-                state, section, blurb, note, linkWords, byline, rank, tagsAdded, tagsRemoved, withdrawn, changed);
+                state,
+                section,
+                blurb,
+                note,
+                linkWords,
+                byline,
+                rank,
+                tagsAdded,
+                tagsRemoved,
+                withdrawn,
+                changed);
     }
 
     /// Whether an editor wants it in the draft.

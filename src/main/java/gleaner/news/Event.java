@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /// What happened in a channel; the only form in which anything comes in.
 ///
-/// Every event may arrive twice, late, or before the one that it speaks of: whoever handles it must not mind.
+/// Every event may arrive twice, late, or before the one that it speaks of: whoever handles it must
+/// not mind.
 public sealed interface Event {
 
     /// The message that it is about; of a command, the command's own.
@@ -44,10 +45,12 @@ public sealed interface Event {
     /// Somebody reacted to a message.
     ///
     /// @param emoji its name without colons, or the character itself
-    record ReactionAdded(MessageId message, Person person, Instant time, String emoji) implements Event {}
+    record ReactionAdded(MessageId message, Person person, Instant time, String emoji)
+            implements Event {}
 
     /// Somebody took a reaction back.
-    record ReactionRemoved(MessageId message, Person person, Instant time, String emoji) implements Event {}
+    record ReactionRemoved(MessageId message, Person person, Instant time, String emoji)
+            implements Event {}
 
     /// Somebody said something to Gleaner.
     ///

@@ -7,12 +7,14 @@ public final class Excerpt {
 
     private Excerpt() {}
 
-    /// At most 60 characters of the text, control characters as spaces, an ellipsis where it was cut.
+    /// At most 60 characters of the text, control characters as spaces, an ellipsis where it was
+    /// cut.
     public static String of(String text) {
         return of(text, LENGTH);
     }
 
-    /// At most `length` characters of the text, never half a surrogate pair, an ellipsis where it was cut.
+    /// At most `length` characters of the text, never half a surrogate pair, an ellipsis where it
+    /// was cut.
     public static String of(String text, int length) {
         var cut = text.length() > length;
         var end = cut ? length - 1 : text.length();
@@ -28,6 +30,7 @@ public final class Excerpt {
     }
 
     private static boolean isFormat(int c) {
-        return Character.getType(c) == Character.FORMAT || Character.getType(c) == Character.LINE_SEPARATOR;
+        return Character.getType(c) == Character.FORMAT
+                || Character.getType(c) == Character.LINE_SEPARATOR;
     }
 }

@@ -2,7 +2,8 @@ package gleaner.news;
 
 import java.util.Optional;
 
-/// One of the things that an editor writes for the open issue as a whole; no source ever writes one.
+/// One of the things that an editor writes for the open issue as a whole; no source ever writes
+/// one.
 ///
 /// @param name as it is stored
 public record IssueField(String name) {

@@ -27,10 +27,11 @@ public record IssueWords(int number, long edits, Map<IssueField, String> values)
         return Optional.ofNullable(values.get(field));
     }
 
-    /// The sections of this issue: those of every one, under the headings that they have here, and right after the lead
-    /// those of this one only, in the order in which they were made.
+    /// The sections of this issue: those of every one, under the headings that they have here, and
+    /// right after the lead those of this one only, in the order in which they were made.
     public Sections in(Sections usual) {
-        if (values.keySet().stream().noneMatch(field -> field.headed().or(field::made).isPresent())) {
+        if (values.keySet().stream()
+                .noneMatch(field -> field.headed().or(field::made).isPresent())) {
             return usual;
         }
         var own = own().stream().filter(made -> usual.named(made.name()).isEmpty()).toList();
@@ -48,19 +49,26 @@ public record IssueWords(int number, long edits, Map<IssueField, String> values)
     private List<Section> own() {
         return values.entrySet().stream()
                 .filter(entry -> entry.getKey().made().isPresent())
-                .sorted(Comparator.comparingInt((Map.Entry<IssueField, String> entry) -> place(entry.getValue()))
-                        .thenComparing(entry -> entry.getKey().name()))
-                .map(entry -> new Section(
-                        entry.getKey().made().orElseThrow(), heading(entry.getValue()), List.of(), true))
+                .sorted(
+                        Comparator.comparingInt((Map.Entry<IssueField, String> entry) ->
+                                        place(entry.getValue()))
+                                .thenComparing(entry -> entry.getKey().name()))
+                .map(entry ->
+                        new Section(
+                                entry.getKey().made().orElseThrow(),
+                                heading(entry.getValue()),
+                                List.of(),
+                                true))
                 .toList();
     }
 
     /// The value of [IssueField#section] that makes a section after all that were made before.
     public String madeNext(String heading) {
-        var last = values.entrySet().stream()
-                .filter(entry -> entry.getKey().made().isPresent())
-                .mapToInt(entry -> place(entry.getValue()))
-                .max();
+        var last =
+                values.entrySet().stream()
+                        .filter(entry -> entry.getKey().made().isPresent())
+                        .mapToInt(entry -> place(entry.getValue()))
+                        .max();
         return (last.orElse(0) + 1) + " " + heading;
     }
 

@@ -6,7 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
-/// A page, once: what was shared of it, by whom, what it says of itself, and what the editors decided.
+/// A page, once: what was shared of it, by whom, what it says of itself, and what the editors
+/// decided.
 ///
 /// @param url as first shared
 /// @param shares all of them, by time and then message id; those gone or withdrawn included
@@ -41,17 +42,20 @@ public record Link(
         return share.gone().isEmpty() && !curation.withdrawn().contains(share.message());
     }
 
-    /// Whether nobody's share of it stands any more and no editor took it: then it is neither listed nor drafted.
+    /// Whether nobody's share of it stands any more and no editor took it: then it is neither
+    /// listed nor drafted.
     public boolean isWithdrawn() {
         return !curation.isTaken() && shares.stream().noneMatch(this::isLive);
     }
 
-    /// Whether all that stands of it was shared where not everybody could read: then only a bare link is rendered.
+    /// Whether all that stands of it was shared where not everybody could read: then only a bare
+    /// link is rendered.
     public boolean isPrivate() {
         return liveShares().stream().noneMatch(Share::isPublic);
     }
 
-    /// Its tags: those of its standing shares, then those added by command, without those removed by command.
+    /// Its tags: those of its standing shares, then those added by command, without those removed
+    /// by command.
     public List<Tag> tags() {
         var tags = new LinkedHashSet<Tag>();
         liveShares().forEach(share -> tags.addAll(share.tags()));
@@ -62,11 +66,14 @@ public record Link(
 
     /// How many people voted for it, its own sharers not counted.
     public int voteCount() {
-        return (int) votes.stream()
-                .map(Vote::person)
-                .filter(person -> shares.stream().noneMatch(share -> share.person().id().equals(person)))
-                .distinct()
-                .count();
+        return (int)
+                votes.stream()
+                        .map(Vote::person)
+                        .filter(person ->
+                                shares.stream()
+                                        .noneMatch(share -> share.person().id().equals(person)))
+                        .distinct()
+                        .count();
     }
 
     /// When it was first shared, the epoch where no share is known.
@@ -79,12 +86,15 @@ public record Link(
         return shares.isEmpty() ? Instant.EPOCH : shares.getLast().time();
     }
 
-    /// The standing shares that their source changed after an editor worked on the link: edited, deleted or withdrawn.
+    /// The standing shares that their source changed after an editor worked on the link: edited,
+    /// deleted or withdrawn.
     public List<Share> changedSinceEdited() {
         return curation.at().stream()
-                .flatMap(at -> shares.stream()
-                        .filter(share -> share.edited().filter(at::isBefore).isPresent()
-                                || share.gone().filter(at::isBefore).isPresent()))
+                .flatMap(at ->
+                        shares.stream()
+                                .filter(share ->
+                                        share.edited().filter(at::isBefore).isPresent()
+                                                || share.gone().filter(at::isBefore).isPresent()))
                 .toList();
     }
 }

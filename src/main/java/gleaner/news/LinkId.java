@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The short name by which people call a link: 4 or 5 characters that cannot be mistaken for one another.
+/// The short name by which people call a link: 4 or 5 characters that cannot be mistaken for one
+/// another.
 ///
 /// The alphabet has no vowels (no id is a word), no `0`, `1`, `l` and `o`.
 ///
@@ -43,8 +44,8 @@ public record LinkId(String value) {
 
     /// The ids that a link with this key may get, in the order in which the store tries them.
     ///
-    /// They depend on the key alone, so that the same link gets the same id in every store that is not crowded: two of
-    /// 4 characters (614,656 there are), then ten of 5 (17 million).
+    /// They depend on the key alone, so that the same link gets the same id in every store that is
+    /// not crowded: two of 4 characters (614,656 there are), then ten of 5 (17 million).
     public static List<LinkId> candidates(LinkKey key) {
         var hash = sha256(key.value());
         var ids = new ArrayList<LinkId>(12);
@@ -69,7 +70,8 @@ public record LinkId(String value) {
 
     private static byte[] sha256(String text) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256.", e);
         }

@@ -7,7 +7,10 @@ public record MessageId(ChannelId channel, String id) {
 
     public MessageId {
         if (id.isBlank() || id.length() > 200 || id.indexOf('/') >= 0) {
-            throw new IllegalArgumentException("A message's id has 1 to 200 characters and no slash, not '" + Excerpt.of(id) + "'.");
+            throw new IllegalArgumentException(
+                    "A message's id has 1 to 200 characters and no slash, not '"
+                            + Excerpt.of(id)
+                            + "'.");
         }
     }
 
@@ -21,7 +24,8 @@ public record MessageId(ChannelId channel, String id) {
     public static MessageId parse(String text) {
         var slash = text.lastIndexOf('/');
         if (slash < 0) {
-            throw new IllegalArgumentException("A message's id is 'channel/id', not '" + Excerpt.of(text) + "'.");
+            throw new IllegalArgumentException(
+                    "A message's id is 'channel/id', not '" + Excerpt.of(text) + "'.");
         }
         return new MessageId(new ChannelId(text.substring(0, slash)), text.substring(slash + 1));
     }

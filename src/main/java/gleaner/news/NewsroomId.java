@@ -12,7 +12,8 @@ public record NewsroomId(String value) {
     public NewsroomId {
         if (!FORM.matcher(value).matches()) {
             throw GleanerException.usage(
-                    "A newsroom's id is 1 to 40 characters of a-z, 0-9 and '-', not '%s'.".formatted(Excerpt.of(value)));
+                    "A newsroom's id is 1 to 40 characters of a-z, 0-9 and '-', not '%s'."
+                            .formatted(Excerpt.of(value)));
         }
     }
 

@@ -30,14 +30,15 @@ public record Page(
         Map<String, String> sources) {
 
     /// A page that has not been read.
-    public static final Page UNREAD = new Page(
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    public static final Page UNREAD =
+            new Page(
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
 
     public Page {
         authors = List.copyOf(authors);

@@ -9,7 +9,8 @@ public record Period(Instant from, Instant to, String label) {
 
     public Period {
         if (!from.isBefore(to)) {
-            throw GleanerException.usage("A period must end after it begins: %s is not before %s.".formatted(from, to));
+            throw GleanerException.usage(
+                    "A period must end after it begins: %s is not before %s.".formatted(from, to));
         }
     }
 

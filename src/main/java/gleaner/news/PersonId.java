@@ -1,13 +1,15 @@
 package gleaner.news;
 
-/// Who somebody is on a channel's platform, `kind:name`: `slack:U024BE7LH`, `mastodon:@ada@social.example`, `terminal:ada`.
+/// Who somebody is on a channel's platform, `kind:name`: `slack:U024BE7LH`,
+/// `mastodon:@ada@social.example`, `terminal:ada`.
 ///
 /// @param value never shown to strangers
 public record PersonId(String value) {
 
     public PersonId {
         if (value.indexOf(':') < 1 || value.endsWith(":")) {
-            throw new IllegalArgumentException("A person's id is 'kind:name', not '" + Excerpt.of(value) + "'.");
+            throw new IllegalArgumentException(
+                    "A person's id is 'kind:name', not '" + Excerpt.of(value) + "'.");
         }
     }
 

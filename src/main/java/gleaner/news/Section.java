@@ -6,7 +6,8 @@ import java.util.List;
 ///
 /// @param heading as shown above its items
 /// @param tags those that lead to it
-/// @param isOwn whether an editor made it for this issue only; its items are paragraphs, as the lead's are
+/// @param isOwn whether an editor made it for this issue only; its items are paragraphs, as the
+///   lead's are
 public record Section(SectionName name, String heading, List<Tag> tags, boolean isOwn) {
 
     public Section {

@@ -13,16 +13,19 @@ public record SectionName(String value) {
         }
     }
 
-    /// The name that a heading or somebody's writing of it stands for: `News in brief` is `news-in-brief`.
+    /// The name that a heading or somebody's writing of it stands for: `News in brief` is
+    /// `news-in-brief`.
     public static Optional<SectionName> parse(String written) {
         var name = new StringBuilder();
-        Tag.fold(written).codePoints().forEach(c -> {
-            if (Character.isLetterOrDigit(c)) {
-                name.appendCodePoint(c);
-            } else if (!name.isEmpty() && name.charAt(name.length() - 1) != '-') {
-                name.append('-');
-            }
-        });
+        Tag.fold(written)
+                .codePoints()
+                .forEach(c -> {
+                    if (Character.isLetterOrDigit(c)) {
+                        name.appendCodePoint(c);
+                    } else if (!name.isEmpty() && name.charAt(name.length() - 1) != '-') {
+                        name.append('-');
+                    }
+                });
         while (!name.isEmpty() && name.charAt(name.length() - 1) == '-') {
             name.setLength(name.length() - 1);
         }

@@ -27,13 +27,19 @@ public record Sections(List<Section> inOrder, SectionName lead, SectionName stan
     /// The section that somebody means by a name or a heading.
     public Optional<Section> find(String written) {
         return SectionName.parse(written)
-                .flatMap(name -> named(name).or(() -> inOrder.stream()
-                        .filter(section -> SectionName.parse(section.heading()).equals(Optional.of(name)))
-                        .findFirst()));
+                .flatMap(name ->
+                        named(name)
+                                .or(() ->
+                                        inOrder.stream()
+                                                .filter(section ->
+                                                        SectionName.parse(section.heading())
+                                                                .equals(Optional.of(name)))
+                                                .findFirst()));
     }
 
-    /// Where a link stands: where an editor put it, else in the lead if it is one, else where its share says, else
-    /// where the first of its tags that leads anywhere leads, else in the default section.
+    /// Where a link stands: where an editor put it, else in the lead if it is one, else where its
+    /// share says, else where the first of its tags that leads anywhere leads, else in the default
+    /// section.
     public SectionName of(Link link) {
         var curation = link.curation();
         if (curation.section().isPresent() && named(curation.section().get()).isPresent()) {

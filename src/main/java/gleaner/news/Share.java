@@ -45,7 +45,19 @@ public record Share(
     /// The same share, gone from its channel.
     public Share goneAt(Instant when) {
         return new Share(
-                message, person, channel, time, url, words, sentence, tags, quoted, visibility, permalink, section,
-                edited, Optional.of(when));
+                message,
+                person,
+                channel,
+                time,
+                url,
+                words,
+                sentence,
+                tags,
+                quoted,
+                visibility,
+                permalink,
+                section,
+                edited,
+                Optional.of(when));
     }
 }

@@ -15,7 +15,8 @@ public record Tag(String folded, String shown) {
     public Tag {
         if (folded.isBlank() || shown.isBlank() || shown.length() > MAX_LENGTH) {
             throw GleanerException.usage(
-                    "A tag is one word of 1 to %d letters and digits, not '%s'.".formatted(MAX_LENGTH, Excerpt.of(shown)));
+                    "A tag is one word of 1 to %d letters and digits, not '%s'."
+                            .formatted(MAX_LENGTH, Excerpt.of(shown)));
         }
     }
 
@@ -28,7 +29,8 @@ public record Tag(String folded, String shown) {
         return new Tag(fold(shown), shown);
     }
 
-    /// Case and Latin accents folded, compatibility forms joined: `Café`, `CAFE` and `ｃａｆé` are one.
+    /// Case and Latin accents folded, compatibility forms joined: `Café`, `CAFE` and `ｃａｆé` are
+    /// one.
     static String fold(String text) {
         var lower = text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         var apart = Normalizer.normalize(lower, Normalizer.Form.NFKD);

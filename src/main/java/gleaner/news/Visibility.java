@@ -4,6 +4,7 @@ package gleaner.news;
 public enum Visibility {
     /// Everybody in the team, or in the world.
     PUBLIC,
-    /// A direct message, a private channel, a followers-only post: its words and its sharer's name are never rendered.
+    /// A direct message, a private channel, a followers-only post: its words and its sharer's name
+    /// are never rendered.
     PRIVATE
 }

@@ -57,7 +57,8 @@ final class Head {
             return;
         }
         for (var attribute : List.of("property", "name", "itemprop", "http-equiv")) {
-            for (var name : meta.attr(attribute).toLowerCase(Locale.ROOT).strip().split("\\s+", -1)) {
+            for (var name :
+                    meta.attr(attribute).toLowerCase(Locale.ROOT).strip().split("\\s+", -1)) {
                 if (!name.isEmpty()) {
                     add(metas, name, content);
                 }

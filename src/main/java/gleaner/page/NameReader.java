@@ -123,7 +123,8 @@ final class NameReader {
             return false;
         }
         if (Names.WORDS.has("particle", lower) && !word.equals("I")) {
-            return !next.isEmpty() || (Character.isUpperCase(word.codePointAt(0)) && !name.isEmpty());
+            return !next.isEmpty()
+                    || (Character.isUpperCase(word.codePointAt(0)) && !name.isEmpty());
         }
         if (Names.WORDS.has("suffix", lower) || Names.WORDS.has("degree", lower)) {
             return true;
@@ -177,7 +178,9 @@ final class NameReader {
         }
         long proper =
                 name.stream()
-                        .filter(word -> word.length() > 1 && !Names.WORDS.has("particle", Names.lower(word)))
+                        .filter(word ->
+                                word.length() > 1
+                                        && !Names.WORDS.has("particle", Names.lower(word)))
                         .count();
         var whole = String.join(" ", name);
         name.clear();

@@ -127,8 +127,10 @@ public final class PageWorker {
         try {
             return switch (fetcher.fetch(due.url())) {
                 case FetchFailure failure -> new Failed(failure);
-                case Fetched fetched -> new Read(
-                        reader.read(fetched.bytes(), fetched.mediaType(), fetched.url()), fetched.url());
+                case Fetched fetched ->
+                        new Read(
+                                reader.read(fetched.bytes(), fetched.mediaType(), fetched.url()),
+                                fetched.url());
             };
         } catch (RuntimeException | StackOverflowError e) {
             log.debug("The page of {} could not be read.", due.link(), e);

@@ -97,20 +97,15 @@ final class SiteNames {
                     "homepage",
                     "digital"
                 }) {
-            if ((key.endsWith(end)
-                            && names.contains(key.substring(0, key.length() - end.length())))
+            if ((key.endsWith(end) && names.contains(key.substring(0, key.length() - end.length())))
                     || names.contains(key + end)) {
                 return true;
             }
         }
         boolean around =
-                brand.length() >= 4
-                        && key.contains(brand)
-                        && key.length() <= brand.length() + 14;
+                brand.length() >= 4 && key.contains(brand) && key.length() <= brand.length() + 14;
         return around
-                || (brand.length() >= 2
-                        && brand.length() <= 6
-                        && initials(words).equals(brand));
+                || (brand.length() >= 2 && brand.length() <= 6 && initials(words).equals(brand));
     }
 
     private static String initials(String words) {

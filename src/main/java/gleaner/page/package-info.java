@@ -1,4 +1,5 @@
-/// Reading a linked page: the guarded fetcher, and what the page says of itself; knows nothing of the store or of chat.
+/// Reading a linked page: the guarded fetcher, and what the page says of itself; knows nothing of
+/// the store or of chat.
 @NullMarked
 package gleaner.page;
 

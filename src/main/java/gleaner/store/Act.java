@@ -14,7 +14,8 @@ import java.util.Optional;
 /// @param aliases what changes of tags' names
 /// @param fields what changes of what is written for the open issue
 /// @param publication what becomes of the open issue
-/// @param joinings which links become one or go apart; a revision of the one that stays says what holds for both
+/// @param joinings which links become one or go apart; a revision of the one that stays says what
+///   holds for both
 /// @param undoes the history entry that this act takes back
 /// @param answer what is told to whoever gave the command; kept, so that it can be told again
 public record Act(

@@ -52,7 +52,8 @@ public final class ChannelNotes {
         return connection.guard(() ->
                 redis.zrange(
                         prefix + "due",
-                        ZRangeParams.zrangeByScoreParams(0, (double) now.toEpochMilli()).limit(0, most)));
+                        ZRangeParams.zrangeByScoreParams(0, (double) now.toEpochMilli())
+                                .limit(0, most)));
     }
 
     /// Counts one more.

@@ -52,11 +52,12 @@ record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
             changed.add(joining.into().value());
         }
         node.put("changed", String.join(" ", changed));
-        var nothing = act.revisions().isEmpty()
-                && act.aliases().isEmpty()
-                && act.fields().isEmpty()
-                && act.publication().isEmpty()
-                && act.joinings().isEmpty();
+        var nothing =
+                act.revisions().isEmpty()
+                        && act.aliases().isEmpty()
+                        && act.fields().isEmpty()
+                        && act.publication().isEmpty()
+                        && act.joinings().isEmpty();
         node.put("history", nothing ? "" : history(act).toString());
         return node.toString();
     }
@@ -86,8 +87,14 @@ record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
             case Publication.Publish(var snapshot, var words) -> {
                 var issue = keys.issue(snapshot.number());
                 check(checks, issue, EDITS, words.edits() == 0 ? "" : Long.toString(words.edits()));
-                SnapshotCodec.write(snapshot).forEach((field, value) -> write(writes, "HSET", issue, field, value));
-                write(writes, "HSET", keys.issue(), "open", Integer.toString(snapshot.number() + 1));
+                SnapshotCodec.write(snapshot)
+                        .forEach((field, value) -> write(writes, "HSET", issue, field, value));
+                write(
+                        writes,
+                        "HSET",
+                        keys.issue(),
+                        "open",
+                        Integer.toString(snapshot.number() + 1));
                 yield Integer.toString(snapshot.number());
             }
             case Publication.Unpublish(var number) -> {
@@ -102,16 +109,17 @@ record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
         var before = revision.before();
         var link = keys.link(before.id());
         var id = before.id().value();
-        var after = new Link(
-                before.id(),
-                before.key(),
-                before.url(),
-                before.shares(),
-                before.votes(),
-                before.page(),
-                revision.after(),
-                revision.ran(),
-                before.revision());
+        var after =
+                new Link(
+                        before.id(),
+                        before.key(),
+                        before.url(),
+                        before.shares(),
+                        before.votes(),
+                        before.page(),
+                        revision.after(),
+                        revision.ran(),
+                        before.revision());
         var curation = CurationCodec.write(revision.after());
         if (curation.isEmpty()) {
             write(writes, "HDEL", link, "cur");
@@ -159,30 +167,42 @@ record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
         }
     }
 
-    /// What an editor says of a page is remembered for others of its host as long as it stands. What two links had before they
-    /// became one says nothing new.
+    /// What an editor says of a page is remembered for others of its host as long as it stands.
+    /// What two links had before they became one says nothing new.
     private void correction(ArrayNode writes, Revision revision) {
         var before = revision.before();
         var byline = revision.after().byline();
         if (byline.equals(before.curation().byline())) {
             return;
         }
-        CorrectionCodec.host(CorrectionCodec.url(before)).map(keys::bylines).ifPresent(key -> byline.filter(
-                        given -> !given.equals(Byline.NONE))
-                .ifPresentOrElse(
-                        given -> write(
-                                writes,
-                                "HSET",
-                                key,
-                                before.id().value(),
-                                CorrectionCodec.write(before, given, revision.after().at())),
-                        () -> write(writes, "HDEL", key, before.id().value())));
+        CorrectionCodec.host(CorrectionCodec.url(before))
+                .map(keys::bylines)
+                .ifPresent(key ->
+                        byline.filter(given -> !given.equals(Byline.NONE))
+                                .ifPresentOrElse(
+                                        given ->
+                                                write(
+                                                        writes,
+                                                        "HSET",
+                                                        key,
+                                                        before.id().value(),
+                                                        CorrectionCodec.write(
+                                                                before,
+                                                                given,
+                                                                revision.after().at())),
+                                        () -> write(writes, "HDEL", key, before.id().value())));
     }
 
     private void alias(ArrayNode writes, TagAlias alias) {
         alias.after()
                 .ifPresentOrElse(
-                        to -> write(writes, "HSET", keys.aliases(), alias.tag().folded(), to.shown()),
+                        to ->
+                                write(
+                                        writes,
+                                        "HSET",
+                                        keys.aliases(),
+                                        alias.tag().folded(),
+                                        to.shown()),
                         () -> write(writes, "HDEL", keys.aliases(), alias.tag().folded()));
     }
 
@@ -217,7 +237,10 @@ record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
         }
         var fields = node.putArray("fields");
         for (var field : act.fields()) {
-            var written = fields.addObject().put("issue", field.issue()).put("field", field.field().name());
+            var written =
+                    fields.addObject()
+                            .put("issue", field.issue())
+                            .put("field", field.field().name());
             Json.put(written, "before", field.before());
             Json.put(written, "after", field.after());
         }
@@ -249,35 +272,41 @@ record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
                 Json.list(
                         node,
                         "changes",
-                        change -> new PastAct.Change(
-                                new LinkId(Json.need(change, "link")),
-                                CurationCodec.read(change.get("before")),
-                                CurationCodec.read(change.get("after")))),
+                        change ->
+                                new PastAct.Change(
+                                        new LinkId(Json.need(change, "link")),
+                                        CurationCodec.read(change.get("before")),
+                                        CurationCodec.read(change.get("after")))),
                 aliases(node),
                 Json.list(
                         node,
                         "fields",
-                        field -> new IssueChange(
-                                field.get("issue").asInt(),
-                                new IssueField(Json.need(field, "field")),
-                                Json.text(field, "before"),
-                                Json.text(field, "after"))),
+                        field ->
+                                new IssueChange(
+                                        field.get("issue").asInt(),
+                                        new IssueField(Json.need(field, "field")),
+                                        Json.text(field, "before"),
+                                        Json.text(field, "after"))),
                 Optional.ofNullable(node.get("published")).map(number -> number.asInt()),
                 Json.list(
                         node,
                         "joinings",
-                        joining -> new Joining(
-                                new LinkId(Json.need(joining, "link")),
-                                new LinkId(Json.need(joining, "into")),
-                                joining.get("one").asBoolean())));
+                        joining ->
+                                new Joining(
+                                        new LinkId(Json.need(joining, "link")),
+                                        new LinkId(Json.need(joining, "into")),
+                                        joining.get("one").asBoolean())));
     }
 
     private static List<TagAlias> aliases(tools.jackson.databind.JsonNode node) {
         return Json.list(
                 node,
                 "aliases",
-                alias -> new TagAlias(
-                        Tag.of(Json.need(alias, "tag")), tag(alias, "before"), tag(alias, "after")));
+                alias ->
+                        new TagAlias(
+                                Tag.of(Json.need(alias, "tag")),
+                                tag(alias, "before"),
+                                tag(alias, "after")));
     }
 
     private static Optional<Tag> tag(tools.jackson.databind.JsonNode node, String field) {

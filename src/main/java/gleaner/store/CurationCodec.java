@@ -24,11 +24,12 @@ final class CurationCodec {
         Json.put(node, "blurb", curation.blurb());
         Json.put(node, "note", curation.note());
         Json.put(node, "words", curation.linkWords());
-        curation.byline().ifPresent(byline -> {
-            var written = node.putObject("byline");
-            Json.put(written, "author", byline.author());
-            Json.put(written, "publisher", byline.publisher());
-        });
+        curation.byline()
+                .ifPresent(byline -> {
+                    var written = node.putObject("byline");
+                    Json.put(written, "author", byline.author());
+                    Json.put(written, "publisher", byline.publisher());
+                });
         curation.rank().ifPresent(rank -> node.put("rank", rank));
         Json.putTags(node, "tags", curation.tagsAdded());
         Json.putTags(node, "untags", curation.tagsRemoved());
@@ -48,7 +49,10 @@ final class CurationCodec {
                 Json.text(node, "note"),
                 Json.text(node, "words"),
                 Optional.ofNullable(node.get("byline"))
-                        .map(byline -> new Byline(Json.text(byline, "author"), Json.text(byline, "publisher"))),
+                        .map(byline ->
+                                new Byline(
+                                        Json.text(byline, "author"),
+                                        Json.text(byline, "publisher"))),
                 Optional.ofNullable(node.get("rank")).map(JsonNode::asInt),
                 Json.tags(node, "tags"),
                 Json.tags(node, "untags"),

@@ -90,18 +90,22 @@ final class EventCodec {
             case "posted" -> posted(node);
             case "edited" -> new MessageEdited(message, time, Json.need(node, "text"));
             case "deleted" -> new MessageDeleted(message, time);
-            case "reacted" -> new ReactionAdded(message, Json.person(node), time, Json.need(node, "emoji"));
-            case "unreacted" -> new ReactionRemoved(message, Json.person(node), time, Json.need(node, "emoji"));
+            case "reacted" ->
+                    new ReactionAdded(message, Json.person(node), time, Json.need(node, "emoji"));
+            case "unreacted" ->
+                    new ReactionRemoved(message, Json.person(node), time, Json.need(node, "emoji"));
             case "command" ->
-                new CommandGiven(
-                        message,
-                        channel(node, message),
-                        Json.person(node),
-                        time,
-                        Json.need(node, "text"),
-                        visibility(node),
-                        Json.text(node, "about").map(MessageId::parse));
-            case String other -> throw new IllegalStateException("Redis holds an event of unknown type '" + other + "'.");
+                    new CommandGiven(
+                            message,
+                            channel(node, message),
+                            Json.person(node),
+                            time,
+                            Json.need(node, "text"),
+                            visibility(node),
+                            Json.text(node, "about").map(MessageId::parse));
+            case String other ->
+                    throw new IllegalStateException(
+                            "Redis holds an event of unknown type '" + other + "'.");
         };
     }
 

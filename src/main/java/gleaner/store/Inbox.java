@@ -16,9 +16,11 @@ import redis.clients.jedis.params.XAutoClaimParams;
 import redis.clients.jedis.params.XReadGroupParams;
 import redis.clients.jedis.resps.StreamEntry;
 
-/// What came in and is not yet worked on: a stream, read by all processes of a newsroom as one consumer group.
+/// What came in and is not yet worked on: a stream, read by all processes of a newsroom as one
+/// consumer group.
 ///
-/// An event that was appended is acknowledged: it stays until somebody has worked it off, whoever dies meanwhile.
+/// An event that was appended is acknowledged: it stays until somebody has worked it off, whoever
+/// dies meanwhile.
 public final class Inbox {
 
     private static final Logger log = LoggerFactory.getLogger(Inbox.class);
@@ -52,9 +54,12 @@ public final class Inbox {
         return connection.guard(() -> {
             var last = "0-0";
             for (int from = 0; from < deliveries.size(); from += TOGETHER) {
-                var events = deliveries.subList(from, Math.min(deliveries.size(), from + TOGETHER)).stream()
-                        .map(EventCodec::write)
-                        .toList();
+                var events =
+                        deliveries
+                                .subList(from, Math.min(deliveries.size(), from + TOGETHER))
+                                .stream()
+                                .map(EventCodec::write)
+                                .toList();
                 last = String.valueOf(Script.APPEND.run(redis, stream, events));
             }
             return last;
@@ -91,23 +96,35 @@ public final class Inbox {
     /// The next events for this consumer, at most `count`; waits at most `wait` for the first.
     public List<Entry> take(String consumer, int count, Duration wait) {
         return connection.guard(() -> {
-            var params = XReadGroupParams.xReadGroupParams().count(count).block((int) Math.max(1, wait.toMillis()));
-            var read = redis.xreadGroup(
-                    GROUP, consumer, params, Map.of(stream, StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY));
-            return read == null ? List.of() : entries(read.stream().flatMap(each -> each.getValue().stream()).toList());
+            var params =
+                    XReadGroupParams.xReadGroupParams()
+                            .count(count)
+                            .block((int) Math.max(1, wait.toMillis()));
+            var read =
+                    redis.xreadGroup(
+                            GROUP,
+                            consumer,
+                            params,
+                            Map.of(stream, StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY));
+            return read == null
+                    ? List.of()
+                    : entries(read.stream().flatMap(each -> each.getValue().stream()).toList());
         });
     }
 
-    /// Events that another consumer took and has not worked off for that long, because it died: now this consumer's.
+    /// Events that another consumer took and has not worked off for that long, because it died: now
+    /// this consumer's.
     public List<Entry> claim(String consumer, int count, Duration idle) {
-        return connection.guard(() -> entries(redis.xautoclaim(
-                        stream,
-                        GROUP,
-                        consumer,
-                        idle.toMillis(),
-                        new StreamEntryID(),
-                        XAutoClaimParams.xAutoClaimParams().count(count))
-                .getValue()));
+        return connection.guard(() ->
+                entries(
+                        redis.xautoclaim(
+                                        stream,
+                                        GROUP,
+                                        consumer,
+                                        idle.toMillis(),
+                                        new StreamEntryID(),
+                                        XAutoClaimParams.xAutoClaimParams().count(count))
+                                .getValue()));
     }
 
     private List<Entry> entries(List<StreamEntry> read) {
@@ -117,9 +134,11 @@ public final class Inbox {
                 continue;
             }
             try {
-                entries.add(new Entry(
-                        entry.getID().toString(),
-                        EventCodec.readDelivery(String.valueOf(entry.getFields().get("event")))));
+                entries.add(
+                        new Entry(
+                                entry.getID().toString(),
+                                EventCodec.readDelivery(
+                                        String.valueOf(entry.getFields().get("event")))));
             } catch (RuntimeException e) {
                 refuse(entry.getID(), entry.getFields(), e);
             }
@@ -139,7 +158,10 @@ public final class Inbox {
     }
 
     private void refuse(StreamEntryID id, Map<String, String> fields, RuntimeException reason) {
-        log.error("An event could not be worked on and was put aside in {}: {}", refused, reason.toString());
+        log.error(
+                "An event could not be worked on and was put aside in {}: {}",
+                refused,
+                reason.toString());
         redis.xadd(refused, XAddParams.xAddParams().maxLen(10_000).approximateTrimming(), fields);
         redis.xack(stream, GROUP, id);
         redis.xdel(stream, id);
@@ -155,7 +177,10 @@ public final class Inbox {
         if (entries.isEmpty()) {
             return;
         }
-        var ids = entries.stream().map(entry -> new StreamEntryID(entry.id())).toArray(StreamEntryID[]::new);
+        var ids =
+                entries.stream()
+                        .map(entry -> new StreamEntryID(entry.id()))
+                        .toArray(StreamEntryID[]::new);
         connection.guard(() -> {
             try (AbstractPipeline pipeline = redis.pipelined()) {
                 pipeline.xack(stream, GROUP, ids);
@@ -168,17 +193,19 @@ public final class Inbox {
 
     /// How many workers have asked for events within that time.
     public long workers(Duration within) {
-        return connection.guard(() -> redis.xinfoConsumers2(stream, GROUP).stream()
-                .filter(info -> info.getIdle() <= within.toMillis())
-                .count());
+        return connection.guard(() ->
+                redis.xinfoConsumers2(stream, GROUP).stream()
+                        .filter(info -> info.getIdle() <= within.toMillis())
+                        .count());
     }
 
     /// Leaves the group; what this consumer has not worked off stays for others to claim.
     public void leave(String consumer) {
         connection.guard(() -> {
-            var mine = redis.xinfoConsumers2(stream, GROUP).stream()
-                    .filter(info -> info.getName().equals(consumer))
-                    .findFirst();
+            var mine =
+                    redis.xinfoConsumers2(stream, GROUP).stream()
+                            .filter(info -> info.getName().equals(consumer))
+                            .findFirst();
             return mine.isPresent() && mine.get().getPending() == 0
                     ? redis.xgroupDelConsumer(stream, GROUP, consumer)
                     : 0L;

@@ -5,7 +5,8 @@ import gleaner.news.PersonId;
 import gleaner.news.State;
 import gleaner.news.Tag;
 
-/// A way into the links. An index may name a link that no longer belongs (a tag since taken off): ask the link itself.
+/// A way into the links. An index may name a link that no longer belongs (a tag since taken off):
+/// ask the link itself.
 public sealed interface Index {
 
     /// Every link.

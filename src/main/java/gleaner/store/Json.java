@@ -15,7 +15,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The common part of how records are written to Redis: JSON trees with short names, absent fields left out.
+/// The common part of how records are written to Redis: JSON trees with short names, absent fields
+/// left out.
 final class Json {
 
     static final JsonMapper MAPPER = new JsonMapper();
@@ -34,7 +35,9 @@ final class Json {
         try {
             return MAPPER.readTree(json);
         } catch (JacksonException e) {
-            throw new IllegalStateException("Redis holds a record that Gleaner did not write: " + e.getOriginalMessage(), e);
+            throw new IllegalStateException(
+                    "Redis holds a record that Gleaner did not write: " + e.getOriginalMessage(),
+                    e);
         }
     }
 
@@ -45,7 +48,8 @@ final class Json {
 
     static String need(JsonNode node, String field) {
         return text(node, field)
-                .orElseThrow(() -> new IllegalStateException("Redis holds a record without '" + field + "'."));
+                .orElseThrow(() ->
+                        new IllegalStateException("Redis holds a record without '" + field + "'."));
     }
 
     static Optional<Instant> time(JsonNode node, String field) {

@@ -7,7 +7,8 @@ import gleaner.news.NewsroomId;
 import gleaner.news.PersonId;
 import gleaner.news.State;
 
-/// The names of Redis's keys. All of a newsroom's carry it as their hash tag, so that they lie in one slot of a cluster.
+/// The names of Redis's keys. All of a newsroom's carry it as their hash tag, so that they lie in
+/// one slot of a cluster.
 record Keys(String prefix) {
 
     /// Outside of any newsroom.

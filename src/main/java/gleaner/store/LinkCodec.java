@@ -16,13 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A link's hash, read whole: plain fields, one `s:` field a share, `g:` where a share went, `v:` a vote.
+/// A link's hash, read whole: plain fields, one `s:` field a share, `g:` where a share went, `v:` a
+/// vote.
 final class LinkCodec {
 
     private LinkCodec() {}
 
-    /// The link in that hash, its tags under the names that they have now; empty where there is none, or where it is
-    /// part of another.
+    /// The link in that hash, its tags under the names that they have now; empty where there is
+    /// none, or where it is part of another.
     static Optional<Link> read(LinkId id, Map<String, String> hash, Map<Tag, Tag> aliases) {
         var key = hash.get("key");
         var url = hash.get("url");
@@ -34,26 +35,30 @@ final class LinkCodec {
         hash.forEach((field, value) -> {
             if (field.startsWith("s:")) {
                 var message = MessageId.parse(field.substring(2));
-                var gone = Optional.ofNullable(hash.get("g:" + message))
-                        .map(millis -> Instant.ofEpochMilli(Long.parseLong(millis)));
+                var gone =
+                        Optional.ofNullable(hash.get("g:" + message))
+                                .map(millis -> Instant.ofEpochMilli(Long.parseLong(millis)));
                 shares.add(renamed(ShareCodec.read(message, value, gone), aliases));
             } else if (field.startsWith("v:")) {
                 votes.add(vote(field.substring(2)));
             }
         });
         votes.sort(java.util.Comparator.comparing(Vote::toString));
-        return Optional.of(new Link(
-                id,
-                new LinkKey(key),
-                url,
-                shares,
-                votes,
-                Optional.ofNullable(hash.get("page")).map(PageCodec::read).orElse(Page.UNREAD),
-                Optional.ofNullable(hash.get("cur"))
-                        .map(json -> renamed(CurationCodec.read(Json.read(json)), aliases))
-                        .orElse(Curation.NONE),
-                Optional.ofNullable(hash.get("ran")).map(Integer::valueOf),
-                Long.parseLong(hash.getOrDefault("rev", "0"))));
+        return Optional.of(
+                new Link(
+                        id,
+                        new LinkKey(key),
+                        url,
+                        shares,
+                        votes,
+                        Optional.ofNullable(hash.get("page"))
+                                .map(PageCodec::read)
+                                .orElse(Page.UNREAD),
+                        Optional.ofNullable(hash.get("cur"))
+                                .map(json -> renamed(CurationCodec.read(Json.read(json)), aliases))
+                                .orElse(Curation.NONE),
+                        Optional.ofNullable(hash.get("ran")).map(Integer::valueOf),
+                        Long.parseLong(hash.getOrDefault("rev", "0"))));
     }
 
     private static Vote vote(String field) {
@@ -85,7 +90,9 @@ final class LinkCodec {
     private static Curation renamed(Curation curation, Map<Tag, Tag> aliases) {
         return aliases.isEmpty()
                 ? curation
-                : curation.withTags(renamed(curation.tagsAdded(), aliases), renamed(curation.tagsRemoved(), aliases));
+                : curation.withTags(
+                        renamed(curation.tagsAdded(), aliases),
+                        renamed(curation.tagsRemoved(), aliases));
     }
 
     private static List<Tag> renamed(List<Tag> tags, Map<Tag, Tag> aliases) {

@@ -16,10 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import redis.clients.jedis.UnifiedJedis;
 
-/// Messages and the links in them, as their channels tell of them. Safe for use by many threads and processes.
+/// Messages and the links in them, as their channels tell of them. Safe for use by many threads and
+/// processes.
 ///
-/// Every write is atomic and may be repeated: an import that is run twice, or an event that is delivered twice, changes
-/// nothing the second time.
+/// Every write is atomic and may be repeated: an import that is run twice, or an event that is
+/// delivered twice, changes nothing the second time.
 public final class Messages {
 
     private static final long DAY = Duration.ofDays(1).toMillis();
@@ -38,9 +39,11 @@ public final class Messages {
         this.keys = Keys.of(newsroom);
     }
 
-    /// Writes in that order; those of a hundred or so messages share a round trip and a sync of Redis's file.
+    /// Writes in that order; those of a hundred or so messages share a round trip and a sync of
+    /// Redis's file.
     ///
-    /// @param tally where each is counted (see [#tally]); empty for nowhere; one for all, or one each
+    /// @param tally where each is counted (see [#tally]); empty for nowhere; one for all, or one
+    ///   each
     public List<Written> write(List<? extends Write> writes, List<String> tally) {
         return connection.guard(() -> {
             var written = new ArrayList<Written>(writes.size());
@@ -66,41 +69,50 @@ public final class Messages {
 
     private List<String> request(Write write, String tally) {
         return switch (write) {
-            case Write.Post post -> request("post", post.posted(), post.version(), post.shares(), tally);
-            case Write.Edit edit -> request("edit", edit.posted(), edit.version(), edit.shares(), tally);
-            case Write.EarlyEdit(var edited) -> bare("edit", write.message(), edited.time(), edited.text(), tally);
-            case Write.Delete(var deleted) -> bare("delete", write.message(), deleted.time(), "", tally);
+            case Write.Post post ->
+                    request("post", post.posted(), post.version(), post.shares(), tally);
+            case Write.Edit edit ->
+                    request("edit", edit.posted(), edit.version(), edit.shares(), tally);
+            case Write.EarlyEdit(var edited) ->
+                    bare("edit", write.message(), edited.time(), edited.text(), tally);
+            case Write.Delete(var deleted) ->
+                    bare("delete", write.message(), deleted.time(), "", tally);
             case Write.React react ->
-                List.of(
-                        "reaction",
-                        react.message().toString(),
-                        react.person().value(),
-                        react.emoji(),
-                        millis(react.time()),
-                        react.on() ? "1" : "0",
-                        tallyKey(tally),
-                        react.vote() ? "v" : "e");
+                    List.of(
+                            "reaction",
+                            react.message().toString(),
+                            react.person().value(),
+                            react.emoji(),
+                            millis(react.time()),
+                            react.on() ? "1" : "0",
+                            tallyKey(tally),
+                            react.vote() ? "v" : "e");
         };
     }
 
     private List<String> request(
-            String what, MessagePosted posted, Instant version, List<CapturedShare> shares, String tally) {
+            String what,
+            MessagePosted posted,
+            Instant version,
+            List<CapturedShare> shares,
+            String tally) {
         var time = millis(posted.time());
         var arguments = new ArrayList<String>(16 + shares.size() * 24);
-        arguments.addAll(List.of(
-                "message",
-                what,
-                posted.message().toString(),
-                time,
-                millis(version),
-                posted.text(),
-                EventCodec.envelope(posted),
-                posted.person().id().value(),
-                posted.message().channel().value(),
-                Long.toString(Math.floorDiv(posted.time().toEpochMilli(), DAY)),
-                tallyKey(tally),
-                Integer.toString(shares.size()),
-                fill.due(!tally.isEmpty())));
+        arguments.addAll(
+                List.of(
+                        "message",
+                        what,
+                        posted.message().toString(),
+                        time,
+                        millis(version),
+                        posted.text(),
+                        EventCodec.envelope(posted),
+                        posted.person().id().value(),
+                        posted.message().channel().value(),
+                        Long.toString(Math.floorDiv(posted.time().toEpochMilli(), DAY)),
+                        tallyKey(tally),
+                        Integer.toString(shares.size()),
+                        fill.due(!tally.isEmpty())));
         for (var captured : shares) {
             var share = captured.share();
             arguments.add(captured.key().value());
@@ -118,9 +130,23 @@ public final class Messages {
         return arguments;
     }
 
-    private List<String> bare(String what, MessageId id, Instant version, String text, String tally) {
+    private List<String> bare(
+            String what, MessageId id, Instant version, String text, String tally) {
         var at = millis(version);
-        return List.of("message", what, id.toString(), at, at, text, "", "", "", "", tallyKey(tally), "0", "");
+        return List.of(
+                "message",
+                what,
+                id.toString(),
+                at,
+                at,
+                text,
+                "",
+                "",
+                "",
+                "",
+                tallyKey(tally),
+                "0",
+                "");
     }
 
     private String tallyKey(String tally) {
@@ -145,13 +171,18 @@ public final class Messages {
         }
         var status = Written.Status.valueOf(parts.get(0).toUpperCase(java.util.Locale.ROOT));
         return new Written(
-                status, Instant.ofEpochMilli(Math.max(0, Long.parseLong(parts.get(1)))), links, reactions);
+                status,
+                Instant.ofEpochMilli(Math.max(0, Long.parseLong(parts.get(1)))),
+                links,
+                reactions);
     }
 
-    /// The message as its channel first told it, with the given words in the place of its own; empty where it is not there.
+    /// The message as its channel first told it, with the given words in the place of its own;
+    /// empty where it is not there.
     public Optional<MessagePosted> withWords(MessageId message, String words) {
-        return connection.guard(() -> Optional.ofNullable(redis.hget(keys.message(message), "m"))
-                .map(envelope -> EventCodec.message(envelope, words)));
+        return connection.guard(() ->
+                Optional.ofNullable(redis.hget(keys.message(message), "m"))
+                        .map(envelope -> EventCodec.message(envelope, words)));
     }
 
     /// What is known of a message without reading it; empty where it never came or was forgotten.
@@ -171,27 +202,33 @@ public final class Messages {
             all.forEach((field, value) -> {
                 var parts = field.split("\u001f", 2);
                 if (field.startsWith("r:") && parts.length == 2 && value.contains(":1:")) {
-                    reactions.add(new Written.EarlyReaction(new PersonId(parts[0].substring(2)), parts[1]));
+                    reactions.add(
+                            new Written.EarlyReaction(
+                                    new PersonId(parts[0].substring(2)), parts[1]));
                 }
             });
             var links = all.getOrDefault("links", "").strip();
-            return Optional.of(new Known(
-                    Instant.ofEpochMilli(Long.parseLong(all.getOrDefault("v", "0"))),
-                    links.isEmpty() ? 0 : links.split(" ").length,
-                    reactions));
+            return Optional.of(
+                    new Known(
+                            Instant.ofEpochMilli(Long.parseLong(all.getOrDefault("v", "0"))),
+                            links.isEmpty() ? 0 : links.split(" ").length,
+                            reactions));
         });
     }
 
     /// The words of an edit that came before its message.
     public Optional<String> earlyWords(MessageId message) {
-        return connection.guard(() -> Optional.ofNullable(redis.hget(keys.message(message), "text")));
+        return connection.guard(
+                () -> Optional.ofNullable(redis.hget(keys.message(message), "text")));
     }
 
-    /// What was counted under a tally: `post`, `known`, `edit`, `delete`, `reaction` messages; `new`, `again` links.
+    /// What was counted under a tally: `post`, `known`, `edit`, `delete`, `reaction` messages;
+    /// `new`, `again` links.
     public java.util.Map<String, Long> tally(String tally) {
         return connection.guard(() -> {
             var counts = new java.util.TreeMap<String, Long>();
-            redis.hgetAll(keys.tally(tally)).forEach((field, count) -> counts.put(field, Long.valueOf(count)));
+            redis.hgetAll(keys.tally(tally))
+                    .forEach((field, count) -> counts.put(field, Long.valueOf(count)));
             return counts;
         });
     }

@@ -57,14 +57,15 @@ public final class Outbox {
         var sent = new ArrayList<Response<Object>>(answers.size());
         try (AbstractPipeline pipeline = redis.pipelined()) {
             for (var answer : answers) {
-                sent.add(Script.SEND.run(
-                        pipeline,
-                        keys.message(answer.to()),
-                        List.of(
-                                keys.outbox(answer.address()),
-                                answer.to().toString(),
-                                answer.text(),
-                                Long.toString(life.toSeconds()))));
+                sent.add(
+                        Script.SEND.run(
+                                pipeline,
+                                keys.message(answer.to()),
+                                List.of(
+                                        keys.outbox(answer.address()),
+                                        answer.to().toString(),
+                                        answer.text(),
+                                        Long.toString(life.toSeconds()))));
             }
             pipeline.sync();
         }
@@ -74,24 +75,27 @@ public final class Outbox {
     /// The answers after that place (`0-0`: all); waits at most `wait` for the first.
     public List<Answer> read(String address, String after, Duration wait) {
         return connection.guard(() -> {
-            var params = XReadParams.xReadParams().count(100).block((int) Math.max(1, wait.toMillis()));
+            var params =
+                    XReadParams.xReadParams().count(100).block((int) Math.max(1, wait.toMillis()));
             var read = redis.xread(params, Map.of(keys.outbox(address), new StreamEntryID(after)));
             return read == null
                     ? List.of()
                     : read.stream()
                             .flatMap(each -> each.getValue().stream())
-                            .map(entry -> new Answer(
-                                    entry.getID().toString(),
-                                    MessageId.parse(entry.getFields().getOrDefault("to", "")),
-                                    entry.getFields().getOrDefault("answer", "")))
+                            .map(entry ->
+                                    new Answer(
+                                            entry.getID().toString(),
+                                            MessageId.parse(
+                                                    entry.getFields().getOrDefault("to", "")),
+                                            entry.getFields().getOrDefault("answer", "")))
                             .toList();
         });
     }
 
     /// Whether it was not yet delivered by anybody.
     public boolean isWaiting(String address, Answer answer) {
-        return connection.guard(() ->
-                !redis.xrange(keys.outbox(address), answer.id(), answer.id(), 1).isEmpty());
+        return connection.guard(
+                () -> !redis.xrange(keys.outbox(address), answer.id(), answer.id(), 1).isEmpty());
     }
 
     /// Forgets an answer that was delivered.

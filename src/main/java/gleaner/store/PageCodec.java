@@ -8,7 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/// What a page says of itself, as JSON; records of before a field was there read as if it were absent.
+/// What a page says of itself, as JSON; records of before a field was there read as if it were
+/// absent.
 final class PageCodec {
 
     private PageCodec() {}
@@ -52,6 +53,8 @@ final class PageCodec {
 
     private static Map<String, String> sources(JsonNode node) {
         return node.propertyStream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> entry.getValue().asString()));
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                Map.Entry::getKey, entry -> entry.getValue().asString()));
     }
 }

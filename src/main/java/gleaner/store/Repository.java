@@ -56,15 +56,16 @@ public final class Repository {
         return links(List.of(id)).stream().findFirst();
     }
 
-    /// The links of those ids in that order, each once, unknown ones left out; one round trip for every thousand, and another
-    /// where some are part of others.
+    /// The links of those ids in that order, each once, unknown ones left out; one round trip for
+    /// every thousand, and another where some are part of others.
     public List<Link> links(Collection<LinkId> ids) {
         var links = new LinkedHashMap<LinkId, Link>();
         named(ids).values().forEach(link -> links.putIfAbsent(link.id(), link));
         return List.copyOf(links.values());
     }
 
-    /// The same by the ids that were asked for: that of a link which is part of another leads there.
+    /// The same by the ids that were asked for: that of a link which is part of another leads
+    /// there.
     public Map<LinkId, Link> named(Collection<LinkId> ids) {
         return connection.guard(() -> {
             var aliases = readAliases();
@@ -74,13 +75,17 @@ public final class Repository {
             while (!open.isEmpty()) {
                 var next = new LinkedHashSet<LinkId>();
                 for (var chunk : chunks(open)) {
-                    hashes(chunk).forEach((id, hash) -> {
-                        LinkCodec.read(id, hash, aliases).ifPresent(link -> found.put(id, link));
-                        Optional.ofNullable(hash.get("into")).map(LinkId::new).ifPresent(into -> {
-                            leads.put(id, into);
-                            next.add(into);
-                        });
-                    });
+                    hashes(chunk)
+                            .forEach((id, hash) -> {
+                                LinkCodec.read(id, hash, aliases)
+                                        .ifPresent(link -> found.put(id, link));
+                                Optional.ofNullable(hash.get("into"))
+                                        .map(LinkId::new)
+                                        .ifPresent(into -> {
+                                            leads.put(id, into);
+                                            next.add(into);
+                                        });
+                            });
                 }
                 next.removeAll(found.keySet());
                 next.removeAll(leads.keySet());
@@ -108,7 +113,8 @@ public final class Repository {
             return link(id).map(link -> {
                 var isNext = link.id().value().equals(known.getFirst());
                 var was = isNext ? curation(known.get(1)) : Curation.NONE;
-                return new Absorbed(link.id(), was, isNext ? curation(known.get(2)) : Curation.NONE);
+                return new Absorbed(
+                        link.id(), was, isNext ? curation(known.get(2)) : Curation.NONE);
             });
         });
     }
@@ -119,17 +125,19 @@ public final class Repository {
 
     /// The links that are part of this one, by id.
     public List<LinkId> partsOf(LinkId id) {
-        return connection.guard(() -> redis.hkeys(keys.link(id)).stream()
-                .filter(field -> field.startsWith("o:"))
-                .map(field -> new LinkId(field.substring(2)))
-                .sorted(java.util.Comparator.comparing(LinkId::value))
-                .toList());
+        return connection.guard(() ->
+                redis.hkeys(keys.link(id)).stream()
+                        .filter(field -> field.startsWith("o:"))
+                        .map(field -> new LinkId(field.substring(2)))
+                        .sorted(java.util.Comparator.comparing(LinkId::value))
+                        .toList());
     }
 
     /// Whether somebody took these two apart: then nobody but a person makes them one again.
     public boolean areApart(LinkId one, LinkId other) {
-        return connection.guard(() -> redis.hexists(keys.link(one), "n:" + other)
-                || redis.hexists(keys.link(other), "n:" + one));
+        return connection.guard(() ->
+                redis.hexists(keys.link(one), "n:" + other)
+                        || redis.hexists(keys.link(other), "n:" + one));
     }
 
     /// Makes a link known by another key too, if no link has that yet; any number of times.
@@ -141,7 +149,8 @@ public final class Repository {
             if (known != null) {
                 return new LinkId(known);
             }
-            // In this order: a key that is noted at the link and leads elsewhere is only passed over.
+            // In this order: a key that is noted at the link and leads elsewhere is only passed
+            // over.
             redis.hset(keys.link(id), "K:" + key.value(), "");
             redis.hsetnx(keys.keys(), key.value(), id.value());
             return new LinkId(redis.hget(keys.keys(), key.value()));
@@ -176,27 +185,34 @@ public final class Repository {
 
     /// The links that a message shares now.
     public List<LinkId> sharedIn(MessageId message) {
-        return connection.guard(() -> ids(Optional.ofNullable(redis.hget(keys.message(message), "links"))
-                .stream()
-                .flatMap(ids -> List.of(ids.split(" ")).stream())
-                .filter(id -> !id.isEmpty())
-                .toList()));
+        return connection.guard(() ->
+                ids(
+                        Optional.ofNullable(redis.hget(keys.message(message), "links")).stream()
+                                .flatMap(ids -> List.of(ids.split(" ")).stream())
+                                .filter(id -> !id.isEmpty())
+                                .toList()));
     }
 
-    /// Ids in an index, last shared first, ties in an order that never changes; `offset` from 0, at most `count`.
+    /// Ids in an index, last shared first, ties in an order that never changes; `offset` from 0, at
+    /// most `count`.
     public List<LinkId> newest(Index index, int offset, int count) {
         var names = names(index);
         return connection.guard(() -> {
             if (names.size() == 1) {
-                return ids(redis.zrange(
-                        names.getFirst(),
-                        ZRangeParams.zrangeParams(offset, offset + count - 1).rev()));
+                return ids(
+                        redis.zrange(
+                                names.getFirst(),
+                                ZRangeParams.zrangeParams(offset, offset + count - 1).rev()));
             }
-            return redis.zunionWithScores(new ZParams().aggregate(ZParams.Aggregate.MAX), names.toArray(String[]::new))
+            return redis
+                    .zunionWithScores(
+                            new ZParams().aggregate(ZParams.Aggregate.MAX),
+                            names.toArray(String[]::new))
                     .stream()
-                    .sorted(java.util.Comparator.comparingDouble(Tuple::getScore)
-                            .thenComparing(Tuple::getElement)
-                            .reversed())
+                    .sorted(
+                            java.util.Comparator.comparingDouble(Tuple::getScore)
+                                    .thenComparing(Tuple::getElement)
+                                    .reversed())
                     .skip(offset)
                     .limit(count)
                     .map(tuple -> new LinkId(tuple.getElement()))
@@ -207,9 +223,10 @@ public final class Repository {
     /// How many ids an index holds.
     public long count(Index index) {
         var names = names(index);
-        return connection.guard(() -> names.size() == 1
-                ? redis.zcard(names.getFirst())
-                : redis.zunion(new ZParams(), names.toArray(String[]::new)).size());
+        return connection.guard(() ->
+                names.size() == 1
+                        ? redis.zcard(names.getFirst())
+                        : redis.zunion(new ZParams(), names.toArray(String[]::new)).size());
     }
 
     private List<String> names(Index index) {
@@ -239,17 +256,22 @@ public final class Repository {
 
     /// The links with a share between these times (the end excluded; epoch milliseconds), by id.
     ///
-    /// Days are looked up whole: a link of the first or last day may have been shared outside of the hours; ask it.
+    /// Days are looked up whole: a link of the first or last day may have been shared outside of
+    /// the hours; ask it.
     public List<LinkId> sharedBetween(long fromMillis, long toMillis) {
         return connection.guard(() -> {
             var first = Math.floorDiv(fromMillis, DAY);
             var last = Math.floorDiv(toMillis - 1, DAY);
             if (last - first > 4_000) {
-                return ids(redis
-                        .zrange(keys.all(), ZRangeParams.zrangeByScoreParams((double) fromMillis, Double.POSITIVE_INFINITY))
-                        .stream()
-                        .sorted()
-                        .toList());
+                return ids(
+                        redis
+                                .zrange(
+                                        keys.all(),
+                                        ZRangeParams.zrangeByScoreParams(
+                                                (double) fromMillis, Double.POSITIVE_INFINITY))
+                                .stream()
+                                .sorted()
+                                .toList());
             }
             var days = new ArrayList<Response<Set<String>>>();
             try (AbstractPipeline pipeline = redis.pipelined()) {
@@ -268,7 +290,8 @@ public final class Repository {
         return values.stream().map(LinkId::new).toList();
     }
 
-    /// Every tag that stands on a link, most used first, ties by name; renamed and merged ones under their new name.
+    /// Every tag that stands on a link, most used first, ties by name; renamed and merged ones
+    /// under their new name.
     public List<TagCount> tags() {
         return connection.guard(() -> TagCounts.read(redis, keys, readAliases()));
     }
@@ -286,9 +309,13 @@ public final class Repository {
     public Outcome commit(Act act) {
         return connection.guard(() -> {
             var request = new CommitRequest(keys, readAliases()).of(act, indexedTags(act));
-            var answer = (List<?>) Script.COMMIT.run(redis, keys.message(act.id()), List.of(keys.prefix(), request));
+            var answer =
+                    (List<?>)
+                            Script.COMMIT.run(
+                                    redis, keys.message(act.id()), List.of(keys.prefix(), request));
             var joined = new LinkedHashSet<LinkId>();
-            act.joinings().forEach(joining -> joined.addAll(List.of(joining.link(), joining.into())));
+            act.joinings()
+                    .forEach(joining -> joined.addAll(List.of(joining.link(), joining.into())));
             refresh(joined);
             return switch (String.valueOf(answer.getFirst())) {
                 case "done" -> new Outcome.Done();
@@ -307,7 +334,8 @@ public final class Repository {
         return tags;
     }
 
-    /// Makes the tags under which links are found those that they have; to be called after a message was edited or deleted.
+    /// Makes the tags under which links are found those that they have; to be called after a
+    /// message was edited or deleted.
     public void refresh(Collection<LinkId> ids) {
         connection.guard(() -> {
             for (var chunk : chunks(new LinkedHashSet<>(ids))) {
@@ -317,12 +345,17 @@ public final class Repository {
         });
     }
 
-    /// What editors said of pages of that URL's host and have not taken back, in no particular order.
+    /// What editors said of pages of that URL's host and have not taken back, in no particular
+    /// order.
     public List<Correction> corrections(String url) {
         return CorrectionCodec.host(url)
-                .map(host -> connection.guard(() -> redis.hgetAll(keys.bylines(host)).entrySet().stream()
-                        .map(entry -> CorrectionCodec.read(entry.getKey(), entry.getValue()))
-                        .toList()))
+                .map(host ->
+                        connection.guard(() ->
+                                redis.hgetAll(keys.bylines(host)).entrySet().stream()
+                                        .map(entry ->
+                                                CorrectionCodec.read(
+                                                        entry.getKey(), entry.getValue()))
+                                        .toList()))
                 .orElse(List.of());
     }
 
@@ -333,14 +366,16 @@ public final class Repository {
 
     /// The answer that was given to a command before.
     public Optional<String> answerTo(MessageId command) {
-        return connection.guard(() -> Optional.ofNullable(redis.hget(keys.message(command), "answer")));
+        return connection.guard(
+                () -> Optional.ofNullable(redis.hget(keys.message(command), "answer")));
     }
 
     /// The last thing that somebody did and that has not been undone.
     public Optional<PastAct> lastActOf(PersonId person) {
-        return connection.guard(() -> Optional.ofNullable(redis.lindex(keys.acts(person), 0))
-                .flatMap(id -> redis.xrange(keys.history(), id, id).stream().findFirst())
-                .map(Repository::pastAct));
+        return connection.guard(() ->
+                Optional.ofNullable(redis.lindex(keys.acts(person), 0))
+                        .flatMap(id -> redis.xrange(keys.history(), id, id).stream().findFirst())
+                        .map(Repository::pastAct));
     }
 
     /// The last acts, newest first.
@@ -362,20 +397,22 @@ public final class Repository {
         return connection.guard(() -> {
             var values = new LinkedHashMap<IssueField, String>();
             var edits = new long[1];
-            redis.hgetAll(keys.issue(number)).forEach((field, value) -> {
-                if (field.equals(CommitRequest.EDITS)) {
-                    edits[0] = Long.parseLong(value);
-                } else if (!field.startsWith("run:")) {
-                    values.put(new IssueField(field), value);
-                }
-            });
+            redis.hgetAll(keys.issue(number))
+                    .forEach((field, value) -> {
+                        if (field.equals(CommitRequest.EDITS)) {
+                            edits[0] = Long.parseLong(value);
+                        } else if (!field.startsWith("run:")) {
+                            values.put(new IssueField(field), value);
+                        }
+                    });
             return new IssueWords(number, edits[0], values);
         });
     }
 
     /// An issue as it was published; none where it is not.
     public Optional<Snapshot> snapshot(int number) {
-        return connection.guard(() -> SnapshotCodec.read(number, redis.hgetAll(keys.issue(number))));
+        return connection.guard(
+                () -> SnapshotCodec.read(number, redis.hgetAll(keys.issue(number))));
     }
 
     /// The published issues, the latest first, at most so many.
@@ -388,7 +425,10 @@ public final class Repository {
                     answers.put(
                             number,
                             pipeline.hmget(
-                                    keys.issue(number), SnapshotCodec.TITLE, SnapshotCodec.AT, SnapshotCodec.COUNT));
+                                    keys.issue(number),
+                                    SnapshotCodec.TITLE,
+                                    SnapshotCodec.AT,
+                                    SnapshotCodec.COUNT));
                 }
                 pipeline.sync();
             }
@@ -396,11 +436,12 @@ public final class Repository {
             answers.forEach((number, answer) -> {
                 var fields = answer.get();
                 if (fields.stream().allMatch(java.util.Objects::nonNull)) {
-                    issues.add(new PublishedIssue(
-                            number,
-                            fields.get(0),
-                            java.time.Instant.ofEpochMilli(Long.parseLong(fields.get(1))),
-                            Integer.parseInt(fields.get(2))));
+                    issues.add(
+                            new PublishedIssue(
+                                    number,
+                                    fields.get(0),
+                                    java.time.Instant.ofEpochMilli(Long.parseLong(fields.get(1))),
+                                    Integer.parseInt(fields.get(2))));
                 }
             });
             return issues;
@@ -427,8 +468,9 @@ public final class Repository {
 
     /// The number of the open issue, from 1.
     public int openIssue() {
-        return connection.guard(() -> Optional.ofNullable(redis.hget(keys.issue(), "open"))
-                .map(Integer::valueOf)
-                .orElse(1));
+        return connection.guard(() ->
+                Optional.ofNullable(redis.hget(keys.issue(), "open"))
+                        .map(Integer::valueOf)
+                        .orElse(1));
     }
 }

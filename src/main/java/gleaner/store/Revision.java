@@ -31,10 +31,10 @@ public record Revision(Link before, Curation after, Optional<Integer> ran, Candi
             case YES -> Optional.of(true);
             case NO -> Optional.of(false);
             case AS_DECIDED ->
-                switch (after.state()) {
-                    case PICKED, LEAD, HELD -> Optional.of(true);
-                    case NEW, SKIPPED -> ran.map(_ -> false);
-                };
+                    switch (after.state()) {
+                        case PICKED, LEAD, HELD -> Optional.of(true);
+                        case NEW, SKIPPED -> ran.map(_ -> false);
+                    };
         };
     }
 }

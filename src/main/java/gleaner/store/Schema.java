@@ -3,7 +3,8 @@ package gleaner.store;
 import gleaner.news.GleanerException;
 import redis.clients.jedis.params.SetParams;
 
-/// The version of what stands in Redis: a newer one than this Gleaner knows is refused, an older one migrated.
+/// The version of what stands in Redis: a newer one than this Gleaner knows is refused, an older
+/// one migrated.
 final class Schema {
 
     /// The version that this Gleaner writes.
@@ -25,7 +26,9 @@ final class Schema {
             } catch (NumberFormatException e) {
                 throw GleanerException.unavailable(
                         "The key '%s' in Redis should hold a number and holds '%s': is this Gleaner's Redis?"
-                                .formatted(Keys.SCHEMA, gleaner.news.Excerpt.of(String.valueOf(found))));
+                                .formatted(
+                                        Keys.SCHEMA,
+                                        gleaner.news.Excerpt.of(String.valueOf(found))));
             }
             if (version > VERSION) {
                 throw GleanerException.unavailable(

@@ -12,8 +12,8 @@ import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
-/// A Lua script of ours: Redis runs it as one step. Sent by its digest, and in full where a server does not know it
-/// (a new one, or one that was restarted).
+/// A Lua script of ours: Redis runs it as one step. Sent by its digest, and in full where a server
+/// does not know it (a new one, or one that was restarted).
 final class Script {
 
     static final Script WRITE = new Script("write");
@@ -28,7 +28,8 @@ final class Script {
 
     /// @param names of the files, read one after another
     private Script(String... names) {
-        source = Stream.of(names).map(name -> read(name + ".lua")).collect(Collectors.joining("\n"));
+        source =
+                Stream.of(names).map(name -> read(name + ".lua")).collect(Collectors.joining("\n"));
         sha = sha1(source);
     }
 
@@ -46,7 +47,8 @@ final class Script {
     private static String sha1(String text) {
         try {
             var digest = java.security.MessageDigest.getInstance("SHA-1");
-            return java.util.HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+            return java.util.HexFormat.of()
+                    .formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-1.", e);
         }
@@ -65,7 +67,8 @@ final class Script {
         }
     }
 
-    /// In a pipeline: the caller loads it and tries again where the answer is a [JedisNoScriptException].
+    /// In a pipeline: the caller loads it and tries again where the answer is a
+    /// [JedisNoScriptException].
     Response<Object> run(AbstractPipeline pipeline, String key, List<String> arguments) {
         return pipeline.evalsha(sha, List.of(key), arguments);
     }

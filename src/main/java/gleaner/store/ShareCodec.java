@@ -8,7 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// A share as JSON. When it went is not part of it: that stands in a field of its own, which the scripts write.
+/// A share as JSON. When it went is not part of it: that stands in a field of its own, which the
+/// scripts write.
 final class ShareCodec {
 
     private ShareCodec() {}

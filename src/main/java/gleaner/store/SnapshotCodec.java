@@ -55,24 +55,28 @@ final class SnapshotCodec {
                 forms.put(field.substring(FORM.length()), text);
             }
         });
-        return Optional.of(new Snapshot(
-                number,
-                Instant.ofEpochMilli(Long.parseLong(need(hash, AT))),
-                Json.person(Json.read(need(hash, BY))),
-                need(hash, TITLE),
-                forms,
-                Json.all(
-                        Json.read(need(hash, ITEMS)),
-                        item -> new Snapshot.Item(
-                                new LinkId(Json.need(item, "link")),
-                                CurationCodec.read(item.get("before")),
-                                CurationCodec.read(item.get("after")),
-                                Optional.ofNullable(item.get("ran")).map(ran -> ran.asInt()))),
-                Json.all(Json.read(need(hash, LET_GO)), id -> new LinkId(id.asString()))));
+        return Optional.of(
+                new Snapshot(
+                        number,
+                        Instant.ofEpochMilli(Long.parseLong(need(hash, AT))),
+                        Json.person(Json.read(need(hash, BY))),
+                        need(hash, TITLE),
+                        forms,
+                        Json.all(
+                                Json.read(need(hash, ITEMS)),
+                                item ->
+                                        new Snapshot.Item(
+                                                new LinkId(Json.need(item, "link")),
+                                                CurationCodec.read(item.get("before")),
+                                                CurationCodec.read(item.get("after")),
+                                                Optional.ofNullable(item.get("ran"))
+                                                        .map(ran -> ran.asInt()))),
+                        Json.all(Json.read(need(hash, LET_GO)), id -> new LinkId(id.asString()))));
     }
 
     private static String need(Map<String, String> hash, String field) {
         return Optional.ofNullable(hash.get(field))
-                .orElseThrow(() -> new IllegalStateException("Redis holds an issue without '" + field + "'."));
+                .orElseThrow(() ->
+                        new IllegalStateException("Redis holds an issue without '" + field + "'."));
     }
 }

@@ -27,7 +27,8 @@ public final class Store {
 
     /// Opens it; the pages of new links that somebody shares now are to be read.
     ///
-    /// @throws gleaner.news.GleanerException (UNAVAILABLE) where Redis does not answer or holds what a newer Gleaner wrote
+    /// @throws gleaner.news.GleanerException (UNAVAILABLE) where Redis does not answer or holds
+    ///   what a newer Gleaner wrote
     public static Store open(RedisConnection connection, NewsroomId newsroom) {
         return open(connection, newsroom, PageQueue.Fill.STANDARD);
     }
@@ -35,7 +36,8 @@ public final class Store {
     /// Opens it.
     ///
     /// @param fill the new links whose pages are to be read
-    /// @throws gleaner.news.GleanerException (UNAVAILABLE) where Redis does not answer or holds what a newer Gleaner wrote
+    /// @throws gleaner.news.GleanerException (UNAVAILABLE) where Redis does not answer or holds
+    ///   what a newer Gleaner wrote
     public static Store open(RedisConnection connection, NewsroomId newsroom, PageQueue.Fill fill) {
         var store = of(new Redis(connection.client(), connection.describe()), newsroom, fill);
         Schema.check(store.redis);

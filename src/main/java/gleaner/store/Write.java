@@ -9,15 +9,18 @@ import gleaner.news.PersonId;
 import java.time.Instant;
 import java.util.List;
 
-/// What is written about a message. Each may be written any number of times and late: the store keeps the newest.
+/// What is written about a message. Each may be written any number of times and late: the store
+/// keeps the newest.
 public sealed interface Write {
 
     MessageId message();
 
     /// A message and the links in it.
     ///
-    /// @param version the time of the words: the message's own, or that of an edit which came before the message
-    record Post(MessagePosted posted, Instant version, List<CapturedShare> shares) implements Write {
+    /// @param version the time of the words: the message's own, or that of an edit which came
+    ///   before the message
+    record Post(MessagePosted posted, Instant version, List<CapturedShare> shares)
+            implements Write {
         @Override
         public MessageId message() {
             return posted.message();
@@ -27,7 +30,8 @@ public sealed interface Write {
     /// New words of a message.
     ///
     /// @param posted the message as it was first written, with the new words
-    record Edit(MessagePosted posted, Instant version, List<CapturedShare> shares) implements Write {
+    record Edit(MessagePosted posted, Instant version, List<CapturedShare> shares)
+            implements Write {
         @Override
         public MessageId message() {
             return posted.message();
@@ -54,6 +58,12 @@ public sealed interface Write {
     ///
     /// @param on whether it stands from then on
     /// @param vote whether it counts as a vote; an editor's act does not
-    record React(MessageId message, PersonId person, String emoji, Instant time, boolean on, boolean vote)
+    record React(
+            MessageId message,
+            PersonId person,
+            String emoji,
+            Instant time,
+            boolean on,
+            boolean vote)
             implements Write {}
 }

@@ -9,7 +9,8 @@ import java.util.List;
 /// @param version of the words that the store has now; the epoch where it has none
 /// @param links the message's links in their order, those that an edit took out at the end
 /// @param earlyReactions those that came before the message
-public record Written(Status status, Instant version, List<Part> links, List<EarlyReaction> earlyReactions) {
+public record Written(
+        Status status, Instant version, List<Part> links, List<EarlyReaction> earlyReactions) {
 
     /// How it ended.
     public enum Status {
@@ -21,7 +22,8 @@ public record Written(Status status, Instant version, List<Part> links, List<Ear
         STALE,
         /// The message is not there yet; what was said of it is kept until it comes.
         WAITING,
-        /// An edit came before the message: write the message again with the words of [Messages#earlyWords].
+        /// An edit came before the message: write the message again with the words of
+        /// [Messages#earlyWords].
         PENDING,
         /// The message was deleted before it came.
         DELETED

@@ -29,7 +29,12 @@ public final class Chat {
     private int count;
 
     /// @param session makes this chat's message ids unlike those of any other
-    public Chat(Conversation conversation, Channel channel, Person person, Clock clock, String session) {
+    public Chat(
+            Conversation conversation,
+            Channel channel,
+            Person person,
+            Clock clock,
+            String session) {
         this.conversation = conversation;
         this.channel = channel;
         this.person = person;
@@ -56,12 +61,15 @@ public final class Chat {
 
     private boolean answer(String words, Lines lines) {
         if (words.length() > LONGEST) {
-            lines.print("A line may have %,d characters, this one has %,d: nothing of it was kept."
-                    .formatted(LONGEST, words.length()));
+            lines.print(
+                    "A line may have %,d characters, this one has %,d: nothing of it was kept."
+                            .formatted(LONGEST, words.length()));
             return false;
         }
         if (words.startsWith("/") && !isCommand(words)) {
-            lines.print("Commands begin with %s: try '%s help'. To leave, type /quit.".formatted(COMMAND, COMMAND));
+            lines.print(
+                    "Commands begin with %s: try '%s help'. To leave, type /quit."
+                            .formatted(COMMAND, COMMAND));
             return false;
         }
         try {
@@ -79,7 +87,9 @@ public final class Chat {
     }
 
     private static String shown(Reply reply, boolean coloured) {
-        return reply.isDocument() ? reply.markdown().stripTrailing() : TerminalText.of(reply.markdown(), coloured);
+        return reply.isDocument()
+                ? reply.markdown().stripTrailing()
+                : TerminalText.of(reply.markdown(), coloured);
     }
 
     private Event event(String words) {

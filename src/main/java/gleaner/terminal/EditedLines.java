@@ -34,22 +34,33 @@ public final class EditedLines implements Lines {
     /// @param history the file that keeps what was typed
     /// @param completions what a line so far may go on with
     public static EditedLines open(
-            String prompt, boolean coloured, Path history, Function<String, List<String>> completions) {
+            String prompt,
+            boolean coloured,
+            Path history,
+            Function<String, List<String>> completions) {
         try {
             var terminal = TerminalBuilder.builder().system(true).build();
-            var reader = LineReaderBuilder.builder()
-                    .terminal(terminal)
-                    .appName("gleaner")
-                    .variable(LineReader.HISTORY_FILE, history)
-                    .completer((_, line, candidates) -> completions
-                            .apply(line.line().substring(0, line.cursor()))
-                            .forEach(begun -> candidates.add(new Candidate(begun.substring(begun.lastIndexOf(' ') + 1)))))
-                    .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                    .build();
+            var reader =
+                    LineReaderBuilder.builder()
+                            .terminal(terminal)
+                            .appName("gleaner")
+                            .variable(LineReader.HISTORY_FILE, history)
+                            .completer((_, line, candidates) ->
+                                    completions
+                                            .apply(line.line().substring(0, line.cursor()))
+                                            .forEach(begun ->
+                                                    candidates.add(
+                                                            new Candidate(
+                                                                    begun.substring(
+                                                                            begun.lastIndexOf(' ')
+                                                                                    + 1)))))
+                            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                            .build();
             return new EditedLines(terminal, reader, prompt, coloured);
         } catch (IOException e) {
-            throw GleanerException.failed("This terminal cannot be used (%s); pipe the lines in instead."
-                    .formatted(e.getMessage()));
+            throw GleanerException.failed(
+                    "This terminal cannot be used (%s); pipe the lines in instead."
+                            .formatted(e.getMessage()));
         }
     }
 

@@ -23,7 +23,8 @@ import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
-/// Markdown as a terminal shows it: colour and weight instead of marks where it can, plain words where it cannot.
+/// Markdown as a terminal shows it: colour and weight instead of marks where it can, plain words
+/// where it cannot.
 ///
 /// Control characters of strangers are left out, so that no title moves the cursor.
 public final class TerminalText {

@@ -41,12 +41,11 @@ class CommandLineRunTest {
         var known = new CommandLine(new RootCommand(session(Map.of()))).getSubcommands().keySet();
         assertThat(PlainWords.COMMANDS).isEqualTo(known);
         assertThat(PlainWords.of("--as", "ada", "list", "run", "--json"))
-                .hasValueSatisfying(plain -> assertThat(plain.words()).containsExactly("list", "run"));
-        assertThat(PlainWords.of("note", "k3f9", "--", "--json"))
                 .hasValueSatisfying(
-                        plain ->
-                                assertThat(plain.words())
-                                        .containsExactly("note", "k3f9", "--json"));
+                        plain -> assertThat(plain.words()).containsExactly("list", "run"));
+        assertThat(PlainWords.of("note", "k3f9", "--", "--json"))
+                .hasValueSatisfying(plain ->
+                        assertThat(plain.words()).containsExactly("note", "k3f9", "--json"));
         assertThat(PlainWords.of("list", "--jsn")).isEmpty();
         assertThat(PlainWords.of("list", "--data")).isEmpty();
         assertThat(PlainWords.of("run", "--as", "ada")).isEmpty();

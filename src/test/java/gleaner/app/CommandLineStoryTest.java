@@ -14,22 +14,33 @@ import tools.jackson.databind.json.JsonMapper;
 /// What somebody does in a shell; if these fail, the README's commands do not do what they say.
 class CommandLineStoryTest {
 
-    @RegisterExtension
-    static final RedisForTests redis = new RedisForTests();
+    @RegisterExtension static final RedisForTests redis = new RedisForTests();
 
     private final Shell shell = new Shell(redis);
 
     @Test
     void aLinkIsAddedTaggedListedAndTakenBack() {
-        var added = shell.run("add", "https://example.org/a?utm_source=x", "words", "that", "matter", "#security");
+        var added =
+                shell.run(
+                        "add",
+                        "https://example.org/a?utm_source=x",
+                        "words",
+                        "that",
+                        "matter",
+                        "#security");
         assertThat(added.code()).isZero();
-        var id = added.out().substring("Kept ".length(), added.out().indexOf(' ', "Kept ".length()));
+        var id =
+                added.out().substring("Kept ".length(), added.out().indexOf(' ', "Kept ".length()));
         assertThat(shell.run("tag", id, "#k8s").code()).isZero();
         var listed = new JsonMapper().readTree(shell.run("list", "#K8S", "--json").out());
         assertThat(listed.at("/total").asInt()).isEqualTo(1);
         assertThat(listed.at("/links/0/id").asString()).isEqualTo(id);
         assertThat(shell.run("undo").code()).isZero();
-        assertThat(new JsonMapper().readTree(shell.run("list", "#k8s", "--json").out()).at("/total").asInt())
+        assertThat(
+                        new JsonMapper()
+                                .readTree(shell.run("list", "#k8s", "--json").out())
+                                .at("/total")
+                                .asInt())
                 .isZero();
     }
 
@@ -43,16 +54,17 @@ class CommandLineStoryTest {
 
     @Test
     void aChatThatIsPipedInIsAnsweredLineByLine() {
-        var chat = shell.piped(
-                """
-                look at https://one.example/a #go
-                no link in here
-                /glean list #go
-                https://www.one.example/a?utm_source=mail
-                """,
-                "chat",
-                "--as",
-                "ben");
+        var chat =
+                shell.piped(
+                        """
+                        look at https://one.example/a #go
+                        no link in here
+                        /glean list #go
+                        https://www.one.example/a?utm_source=mail
+                        """,
+                        "chat",
+                        "--as",
+                        "ben");
         assertThat(chat.code()).isZero();
         assertThat(chat.out().lines().toList())
                 .satisfiesExactly(
@@ -65,13 +77,14 @@ class CommandLineStoryTest {
 
     @Test
     void aFileImportedTwiceChangesNothingTheSecondTime(@TempDir Path folder) throws IOException {
-        var file = Files.writeString(
-                folder.resolve("links.csv"),
-                """
-                date,url,text,tags,section,person
-                2026-11-17,https://one.example/a,A fine page,go;security,,ada
-                2026-11-18,https://two.example/b,Another,,,ben
-                """);
+        var file =
+                Files.writeString(
+                        folder.resolve("links.csv"),
+                        """
+                        date,url,text,tags,section,person
+                        2026-11-17,https://one.example/a,A fine page,go;security,,ada
+                        2026-11-18,https://two.example/b,Another,,,ben
+                        """);
         var first = shell.run("import", file.toString());
         assertThat(first.err()).isEmpty();
         assertThat(first.out()).contains("2 new links");
@@ -90,17 +103,28 @@ class CommandLineStoryTest {
 
     @Test
     void inspectTellsALineForEachLine() {
-        assertThat(shell.piped("HTTPS://WWW.Example.org:443/a/?utm_source=x#top\njavascript:alert(1)\n", "inspect", "urls")
-                        .out()
-                        .lines())
+        assertThat(
+                        shell.piped(
+                                        "HTTPS://WWW.Example.org:443/a/?utm_source=x#top\njavascript:alert(1)\n",
+                                        "inspect",
+                                        "urls")
+                                .out()
+                                .lines())
                 .satisfiesExactly(
                         line -> assertThat(line).isEqualTo("example.org/a"),
                         line -> assertThat(line).startsWith("error: "));
-        assertThat(shell.piped("\"see [this](https://a.example/) #Go\"\nnot json\n", "inspect", "text").out().lines())
+        assertThat(
+                        shell.piped(
+                                        "\"see [this](https://a.example/) #Go\"\nnot json\n",
+                                        "inspect",
+                                        "text")
+                                .out()
+                                .lines())
                 .satisfiesExactly(
-                        line -> assertThat(line)
-                                .isEqualTo(
-                                        "{\"links\":[{\"url\":\"https://a.example/\",\"words\":\"this\"}],\"hashtags\":[\"Go\"]}"),
+                        line ->
+                                assertThat(line)
+                                        .isEqualTo(
+                                                "{\"links\":[{\"url\":\"https://a.example/\",\"words\":\"this\"}],\"hashtags\":[\"Go\"]}"),
                         line -> assertThat(line).contains("\"error\""));
     }
 
@@ -113,11 +137,20 @@ class CommandLineStoryTest {
 
     @Test
     void whoIsNoEditorIsToldWhoMayPick(@TempDir Path folder) throws IOException {
-        var config = Files.writeString(folder.resolve("strict.yaml"), "editors:\n  terminal: [eve]\n");
+        var config =
+                Files.writeString(folder.resolve("strict.yaml"), "editors:\n  terminal: [eve]\n");
         shell.run("add", "https://one.example/a");
-        var refused = shell.run("--config", config.toString(), "--as", "mallory", "pick", "https://one.example/a");
+        var refused =
+                shell.run(
+                        "--config",
+                        config.toString(),
+                        "--as",
+                        "mallory",
+                        "pick",
+                        "https://one.example/a");
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.err()).startsWith("Only an editor can pick");
-        assertThat(shell.run("--config", config.toString(), "pick", "https://one.example/a").code()).isZero();
+        assertThat(shell.run("--config", config.toString(), "pick", "https://one.example/a").code())
+                .isZero();
     }
 }

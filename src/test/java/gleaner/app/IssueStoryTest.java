@@ -10,13 +10,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// From the week of the examples to two published issues and back; if it fails, an editor cannot trust what was published.
+/// From the week of the examples to two published issues and back; if it fails, an editor cannot
+/// trust what was published.
 class IssueStoryTest {
 
-    private static final String BASELINE = "https://openssf.org/blog/2026/11/18/a-baseline-for-small-projects/";
+    private static final String BASELINE =
+            "https://openssf.org/blog/2026/11/18/a-baseline-for-small-projects/";
 
-    @RegisterExtension
-    static final RedisForTests redis = new RedisForTests();
+    @RegisterExtension static final RedisForTests redis = new RedisForTests();
 
     private final Shell shell = new Shell(redis);
 
@@ -24,9 +25,18 @@ class IssueStoryTest {
     @ValueSource(strings = {"markdown", "html", "text", "json"})
     void whatIsPublishedIsWhatReadersOfTheDraftSaw(String form) {
         shell.run("import", "examples/week.jsonl");
-        var reader = shell.run("--config", "src/test/resources/gleaner/app/mira.yaml", "digest", "as", form).out();
+        var reader =
+                shell.run(
+                                "--config",
+                                "src/test/resources/gleaner/app/mira.yaml",
+                                "digest",
+                                "as",
+                                form)
+                        .out();
         assertThat(shell.run("publish").code()).isZero();
-        assertThat(shell.run("issue", "1", "as", form).out()).isEqualTo(reader).doesNotContain("Notes for the editor");
+        assertThat(shell.run("issue", "1", "as", form).out())
+                .isEqualTo(reader)
+                .doesNotContain("Notes for the editor");
         shell.run("blurb", BASELINE, "Written too late.");
         shell.run("import", "examples/week.jsonl");
         assertThat(shell.run("issue", "1", "as", form).out()).isEqualTo(reader);
@@ -55,7 +65,8 @@ class IssueStoryTest {
         assertThat(json("issues").at("/issues").size()).isEqualTo(2);
         assertThat(json("show", BASELINE).at("/link/ran").asInt()).isEqualTo(2);
 
-        assertThat(shell.run("unpublish", "2").out()).contains("`unpublish 2 confirm`".replace("`", ""));
+        assertThat(shell.run("unpublish", "2").out())
+                .contains("`unpublish 2 confirm`".replace("`", ""));
         assertThat(json("issues").at("/open").asInt()).isEqualTo(3);
         assertThat(shell.run("unpublish", "2", "confirm").code()).isZero();
         assertThat(shell.run("digest").out()).contains("new.example/page", "of the editor.");
@@ -75,7 +86,15 @@ class IssueStoryTest {
         shell.run("import", "examples/week.jsonl");
         shell.run("add", "https://one.example/a");
         shell.run("add", "https://two.example/b");
-        assertThat(shell.run("new", "section", "Post-invent", "with", "https://two.example/b", "https://one.example/a").err())
+        assertThat(
+                        shell.run(
+                                        "new",
+                                        "section",
+                                        "Post-invent",
+                                        "with",
+                                        "https://two.example/b",
+                                        "https://one.example/a")
+                                .err())
                 .isEmpty();
         shell.run("title", "Much *ado* about nodes");
         shell.run("intro", "It was a long week.\n\nIt is over.");
@@ -85,14 +104,26 @@ class IssueStoryTest {
         shell.run("import", "examples/week.jsonl");
         var draft = shell.run("digest").out();
         assertThat(draft)
-                .startsWith("# Much *ado* about nodes\n\nIt was a long week.\n\nIt is over.\n\nNearly.\n")
-                .containsSubsequence("## Post-invent", "two.example/b", "one.example/a", "## All the rest", "Thanks to Ada.");
-        assertThat(shell.run("check").out()).startsWith("Issue 1 is not ready:").doesNotContain("intro");
+                .startsWith(
+                        "# Much *ado* about nodes\n\nIt was a long week.\n\nIt is over.\n\nNearly.\n")
+                .containsSubsequence(
+                        "## Post-invent",
+                        "two.example/b",
+                        "one.example/a",
+                        "## All the rest",
+                        "Thanks to Ada.");
+        assertThat(shell.run("check").out())
+                .startsWith("Issue 1 is not ready:")
+                .doesNotContain("intro");
         assertThat(shell.run("check").code()).isZero();
         shell.run("publish");
         assertThat(shell.run("issues").out()).contains("1: Much ado about nodes, Sun 22 Nov");
-        assertThat(shell.run("digest").out()).startsWith("# Issue 2").doesNotContain("All the rest");
-        assertThat(shell.run("issue", "1").out()).startsWith("# Much *ado*").contains("## Post-invent");
+        assertThat(shell.run("digest").out())
+                .startsWith("# Issue 2")
+                .doesNotContain("All the rest");
+        assertThat(shell.run("issue", "1").out())
+                .startsWith("# Much *ado*")
+                .contains("## Post-invent");
         shell.run("title", "The next one");
         shell.run("unpublish", "1", "confirm");
         assertThat(shell.run("digest").out()).isEqualTo(draft);

@@ -57,45 +57,62 @@ class QueuedPagesTest {
     void open() throws IOException {
         store = redis.store();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/fine", exchange -> {
-            var page = "<!doctype html><title>A fine page</title>".getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", "text/html");
-            exchange.sendResponseHeaders(200, page.length);
-            exchange.getResponseBody().write(page);
-            exchange.close();
-        });
-        server.createContext("/by-ada", exchange -> {
-            var page = "<!doctype html><title>A page of Ada's</title>".getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", "text/html");
-            exchange.sendResponseHeaders(200, page.length);
-            exchange.getResponseBody().write(page);
-            exchange.close();
-        });
-        server.createContext("/short", exchange -> {
-            exchange.getResponseHeaders().add("Location", "/fine");
-            exchange.sendResponseHeaders(301, -1);
-            exchange.close();
-        });
-        server.createContext("/gone", exchange -> {
-            exchange.getResponseHeaders().add("Location", "/");
-            exchange.sendResponseHeaders(302, -1);
-            exchange.close();
-        });
-        server.createContext("/", exchange -> {
-            exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/") ? 200 : 404, -1);
-            exchange.close();
-        });
+        server.createContext(
+                "/fine",
+                exchange -> {
+                    var page =
+                            "<!doctype html><title>A fine page</title>"
+                                    .getBytes(StandardCharsets.UTF_8);
+                    exchange.getResponseHeaders().add("Content-Type", "text/html");
+                    exchange.sendResponseHeaders(200, page.length);
+                    exchange.getResponseBody().write(page);
+                    exchange.close();
+                });
+        server.createContext(
+                "/by-ada",
+                exchange -> {
+                    var page =
+                            "<!doctype html><title>A page of Ada's</title>"
+                                    .getBytes(StandardCharsets.UTF_8);
+                    exchange.getResponseHeaders().add("Content-Type", "text/html");
+                    exchange.sendResponseHeaders(200, page.length);
+                    exchange.getResponseBody().write(page);
+                    exchange.close();
+                });
+        server.createContext(
+                "/short",
+                exchange -> {
+                    exchange.getResponseHeaders().add("Location", "/fine");
+                    exchange.sendResponseHeaders(301, -1);
+                    exchange.close();
+                });
+        server.createContext(
+                "/gone",
+                exchange -> {
+                    exchange.getResponseHeaders().add("Location", "/");
+                    exchange.sendResponseHeaders(302, -1);
+                    exchange.close();
+                });
+        server.createContext(
+                "/",
+                exchange -> {
+                    exchange.sendResponseHeaders(
+                            exchange.getRequestURI().getPath().equals("/") ? 200 : 404, -1);
+                    exchange.close();
+                });
         server.start();
-        worker = new PageWorker(
-                new QueuedPages(store, new LinkKeys()::of, Clock.systemUTC()),
-                Fetcher.withLoopback(
-                        FetchLimits.STANDARD,
-                        _ -> List.of(InetAddress.getLoopbackAddress()),
-                        "Gleaner/test",
-                        true,
-                        Clock.systemUTC()),
-                (bytes, type, url) -> titleOnly(PageReader.builtIn().read(bytes, Optional.of(type), url)),
-                4);
+        worker =
+                new PageWorker(
+                        new QueuedPages(store, new LinkKeys()::of, Clock.systemUTC()),
+                        Fetcher.withLoopback(
+                                FetchLimits.STANDARD,
+                                _ -> List.of(InetAddress.getLoopbackAddress()),
+                                "Gleaner/test",
+                                true,
+                                Clock.systemUTC()),
+                        (bytes, type, url) ->
+                                titleOnly(PageReader.builtIn().read(bytes, Optional.of(type), url)),
+                        4);
     }
 
     @AfterEach
@@ -134,24 +151,27 @@ class QueuedPagesTest {
         await();
         assertThat(repository.link(fine).orElseThrow().id()).isEqualTo(shorter);
         assertThat(repository.link(shorter).orElseThrow().shares()).hasSize(2);
-        assertThat(repository.history(1)).singleElement().satisfies(act -> {
-            assertThat(act.words()).isEqualTo("merge %s %s".formatted(shorter, fine));
-            assertThat(act.by()).isEqualTo(OnePage.READER);
-        });
+        assertThat(repository.history(1))
+                .singleElement()
+                .satisfies(act -> {
+                    assertThat(act.words()).isEqualTo("merge %s %s".formatted(shorter, fine));
+                    assertThat(act.by()).isEqualTo(OnePage.READER);
+                });
         assertThat(shared("m3", "/fine")).isEqualTo(shorter);
         var link = repository.link(shorter).orElseThrow();
-        repository.commit(new Act(
-                new MessageId(GENERAL.id(), "c1"),
-                Person.of("terminal", "eve"),
-                Instant.parse("2026-11-17T13:00:00Z"),
-                "split " + fine,
-                List.of(new Revision(link, link.curation())),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                List.of(new Joining(fine, shorter, false)),
-                Optional.empty(),
-                ""));
+        repository.commit(
+                new Act(
+                        new MessageId(GENERAL.id(), "c1"),
+                        Person.of("terminal", "eve"),
+                        Instant.parse("2026-11-17T13:00:00Z"),
+                        "split " + fine,
+                        List.of(new Revision(link, link.curation())),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        List.of(new Joining(fine, shorter, false)),
+                        Optional.empty(),
+                        ""));
         store.pages().refresh(List.of(shorter, fine));
         await();
         assertThat(repository.link(fine).orElseThrow().shares()).hasSize(2);
@@ -200,18 +220,19 @@ class QueuedPagesTest {
     private void say(String command, LinkId id, Optional<Byline> byline) {
         var link = store.repository().link(id).orElseThrow();
         store.repository()
-                .commit(new Act(
-                        new MessageId(GENERAL.id(), command),
-                        Person.of("terminal", "eve"),
-                        Instant.parse("2026-11-17T13:00:00Z"),
-                        "byline",
-                        List.of(new Revision(link, link.curation().withByline(byline))),
-                        List.of(),
-                        List.of(),
-                        Optional.empty(),
-                        List.of(),
-                        Optional.empty(),
-                        ""));
+                .commit(
+                        new Act(
+                                new MessageId(GENERAL.id(), command),
+                                Person.of("terminal", "eve"),
+                                Instant.parse("2026-11-17T13:00:00Z"),
+                                "byline",
+                                List.of(new Revision(link, link.curation().withByline(byline))),
+                                List.of(),
+                                List.of(),
+                                Optional.empty(),
+                                List.of(),
+                                Optional.empty(),
+                                ""));
     }
 
     private void await() {
@@ -242,16 +263,17 @@ class QueuedPagesTest {
     }
 
     private LinkId shared(String id, String path) {
-        var message = new MessagePosted(
-                new MessageId(GENERAL.id(), id),
-                GENERAL,
-                Person.of("terminal", "ada"),
-                Instant.parse("2026-11-17T12:00:00Z").plusSeconds(id.charAt(1)),
-                "http://site.example:%d%s".formatted(server.getAddress().getPort(), path),
-                Visibility.PUBLIC,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        var message =
+                new MessagePosted(
+                        new MessageId(GENERAL.id(), id),
+                        GENERAL,
+                        Person.of("terminal", "ada"),
+                        Instant.parse("2026-11-17T12:00:00Z").plusSeconds(id.charAt(1)),
+                        "http://site.example:%d%s".formatted(server.getAddress().getPort(), path),
+                        Visibility.PUBLIC,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
         return new Collecting(new Capture(new LinkKeys()), store.messages(), store.repository())
                 .collect(message)
                 .getFirst()

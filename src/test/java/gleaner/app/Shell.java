@@ -12,7 +12,8 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Random;
 
-/// The command line, called in-process with streams of its own, a real Redis and a clock that stands still.
+/// The command line, called in-process with streams of its own, a real Redis and a clock that
+/// stands still.
 final class Shell {
 
     /// A Sunday evening at the end of the week of the examples.
@@ -35,15 +36,16 @@ final class Shell {
     Result piped(String input, String... args) {
         var out = new StringWriter();
         var err = new StringWriter();
-        var session = new Session(
-                Map.of("REDIS_URL", redis.url(), "USER", "eve"),
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                new PrintWriter(out),
-                new PrintWriter(err),
-                Session.Terminal.NONE,
-                Path.of("").toAbsolutePath(),
-                Clock.fixed(NOW, ZoneOffset.UTC),
-                random);
+        var session =
+                new Session(
+                        Map.of("REDIS_URL", redis.url(), "USER", "eve"),
+                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                        new PrintWriter(out),
+                        new PrintWriter(err),
+                        Session.Terminal.NONE,
+                        Path.of("").toAbsolutePath(),
+                        Clock.fixed(NOW, ZoneOffset.UTC),
+                        random);
         var code = new CommandLineRun(session).run(args);
         return new Result(code, out.toString(), err.toString());
     }

@@ -11,13 +11,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// A week of the invented team in `examples/`, from its messages to the whole draft, compared byte for byte.
+/// A week of the invented team in `examples/`, from its messages to the whole draft, compared byte
+/// for byte.
 ///
-/// After a wanted change of the draft, `-Dgolden=write` writes the files anew: read them before they are committed.
+/// After a wanted change of the draft, `-Dgolden=write` writes the files anew: read them before
+/// they are committed.
 class WeekStoryTest {
 
-    @RegisterExtension
-    static final RedisForTests redis = new RedisForTests();
+    @RegisterExtension static final RedisForTests redis = new RedisForTests();
 
     private static final Path GOLDEN = Path.of("src/test/resources/gleaner/app");
 
@@ -37,7 +38,10 @@ class WeekStoryTest {
         importWeek();
         assertThat(shell.run("digest").out()).isEqualTo(before);
 
-        shell.run("blurb", "https://openssf.org/blog/2026/11/18/a-baseline-for-small-projects/", "Words of the editor.");
+        shell.run(
+                "blurb",
+                "https://openssf.org/blog/2026/11/18/a-baseline-for-small-projects/",
+                "Words of the editor.");
         var edited = shell.run("digest").out();
         assertThat(edited).contains("of the editor.").isNotEqualTo(before);
         importWeek();
@@ -50,7 +54,9 @@ class WeekStoryTest {
     @Test
     void whoIsNoEditorGetsTheDraftWithoutTheNotes() throws IOException {
         importWeek();
-        var strict = Files.writeString(Files.createTempFile("strict", ".yaml"), "editors:\n  terminal: [mira]\n");
+        var strict =
+                Files.writeString(
+                        Files.createTempFile("strict", ".yaml"), "editors:\n  terminal: [mira]\n");
         assertThat(shell.run("--config", strict.toString(), "digest").out())
                 .startsWith("# Issue 1:")
                 .doesNotContain("Notes for the editor");

@@ -63,11 +63,13 @@ class CommandsTest {
         room.unread.put(id, "given up: it did not answer.");
         assertThat(room.says(BEN, "show " + id)).endsWith("\n- Page: given up: it did not answer.");
         var reply = room.reply(BEN, "refresh " + id);
-        assertThat(reply.markdown()).isEqualTo("The page of `%s` will be read again.".formatted(id));
+        assertThat(reply.markdown())
+                .isEqualTo("The page of `%s` will be read again.".formatted(id));
         assertThat(reply.json())
                 .isEqualTo(
                         """
-                        {"done":"refresh","links":["%s"],"message":"The page of `%s` will be read again."}"""
+                        {"done":"refresh","links":["%s"],"message":"The page of `%s` will be read again."}\
+                        """
                                 .formatted(id, id));
         assertThat(room.unread).isEmpty();
         assertThat(room.says(BEN, "show " + id)).doesNotContain("Page:");
@@ -496,8 +498,8 @@ class CommandsTest {
             for (int i = 0; i < askers.size(); i++) {
                 var number = i;
                 var _ =
-                        threads.submit(
-                                () -> room.reply("tag %s #t%d".formatted(a, number), askers.get(number)));
+                        threads.submit(() ->
+                                room.reply("tag %s #t%d".formatted(a, number), askers.get(number)));
             }
         }
         assertThat(room.link(a).tags()).hasSize(4);

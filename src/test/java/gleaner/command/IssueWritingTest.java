@@ -45,7 +45,8 @@ class IssueWritingTest {
         assertThat(room.reply(EVE, "title clear").json())
                 .isEqualTo(
                         """
-                        {"done":"title","links":[],"message":"Cleared the title of issue 1."}""");
+                        {"done":"title","links":[],"message":"Cleared the title of issue 1."}\
+                        """);
         assertThat(written(IssueField.TITLE)).isEmpty();
         assertThat(room.says(EVE, "undo")).isEqualTo("Took back `title clear`.");
         assertThat(written(IssueField.TITLE)).contains("Much *ado* about nodes");
@@ -115,7 +116,9 @@ class IssueWritingTest {
         var b = room.shares(ADA, 2, "https://one.example/b");
         room.says(EVE, "hold " + b);
         assertThat(room.says(EVE, "new section \"Post-invent\" with %s %s".formatted(b, a)))
-                .isEqualTo("Made the section “Post-invent” of issue 1 with `%s`, `%s`.".formatted(b, a));
+                .isEqualTo(
+                        "Made the section “Post-invent” of issue 1 with `%s`, `%s`."
+                                .formatted(b, a));
         assertThat(sections().inOrder().stream().map(section -> section.name().value()))
                 .containsExactly("lead", "post-invent", "releases", "security", "news-in-brief");
         assertThat(room.says(BEN, "list in post-invent")).startsWith("2 links\n");
@@ -153,6 +156,7 @@ class IssueWritingTest {
         assertThat(room.reply(EVE, "check").json())
                 .isEqualTo(
                         """
-                        {"issue":1,"ready":false,"notes":[{"kind":"no-intro","ids":[],"markdown":"There is no intro: write `intro …`."}]}""");
+                        {"issue":1,"ready":false,"notes":[{"kind":"no-intro","ids":[],"markdown":"There is no intro: write `intro …`."}]}\
+                        """);
     }
 }

@@ -57,8 +57,7 @@ final class Meaning {
             case Command.Intro(var words, var more) -> "Intro " + (more ? "+ " : "") + or(words);
             case Command.Closing(var words, var more) ->
                     "Closing " + (more ? "+ " : "") + or(words);
-            case Command.Heading(var section, var words) ->
-                    "Heading " + section + ": " + or(words);
+            case Command.Heading(var section, var words) -> "Heading " + section + ": " + or(words);
             case Command.NewSection(var name, var heading, var links) ->
                     "NewSection %s <%s> %s".formatted(name, heading, refs(links)).strip();
             case Command.Publish(var number, var pickedOnly) ->

@@ -2,10 +2,10 @@ package gleaner.command;
 
 import gleaner.capture.Capture;
 import gleaner.capture.LinkKeys;
+import gleaner.digest.Note;
 import gleaner.intake.Collecting;
 import gleaner.news.Channel;
 import gleaner.news.Event.MessagePosted;
-import gleaner.digest.Note;
 import gleaner.news.IssueField;
 import gleaner.news.Link;
 import gleaner.news.LinkId;
@@ -40,6 +40,7 @@ final class Newsroom implements DraftMaker {
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     final Repository repository;
+
     /// Pages that could not be read, with the reason.
     final Map<LinkId, String> unread = new HashMap<>();
 
@@ -169,7 +170,8 @@ final class Newsroom implements DraftMaker {
                         .filter(link ->
                                 !items.contains(link)
                                         && link.curation().state() != State.HELD
-                                        && link.lastShared().isBefore(time.minusSeconds(14 * 86_400L)))
+                                        && link.lastShared()
+                                                .isBefore(time.minusSeconds(14 * 86_400L)))
                         .toList();
         var words = repository.issueWords();
         var title = words.of(IssueField.TITLE).orElse("Issue " + words.number());
@@ -193,7 +195,11 @@ final class Newsroom implements DraftMaker {
     public Checked check(List<Integer> usual, Function<LinkId, Optional<String>> lost) {
         return new Checked(
                 repository.openIssue(),
-                List.of(new Note(Note.Kind.NO_INTRO, List.of(), "There is no intro: write `intro …`.")));
+                List.of(
+                        new Note(
+                                Note.Kind.NO_INTRO,
+                                List.of(),
+                                "There is no intro: write `intro …`.")));
     }
 
     @Override

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// If these fail, a published issue changes, or what ran runs again, or a link is lost between two issues.
+/// If these fail, a published issue changes, or what ran runs again, or a link is lost between two
+/// issues.
 class PublishingTest {
 
     @RegisterExtension static final RedisForTests redis = new RedisForTests();
@@ -61,7 +62,8 @@ class PublishingTest {
         assertThat(room.says(BEN, "issues"))
                 .isEqualTo("Issue 2 is open.\n\n- 1: Issue 1, Sun 22 Nov, 1 link");
         assertThat(room.reply(BEN, "issues").json())
-                .startsWith("{\"open\":2,\"issues\":[{\"number\":1,\"title\":\"Issue 1\",\"date\":\"2026-11-22T10:0");
+                .startsWith(
+                        "{\"open\":2,\"issues\":[{\"number\":1,\"title\":\"Issue 1\",\"date\":\"2026-11-22T10:0");
         assertThat(room.says(BEN, "history 1")).isEqualTo("- Eve, Sun 22 Nov: `publish`");
     }
 
@@ -77,7 +79,8 @@ class PublishingTest {
         room.says(EVE, "tag %s #late".formatted(a));
         assertThat(candidates()).isEmpty();
         assertThat(room.says(EVE, "publish"))
-                .isEqualTo("Nothing is in issue 2, so it was not published: `pick` some links first.");
+                .isEqualTo(
+                        "Nothing is in issue 2, so it was not published: `pick` some links first.");
         assertThat(room.says(EVE, "pick " + a)).endsWith("`%s` ran in issue 1.".formatted(a));
         assertThat(candidates()).containsExactly(a);
         assertThat(room.says(BEN, "list picked")).startsWith("1 link\n");
@@ -150,7 +153,8 @@ class PublishingTest {
         room.says(EVE, "publish");
         assertThat(room.says(EVE, "unpublish 1 confirm"))
                 .isEqualTo("Only the latest issue can be taken back, and that is issue 2.");
-        assertThat(room.says(EVE, "publish 2")).isEqualTo("Issue 3 is open, not issue 2: `publish 3` publishes it.");
+        assertThat(room.says(EVE, "publish 2"))
+                .isEqualTo("Issue 3 is open, not issue 2: `publish 3` publishes it.");
     }
 
     @Test

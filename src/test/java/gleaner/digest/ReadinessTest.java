@@ -31,9 +31,11 @@ class ReadinessTest {
 
     @Test
     void aPageThatIsLostIsToldOnceWithItsReason() {
-        var draft = draft(link("k3f9", "https://a.example/x").said(1, "It runs https://a.example/x"));
+        var draft =
+                draft(link("k3f9", "https://a.example/x").said(1, "It runs https://a.example/x"));
         assertThat(draft.notes().stream().map(Note::kind)).contains(Note.Kind.UNREAD);
-        var notes = Readiness.of(draft, Map.of(new LinkId("k3f9"), "It does not answer."), List.of());
+        var notes =
+                Readiness.of(draft, Map.of(new LinkId("k3f9"), "It does not answer."), List.of());
         assertThat(notes.stream().map(Note::kind)).doesNotContain(Note.Kind.UNREAD);
         assertThat(notes.getLast().markdown())
                 .isEqualTo(
@@ -45,10 +47,15 @@ class ReadinessTest {
     void aSentenceThatIsCutOffIsTold() {
         var draft =
                 draft(
-                        link("k3f9", "https://a.example/x").said(1, "w").blurb("They tell how (and why…)"),
-                        link("k3fb", "https://a.example/y").said(2, "w").blurb("They tell all of it."));
+                        link("k3f9", "https://a.example/x")
+                                .said(1, "w")
+                                .blurb("They tell how (and why…)"),
+                        link("k3fb", "https://a.example/y")
+                                .said(2, "w")
+                                .blurb("They tell all of it."));
         assertThat(told(draft, Map.of(), List.of()))
-                .containsExactly("The sentence of `k3f9` is cut off: `blurb k3f9 …` writes it whole.");
+                .containsExactly(
+                        "The sentence of `k3f9` is cut off: `blurb k3f9 …` writes it whole.");
     }
 
     @Test

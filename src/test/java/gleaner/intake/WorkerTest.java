@@ -37,11 +37,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// If these fail, what a channel was told is safe gets lost, done twice, or stops everything behind it.
+/// If these fail, what a channel was told is safe gets lost, done twice, or stops everything behind
+/// it.
 class WorkerTest {
 
-    @RegisterExtension
-    static final RedisForTests redis = new RedisForTests();
+    @RegisterExtension static final RedisForTests redis = new RedisForTests();
 
     private static final Channel GENERAL = Channel.of("terminal", "general");
     private static final Person ADA = Person.of("terminal", "ada");
@@ -66,9 +66,11 @@ class WorkerTest {
                 command("3", "tags"),
                 new MessageDeleted(id("1"), NOON.plusSeconds(2)));
         assertThat(commands).containsExactly("list", "tags");
-        assertThat(links()).extracting(Link::url, Link::isWithdrawn).containsExactlyInAnyOrder(
-                org.assertj.core.groups.Tuple.tuple("https://one.example/a", true),
-                org.assertj.core.groups.Tuple.tuple("https://two.example/b", true));
+        assertThat(links())
+                .extracting(Link::url, Link::isWithdrawn)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("https://one.example/a", true),
+                        org.assertj.core.groups.Tuple.tuple("https://two.example/b", true));
         assertThat(answers()).containsExactly("kept 2", "did list", "did tags");
         assertThat(store.inbox().size()).isZero();
     }
@@ -94,7 +96,10 @@ class WorkerTest {
 
     @Test
     void anEventOnWhichTheWorkFailsIsPutAsideAndBlocksNobody() throws InterruptedException {
-        work(posted("1", "https://one.example/a"), command("2", "burst"), posted("3", "https://two.example/b"));
+        work(
+                posted("1", "https://one.example/a"),
+                command("2", "burst"),
+                posted("3", "https://two.example/b"));
         assertThat(links()).hasSize(2);
         assertThat(store.inbox().size()).isZero();
         assertThat(store.inbox().refusedCount()).isEqualTo(1);
@@ -112,7 +117,8 @@ class WorkerTest {
     }
 
     @Test
-    void aVerbThatDoesNotStandAnyMoreIsNotUndoneByTakingTheReactionBack() throws InterruptedException {
+    void aVerbThatDoesNotStandAnyMoreIsNotUndoneByTakingTheReactionBack()
+            throws InterruptedException {
         work(
                 posted("1", "https://one.example/a"),
                 new ReactionAdded(id("1"), EDITOR, NOON, "white_check_mark"),
@@ -121,8 +127,11 @@ class WorkerTest {
     }
 
     @Test
-    void anEditorsReactionThatComesBeforeItsMessageWorksOnceTheMessageIsThere() throws InterruptedException {
-        work(new ReactionAdded(id("1"), EDITOR, NOON, "white_check_mark"), posted("1", "https://one.example/a"));
+    void anEditorsReactionThatComesBeforeItsMessageWorksOnceTheMessageIsThere()
+            throws InterruptedException {
+        work(
+                new ReactionAdded(id("1"), EDITOR, NOON, "white_check_mark"),
+                posted("1", "https://one.example/a"));
         assertThat(commands).containsExactly("pick " + links().getFirst().id());
     }
 
@@ -176,7 +185,9 @@ class WorkerTest {
 
                     @Override
                     public Optional<State> verb(String emoji) {
-                        return emoji.equals("white_check_mark") ? Optional.of(State.PICKED) : Optional.empty();
+                        return emoji.equals("white_check_mark")
+                                ? Optional.of(State.PICKED)
+                                : Optional.empty();
                     }
                 });
     }
@@ -201,10 +212,19 @@ class WorkerTest {
 
     private static MessagePosted posted(String id, String text) {
         return new MessagePosted(
-                id(id), GENERAL, ADA, NOON, text, Visibility.PUBLIC, Optional.empty(), Optional.empty(), Optional.empty());
+                id(id),
+                GENERAL,
+                ADA,
+                NOON,
+                text,
+                Visibility.PUBLIC,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static CommandGiven command(String id, String text) {
-        return new CommandGiven(id(id), GENERAL, ADA, NOON, text, Visibility.PUBLIC, Optional.empty());
+        return new CommandGiven(
+                id(id), GENERAL, ADA, NOON, text, Visibility.PUBLIC, Optional.empty());
     }
 }

@@ -13,13 +13,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DecodingTest {
 
     private static String text(String text, String charset, String header) {
-        return Decoding.text(text.getBytes(Charset.forName(charset)), Optional.of(header).filter(words -> !words.isEmpty()));
+        return Decoding.text(
+                text.getBytes(Charset.forName(charset)),
+                Optional.of(header).filter(words -> !words.isEmpty()));
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-                        textBlock =
+            textBlock =
                     """
                     UTF-8        | ''
                     UTF-8        | text/html; charset=utf-8

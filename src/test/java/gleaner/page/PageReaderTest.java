@@ -229,9 +229,7 @@ class PageReaderTest {
                                 "https://arxiv.org/pdf/2601.00001");
         assertThat(page.kind()).contains(PageKind.PAPER);
         assertThat(page.publisher()).contains("arXiv");
-        assertThat(page.sources())
-                .containsEntry("publisher", "site")
-                .containsEntry("title", "pdf");
+        assertThat(page.sources()).containsEntry("publisher", "site").containsEntry("title", "pdf");
     }
 
     @Test

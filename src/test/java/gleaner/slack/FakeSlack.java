@@ -324,8 +324,7 @@ public final class FakeSlack implements AutoCloseable {
                         .put("message_ts", ts);
         payload.putObject("channel").put("id", channel).put("name", "somewhere");
         payload.put(
-                "response_url",
-                apiUrl().resolve("/respond/" + workspace.nextNumber()).toString());
+                "response_url", apiUrl().resolve("/respond/" + workspace.nextNumber()).toString());
         payload.set("message", workspace.message(channel, ts).deepCopy());
         envelope("interactive", payload);
     }

@@ -67,7 +67,8 @@ final class FakeWebApi implements AutoCloseable {
                     Map.entry(
                             "files.completeUploadExternal",
                             "files! channel_id channels thread_ts initial_comment @files:write"),
-                    Map.entry("canvases.create", "title document_content channel_id @canvases:write"),
+                    Map.entry(
+                            "canvases.create", "title document_content channel_id @canvases:write"),
                     Map.entry(
                             "canvases.access.set",
                             "canvas_id! access_level! channel_ids user_ids @canvases:write"));

@@ -26,8 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// If these fail, shares are lost or doubled when a platform delivers twice, late or out of order.
 class MessagesTest {
 
-    @RegisterExtension
-    static final RedisForTests redis = new RedisForTests();
+    @RegisterExtension static final RedisForTests redis = new RedisForTests();
 
     private static final Channel GENERAL = Channel.of("terminal", "general");
     private static final Person ADA = Person.of("terminal", "ada");
@@ -52,42 +51,71 @@ class MessagesTest {
         assertThat(again.status()).isEqualTo(Status.KNOWN);
         assertThat(again.links()).hasSize(2);
         assertThat(all()).hasSize(2).allSatisfy(link -> assertThat(link.shares()).hasSize(1));
-        assertThat(messages.tally("t")).containsEntry("new", 2L).containsEntry("post", 1L).containsEntry("known", 1L);
+        assertThat(messages.tally("t"))
+                .containsEntry("new", 2L)
+                .containsEntry("post", 1L)
+                .containsEntry("known", 1L);
         assertThat(repository.tags()).containsExactly(new TagCount(Tag.of("k8s"), 2));
     }
 
     @Test
     void aLinkSharedByAnotherPersonIsTheSameLinkWithOneMoreShare() {
         messages.write(post("m1", ADA, NOON, "k8s", "https://one.example/a"), "");
-        var second = messages.write(post("m2", BEN, NOON.plusSeconds(60), "security", "https://one.example/a"), "");
-        assertThat(second.links()).singleElement().satisfies(part -> assertThat(part.isNew()).isFalse());
+        var second =
+                messages.write(
+                        post("m2", BEN, NOON.plusSeconds(60), "security", "https://one.example/a"),
+                        "");
+        assertThat(second.links())
+                .singleElement()
+                .satisfies(part -> assertThat(part.isNew()).isFalse());
         var link = only();
         assertThat(link.shares()).extracting(Share::person).containsExactly(ADA, BEN);
         assertThat(link.tags()).containsExactly(Tag.of("k8s"), Tag.of("security"));
-        assertThat(repository.newest(new Index.SharedBy(BEN.id()), 0, 10)).containsExactly(link.id());
-        assertThat(repository.newest(new Index.Tagged(Tag.of("SECURITY")), 0, 10)).containsExactly(link.id());
+        assertThat(repository.newest(new Index.SharedBy(BEN.id()), 0, 10))
+                .containsExactly(link.id());
+        assertThat(repository.newest(new Index.Tagged(Tag.of("SECURITY")), 0, 10))
+                .containsExactly(link.id());
     }
 
     @Test
     void anEditAddsAndTakesLinksAway() {
-        messages.write(post("m1", ADA, NOON, "k8s", "https://one.example/a", "https://two.example/b"), "");
-        var edit = edit("m1", NOON.plusSeconds(5), "go", "https://two.example/b", "https://three.example/c");
+        messages.write(
+                post("m1", ADA, NOON, "k8s", "https://one.example/a", "https://two.example/b"), "");
+        var edit =
+                edit(
+                        "m1",
+                        NOON.plusSeconds(5),
+                        "go",
+                        "https://two.example/b",
+                        "https://three.example/c");
         var done = messages.write(edit, "");
         assertThat(done.status()).isEqualTo(Status.DONE);
         repository.refresh(done.links().stream().map(Written.Part::link).toList());
-        assertThat(live()).containsExactlyInAnyOrder("https://two.example/b", "https://three.example/c");
+        assertThat(live())
+                .containsExactlyInAnyOrder("https://two.example/b", "https://three.example/c");
         assertThat(repository.tags()).containsExactly(new TagCount(Tag.of("go"), 2));
         assertThat(messages.write(edit, "").status()).isEqualTo(Status.STALE);
-        assertThat(messages.write(post("m1", ADA, NOON, "k8s", "https://one.example/a"), "").status())
+        assertThat(
+                        messages.write(post("m1", ADA, NOON, "k8s", "https://one.example/a"), "")
+                                .status())
                 .isEqualTo(Status.KNOWN);
-        assertThat(live()).containsExactlyInAnyOrder("https://two.example/b", "https://three.example/c");
+        assertThat(live())
+                .containsExactlyInAnyOrder("https://two.example/b", "https://three.example/c");
     }
 
     @Test
     void anOlderEditNeverOverwritesANewerOne() {
         messages.write(post("m1", ADA, NOON, "", "https://one.example/a"), "");
         messages.write(edit("m1", NOON.plusSeconds(9), "", "https://newer.example/"), "");
-        assertThat(messages.write(edit("m1", NOON.plusSeconds(5), "", "https://older.example/"), "").status())
+        assertThat(
+                        messages.write(
+                                        edit(
+                                                "m1",
+                                                NOON.plusSeconds(5),
+                                                "",
+                                                "https://older.example/"),
+                                        "")
+                                .status())
                 .isEqualTo(Status.STALE);
         assertThat(live()).containsExactly("https://newer.example/");
     }
@@ -99,30 +127,44 @@ class MessagesTest {
         repository.refresh(gone.links().stream().map(Written.Part::link).toList());
         assertThat(only().isWithdrawn()).isTrue();
         assertThat(repository.tags()).isEmpty();
-        assertThat(messages.write(post("m1", ADA, NOON, "k8s", "https://one.example/a"), "").status())
+        assertThat(
+                        messages.write(post("m1", ADA, NOON, "k8s", "https://one.example/a"), "")
+                                .status())
                 .isEqualTo(Status.KNOWN);
-        assertThat(messages.write(edit("m1", NOON.plusSeconds(9), "", "https://one.example/a"), "").status())
+        assertThat(
+                        messages.write(
+                                        edit(
+                                                "m1",
+                                                NOON.plusSeconds(9),
+                                                "",
+                                                "https://one.example/a"),
+                                        "")
+                                .status())
                 .isEqualTo(Status.STALE);
         assertThat(only().isWithdrawn()).isTrue();
     }
 
     @Test
     void anEditThatComesBeforeItsMessageIsNotLost() {
-        var early = new Write.EarlyEdit(new MessageEdited(id("m1"), NOON.plusSeconds(5), "the new words"));
+        var early =
+                new Write.EarlyEdit(
+                        new MessageEdited(id("m1"), NOON.plusSeconds(5), "the new words"));
         assertThat(messages.write(early, "").status()).isEqualTo(Status.WAITING);
         var pending = messages.write(post("m1", ADA, NOON, "", "https://one.example/a"), "");
         assertThat(pending.status()).isEqualTo(Status.PENDING);
         assertThat(pending.version()).isEqualTo(NOON.plusSeconds(5));
         assertThat(messages.earlyWords(id("m1"))).contains("the new words");
         var post = post("m1", ADA, NOON, "", "https://two.example/b");
-        var done = messages.write(new Write.Post(post.posted(), pending.version(), post.shares()), "");
+        var done =
+                messages.write(new Write.Post(post.posted(), pending.version(), post.shares()), "");
         assertThat(done.status()).isEqualTo(Status.DONE);
         assertThat(live()).containsExactly("https://two.example/b");
     }
 
     @Test
     void aMessageThatWasDeletedBeforeItCameIsNotKept() {
-        assertThat(messages.write(delete("m1", NOON.plusSeconds(5)), "").status()).isEqualTo(Status.WAITING);
+        assertThat(messages.write(delete("m1", NOON.plusSeconds(5)), "").status())
+                .isEqualTo(Status.WAITING);
         assertThat(messages.write(post("m1", ADA, NOON, "", "https://one.example/a"), "").status())
                 .isEqualTo(Status.DELETED);
         assertThat(all()).isEmpty();
@@ -148,7 +190,8 @@ class MessagesTest {
         messages.write(new Write.React(id("m1"), ADA.id(), "star", NOON, true, false), "");
         var post = messages.write(post("m1", ADA, NOON, "", "https://one.example/a"), "");
         assertThat(only().voteCount()).isEqualTo(1);
-        assertThat(post.earlyReactions()).containsExactly(new Written.EarlyReaction(ADA.id(), "star"));
+        assertThat(post.earlyReactions())
+                .containsExactly(new Written.EarlyReaction(ADA.id(), "star"));
     }
 
     @Test
@@ -179,11 +222,13 @@ class MessagesTest {
     }
 
     private static Write.Post post(String id, Person by, Instant at, String tag, String... urls) {
-        return new Write.Post(posted(id, by, at), at, shares(id, by, at, Optional.empty(), tag, urls));
+        return new Write.Post(
+                posted(id, by, at), at, shares(id, by, at, Optional.empty(), tag, urls));
     }
 
     private static Write.Edit edit(String id, Instant at, String tag, String... urls) {
-        return new Write.Edit(posted(id, ADA, NOON), at, shares(id, ADA, NOON, Optional.of(at), tag, urls));
+        return new Write.Edit(
+                posted(id, ADA, NOON), at, shares(id, ADA, NOON, Optional.of(at), tag, urls));
     }
 
     private static Write.Delete delete(String id, Instant at) {
@@ -196,29 +241,43 @@ class MessagesTest {
 
     private static MessagePosted posted(String id, Person by, Instant at) {
         return new MessagePosted(
-                id(id), GENERAL, by, at, "words", Visibility.PUBLIC, Optional.empty(), Optional.empty(), Optional.empty());
+                id(id),
+                GENERAL,
+                by,
+                at,
+                "words",
+                Visibility.PUBLIC,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static List<CapturedShare> shares(
-            String id, Person by, Instant at, Optional<Instant> edited, String tag, String... urls) {
+            String id,
+            Person by,
+            Instant at,
+            Optional<Instant> edited,
+            String tag,
+            String... urls) {
         return Arrays.stream(urls)
-                .map(url -> new CapturedShare(
-                        new LinkKey(url),
-                        new Share(
-                                id(id),
-                                by,
-                                GENERAL,
-                                at,
-                                url,
-                                "",
-                                url,
-                                tag.isEmpty() ? List.of() : List.of(Tag.of(tag)),
-                                false,
-                                Visibility.PUBLIC,
-                                Optional.empty(),
-                                Optional.empty(),
-                                edited,
-                                Optional.empty())))
+                .map(url ->
+                        new CapturedShare(
+                                new LinkKey(url),
+                                new Share(
+                                        id(id),
+                                        by,
+                                        GENERAL,
+                                        at,
+                                        url,
+                                        "",
+                                        url,
+                                        tag.isEmpty() ? List.of() : List.of(Tag.of(tag)),
+                                        false,
+                                        Visibility.PUBLIC,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        edited,
+                                        Optional.empty())))
                 .toList();
     }
 }

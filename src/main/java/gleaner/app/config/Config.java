@@ -63,8 +63,8 @@ public record Config(
     /// @param intro stands where the opening words will
     /// @param closingHeading above the sign-off
     /// @param closing the last line of all
-    /// @param letGoAfterDays what nobody took is let go when it was last shared so many days before an issue is
-    ///   published
+    /// @param letGoAfterDays what nobody took is let go when it was last shared so many days before
+    ///   an issue is published
     public record Digest(
             TitlePattern title,
             Include include,

@@ -294,9 +294,7 @@ final class ConfigReader {
                                     keys.read("robots", standard.robots(), Value::flag),
                                     keys.read("history", standard.history(), Value::flag),
                                     keys.read(
-                                            "per-host",
-                                            standard.perHost(),
-                                            it -> it.number(1, 8)));
+                                            "per-host", standard.perHost(), it -> it.number(1, 8)));
                     keys.finish();
                     return read;
                 });

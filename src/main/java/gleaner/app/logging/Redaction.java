@@ -2,9 +2,11 @@ package gleaner.app.logging;
 
 import java.util.regex.Pattern;
 
-/// Takes secrets out of words that somebody may read: a last net, since no sentence of ours should hold one.
+/// Takes secrets out of words that somebody may read: a last net, since no sentence of ours should
+/// hold one.
 ///
-/// Works in time linear in the text: each form begins with letters that cannot stand in the form's own middle.
+/// Works in time linear in the text: each form begins with letters that cannot stand in the form's
+/// own middle.
 public final class Redaction {
 
     /// Slack's tokens: `xoxb-`, `xoxp-`, `xoxe.xoxp-` and so on, and the app-level `xapp-`.
@@ -13,14 +15,17 @@ public final class Redaction {
     /// The user and password of a URL, whatever its scheme; a password may hold an unescaped `@`.
     private static final Pattern USER = Pattern.compile("://[^/\\s\"'<>?#]*@");
 
-    private static final Pattern BEARER = Pattern.compile("(?i)\\b(bearer|basic)[ \\t]++[A-Za-z0-9._~+/=-]{8,}+");
+    private static final Pattern BEARER =
+            Pattern.compile("(?i)\\b(bearer|basic)[ \\t]++[A-Za-z0-9._~+/=-]{8,}+");
 
     /// An incoming webhook's URL is its own password.
     private static final Pattern WEBHOOK =
-            Pattern.compile("(hooks\\.slack\\.com/(?:services|workflows|triggers)/)[A-Za-z0-9/_-]++");
+            Pattern.compile(
+                    "(hooks\\.slack\\.com/(?:services|workflows|triggers)/)[A-Za-z0-9/_-]++");
 
-    private static final Pattern PARAMETER = Pattern.compile(
-            "(?i)([?&](?:access_token|token|secret|password|api_key|key|signature|sig)=)[^&\\s\"'<>#]++");
+    private static final Pattern PARAMETER =
+            Pattern.compile(
+                    "(?i)([?&](?:access_token|token|secret|password|api_key|key|signature|sig)=)[^&\\s\"'<>#]++");
 
     private Redaction() {}
 

@@ -10,7 +10,9 @@ public final class Trouble extends ContextAwareBase implements StatusListener {
     @Override
     public void addStatusEvent(Status status) {
         if (status.getEffectiveLevel() >= Status.WARN) {
-            System.err.println("gleaner: logback.xml: " + SafeMessage.oneLine(Redaction.of(status.getMessage())));
+            System.err.println(
+                    "gleaner: logback.xml: "
+                            + SafeMessage.oneLine(Redaction.of(status.getMessage())));
         }
     }
 }

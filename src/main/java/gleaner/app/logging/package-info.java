@@ -1,4 +1,5 @@
-/// What reaches the log: Logback's converters that keep secrets and needless stack traces out of it.
+/// What reaches the log: Logback's converters that keep secrets and needless stack traces out of
+/// it.
 @NullMarked
 package gleaner.app.logging;
 

@@ -43,7 +43,8 @@ class ConfigTest {
                         "\n  zone: ",
                         "\n  week-starts: ",
                         "\n  language: ")
-                .contains("\npages:", "\n  read: ", "\n  robots: ", "\n  history: ", "\n  per-host: ")
+                .contains(
+                        "\npages:", "\n  read: ", "\n  robots: ", "\n  history: ", "\n  per-host: ")
                 .contains("\n  url:", "\ndata: ", "\n  lead: ", "\n  default: ", "\n  list:")
                 .contains("\n  terminal: ", "\n  import: ", "\n  slack: ", "\n  mastodon: ")
                 .contains("\n  take: ", "\n  skip: ", "\n  hold: ", "\n  lead: [")

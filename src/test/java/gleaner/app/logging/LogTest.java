@@ -22,15 +22,19 @@ class LogTest {
 
     @Test
     void theFileToEditIsTheOneInTheJar() {
-        assertThat(Path.of("config/logback.xml")).hasSameTextualContentAs(Path.of("src/main/resources/logback.xml"));
+        assertThat(Path.of("config/logback.xml"))
+                .hasSameTextualContentAs(Path.of("src/main/resources/logback.xml"));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            redis://:hunter2@host is gone | WARN  gleaner.Test - redis://***@host is gone
-            'two\nlines'                  | WARN  gleaner.Test - two\\nlines
-            'a\u001B[31mred'              | WARN  gleaner.Test - a\uFFFD[31mred
-            """)
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    redis://:hunter2@host is gone | WARN  gleaner.Test - redis://***@host is gone
+                    'two\nlines'                  | WARN  gleaner.Test - two\\nlines
+                    'a\u001B[31mred'              | WARN  gleaner.Test - a\uFFFD[31mred
+                    """)
     void aMessageIsOneLineWithoutSecrets(String message, String line) {
         assertThat(logged(log -> log.getLogger("gleaner.Test").warn(message)))
                 .containsPattern(STAMP)
@@ -39,10 +43,16 @@ class LogTest {
 
     @Test
     void anExpectedFailureHasNoStackTrace() {
-        var failure = GleanerException.unavailable("Redis at redis://:hunter2@host does not answer.");
+        var failure =
+                GleanerException.unavailable("Redis at redis://:hunter2@host does not answer.");
 
-        assertThat(logged(log -> log.getLogger("gleaner.Test").warn("The inbox waits.", failure)).substring(25))
-                .isEqualToNormalizingNewlines("""
+        assertThat(
+                        logged(log ->
+                                        log.getLogger("gleaner.Test")
+                                                .warn("The inbox waits.", failure))
+                                .substring(25))
+                .isEqualToNormalizingNewlines(
+                        """
                         WARN  gleaner.Test - The inbox waits.
                           Redis at redis://***@host does not answer.
                         """);
@@ -50,19 +60,24 @@ class LogTest {
 
     @Test
     void anUnexpectedFailureHasItsStackTraceWithoutSecrets() {
-        var failure = new IllegalStateException("xoxb-1-2 was refused", new RuntimeException("Bearer abcdefghij"));
+        var failure =
+                new IllegalStateException(
+                        "xoxb-1-2 was refused", new RuntimeException("Bearer abcdefghij"));
 
         assertThat(logged(log -> log.getLogger("gleaner.Test").error("Broken.", failure)))
-                .contains("java.lang.IllegalStateException: xoxb-*** was refused", "at gleaner.app.logging.LogTest")
+                .contains(
+                        "java.lang.IllegalStateException: xoxb-*** was refused",
+                        "at gleaner.app.logging.LogTest")
                 .contains("Caused by: java.lang.RuntimeException: Bearer ***");
     }
 
     @Test
     void aOneShotCommandIsQuiet() {
-        assertThat(logged(log -> {
-                    log.getLogger("gleaner.Test").info("Started.");
-                    log.getLogger("redis.clients.jedis").info("Connected.");
-                }))
+        assertThat(
+                        logged(log -> {
+                            log.getLogger("gleaner.Test").info("Started.");
+                            log.getLogger("redis.clients.jedis").info("Connected.");
+                        }))
                 .isEmpty();
     }
 
@@ -71,10 +86,11 @@ class LogTest {
     void theLevelOfRunIsAskedForByAProperty(String level) {
         System.setProperty("gleaner.log", level);
         try {
-            assertThat(logged(log -> {
-                        log.getLogger("gleaner.Test").info("Started.");
-                        log.getLogger("redis.clients.jedis").info("Connected.");
-                    }))
+            assertThat(
+                            logged(log -> {
+                                log.getLogger("gleaner.Test").info("Started.");
+                                log.getLogger("redis.clients.jedis").info("Connected.");
+                            }))
                     .contains("INFO  gleaner.Test - Started.")
                     .doesNotContain("Connected");
         } finally {
