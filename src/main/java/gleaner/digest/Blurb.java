@@ -1,7 +1,9 @@
 package gleaner.digest;
 
 import gleaner.news.MessageId;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,7 +12,14 @@ import java.util.Optional;
 sealed interface Blurb {
 
     /// The editor's, every link in them kept.
-    record Edited(Prose words) implements Blurb {}
+    ///
+    /// @param more paragraphs and pictures after the first paragraph
+    record Edited(Prose words, List<Piece> more) implements Blurb {
+
+        public Edited {
+            more = List.copyOf(more);
+        }
+    }
 
     /// A sharer's, lead-ins and the like taken off; several links may have the same.
     record Shared(Source source, Prose words) implements Blurb {}
@@ -31,18 +40,35 @@ sealed interface Blurb {
         private static final int ENOUGH_WORDS = 3;
 
         private final Map<Source, Prose> read = new HashMap<>();
+        private final EditorTexts texts;
+
+        /// @param texts reads what editors wrote
+        Finder(EditorTexts texts) {
+            this.texts = texts;
+        }
 
         Blurb of(Choice choice) {
             var blurb =
                     choice.link()
                             .curation()
                             .blurb()
-                            .map(ProseReader::read)
-                            .filter(words -> !words.isEmpty());
+                            .map(written -> texts.pieces(choice.id().value(), written))
+                            .flatMap(Finder::edited);
             if (blurb.isPresent()) {
-                return new Edited(blurb.get());
+                return blurb.get();
             }
             return shared(choice, false).or(() -> shared(choice, true)).orElseGet(Titled::new);
+        }
+
+        private static Optional<Blurb> edited(List<Piece> pieces) {
+            for (var piece : pieces) {
+                if (piece instanceof Paragraph(var words)) {
+                    var more = new ArrayList<>(pieces);
+                    more.remove(piece);
+                    return Optional.of(new Edited(words, more));
+                }
+            }
+            return Optional.empty();
         }
 
         private Optional<Blurb> shared(Choice choice, boolean quoted) {

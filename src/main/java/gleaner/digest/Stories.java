@@ -38,10 +38,11 @@ final class Stories {
     /// The chosen links as stories.
     ///
     /// @param chosen in any order
+    /// @param texts reads what editors wrote
     /// @return in the order of their leaders: [Choice#ORDER]
-    static List<Story> of(List<Choice> chosen) {
+    static List<Story> of(List<Choice> chosen, EditorTexts texts) {
         var stories = new Stories();
-        var finder = new Blurb.Finder();
+        var finder = new Blurb.Finder(texts);
         var told = new ArrayList<Story>();
         for (var choice : chosen.stream().sorted(Choice.LEADING).toList()) {
             var blurb = finder.of(choice);
