@@ -144,7 +144,7 @@ final class Checks {
     }
 
     private static boolean isUnread(Story story) {
-        return story.woven.isEmpty()
+        return !story.isWoven
                 && !story.leader.isRead()
                 && story.leader.link().curation().byline().isEmpty();
     }

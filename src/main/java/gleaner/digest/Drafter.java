@@ -102,6 +102,7 @@ public final class Drafter {
                         choices.stream().filter(choice -> !weave.isWoven(choice.id())).toList(),
                         texts);
         for (var story : stories) {
+            story.isWoven = weave.leads(story.leader.id());
             weave.in(story.leader.id())
                     .forEach(id -> Optional.ofNullable(byId.get(id)).ifPresent(story.woven::add));
         }

@@ -26,6 +26,9 @@ final class Story {
     /// Those that the editor wove into the leader's words, in their order.
     final List<Choice> woven = new ArrayList<>();
 
+    /// Whether the leader's words mention other links, whatever became of those.
+    boolean isWoven;
+
     Story(Choice leader, Blurb blurb) {
         this.leader = leader;
         this.blurb = blurb;
@@ -105,7 +108,7 @@ final class Story {
         if (leader.link().curation().byline().isPresent()) {
             return Attribution.of(leader.link(), sentence);
         }
-        if (!woven.isEmpty()) {
+        if (isWoven) {
             return Optional.empty();
         }
         var names = new LinkedHashSet<String>();
@@ -129,7 +132,7 @@ final class Story {
 
     /// Whether somebody can be named for any link that the sentence carries.
     boolean isAttributable() {
-        return !woven.isEmpty()
+        return isWoven
                 || carried.stream().map(Choice::link).anyMatch(Attribution::isKnown);
     }
 

@@ -78,7 +78,12 @@ final class Weave {
     }
 
     boolean isEmpty() {
-        return scopes.isEmpty();
+        return scopes.isEmpty() && byLeader.isEmpty();
+    }
+
+    /// Whether its words mention other links.
+    boolean leads(LinkId id) {
+        return byLeader.containsKey(id);
     }
 
     /// Those in the words of that link.

@@ -49,10 +49,12 @@ final class WordNotes {
             note(
                     Kind.TWICE,
                     List.of(twice.link()),
-                    "`%s` stands in %s and in %s."
+                    "`%s` %s and in %s."
                             .formatted(
                                     twice.link(),
-                                    Scope.told(twice.one()),
+                                    twice.one().equals(twice.link().value())
+                                            ? "stands in a paragraph of its own"
+                                            : "stands in " + Scope.told(twice.one()),
                                     Scope.told(twice.other())));
         }
     }
