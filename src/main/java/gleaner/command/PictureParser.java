@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Reads what stands after `picture` and a link.
+/// Reads what stands after `picture` and a link. Without quotes (a shell takes them away) the credit
+/// is what stands in brackets at the end.
 final class PictureParser {
 
     private PictureParser() {}
@@ -32,12 +33,16 @@ final class PictureParser {
             if (from == Command.PictureFrom.SAME) {
                 throw wrong();
             }
+            var text = words.from(rest);
+            var bracket = text.endsWith(")") ? text.lastIndexOf('(') : -1;
             return new Command.Picture(
                     link,
                     from,
                     isUrl ? first.plain() : "",
-                    Optional.of(words.from(rest)),
-                    Optional.empty());
+                    Optional.of(bracket < 0 ? text : text.substring(0, bracket).strip()),
+                    bracket < 0
+                            ? Optional.empty()
+                            : Optional.of(text.substring(bracket + 1, text.length() - 1).strip()));
         }
         if (said.size() > 2 || !said.stream().allMatch(Words.Word::quoted)) {
             throw wrong();

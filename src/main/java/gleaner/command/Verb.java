@@ -185,7 +185,9 @@ public enum Verb {
             Right.EDITOR,
             "intro [+] words",
             "Write the open issue's first paragraphs, in Markdown.",
-            "An empty line ends a paragraph; after `+` comes one more. `clear` or `-` removes them all.",
+            "An empty line ends a paragraph; after `+` comes one more. `clear` or `-` removes them all. Footnotes are"
+                    + " written `((words))`, pictures `![what it shows](https://… \"whose it is\")`. A link that is marked"
+                    + " by its id, `[words](k3f9)`, stands here and nowhere else; by its URL, also in its section.",
             "intro It was a *long* week.",
             "intro + And it is not over.",
             "intro clear"),
@@ -389,7 +391,8 @@ public enum Verb {
             Right.EDITOR,
             "picture LINK URL|page|none \"what it shows\" \"whose it is\"",
             "Give an item a picture.",
-            "`page` takes the one that the page names. Without a URL the words are for the picture that it has. In an"
+            "`page` takes the one that the page names. Without a URL the words are for the picture that it has. Where"
+                    + " quotes get lost, as in a shell, whose it is stands in brackets at the end. In an"
                     + " intro, a closing, a paragraph or an interview a picture is a paragraph of its own:"
                     + " `![what it shows](https://… \"whose it is\")`.",
             "picture k3f9 https://example.com/cat.jpg \"A cat on a server rack\" \"Ada Lovelace\"",

@@ -117,6 +117,7 @@ class CommandParserTest {
                     picture k3f9 none                    | Picture k3f9 NOWHERE  <(none)> <(none)>
                     picture k3f9 https://a.example/p.png "A cat" "Ada" | Picture k3f9 URL https://a.example/p.png <A cat> <Ada>
                     picture k3f9 https://a.example/p.png A cat | Picture k3f9 URL https://a.example/p.png <A cat> <(none)>
+                    picture k3f9 page A cat (Ada)        | Picture k3f9 PAGE  <A cat> <Ada>
                     picture k3f9 "A cat"                 | Picture k3f9 SAME  <A cat> <(none)>
                     publish                              | Publish (none) all
                     publish issue 41, picked             | Publish 41 picked
