@@ -163,7 +163,7 @@ final class HtmlPage {
                 .append(PICTURE_WIDTH)
                 .append("\" style=\"display:block;width:100%;max-width:")
                 .append(PICTURE_WIDTH)
-                .append("px;height:auto;border:0\">");
+                .append("px;height:auto;margin:4px 0 0;border:0\">");
         if (!picture.credit().isEmpty()) {
             out.append("<span class=\"m\" dir=\"auto\" style=\"display:block;margin:6px 0 0;")
                     .append(SANS)

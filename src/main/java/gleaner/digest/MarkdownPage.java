@@ -31,14 +31,7 @@ final class MarkdownPage {
             heading("## ", Prose.plain(wording.signOffHeading()));
         }
         pieces("", draft.ending());
-        out.append(footnotes.isEmpty() ? "" : "\n");
-        footnotes
-                .inOrder()
-                .forEach(note ->
-                        out.append(mark(note))
-                                .append(": ")
-                                .append(MarkdownWriter.inline(note.words()))
-                                .append('\n'));
+        footnotes.inOrder().forEach(note -> paragraph("", footnote(note)));
         if (forEditor && !draft.notes().isEmpty()) {
             out.append("\n---\n");
             heading("## ", Prose.plain(wording.notesHeading()));
@@ -46,6 +39,14 @@ final class MarkdownPage {
             draft.notes().forEach(note -> out.append("- ").append(note.markdown()).append('\n'));
         }
         return out.toString();
+    }
+
+    /// What a reader that knows no footnotes would take for the definition of a link (CommonMark
+    /// 4.7), and so not show, ends in a character of no width, which makes it words.
+    private String footnote(Footnote note) {
+        var written = mark(note) + ": " + MarkdownWriter.inline(note.words());
+        var isShown = ProseReader.parsed(written).getFirstChild() instanceof org.commonmark.node.Paragraph;
+        return isShown ? written : written + " &#8203;";
     }
 
     private String mark(Footnote note) {

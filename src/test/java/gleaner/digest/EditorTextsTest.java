@@ -91,6 +91,37 @@ class EditorTextsTest {
                 .isEqualTo("One^1, two^2 and^1 again. | More. {1 The first goes on.} {2 The *second*.}");
     }
 
+    /// What a draft shows, put in the place of what was written, changes nothing.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "A word((so *it* is)), and^[Twice.] more.",
+                "One[^a] and[^a].\n\n[^a]: Both (really)\n\n![a *cat*](https://a.example/(p).png \"Ada (she)\")",
+                "**Bold((x))** of f(\\(x)) and \\[^1] `[^1]`.\n\n![](https://a.example/q.png)"
+            })
+    void theDraftsMarkdownReadsAsTheSameAgain(String written) {
+        var first = page(written);
+        assertThat(page(first)).isEqualTo(first);
+        assertThat(first).contains("[^1]:");
+    }
+
+    private static String page(String intro) {
+        var style = Shared.STYLE;
+        var words =
+                new EditorWords(
+                        java.util.Optional.empty(),
+                        java.util.Optional.of(intro),
+                        java.util.Optional.empty());
+        var markdown =
+                new Drafter(style)
+                        .draft(7, java.util.Optional.empty(), words, List.of(), false)
+                        .render(Format.MARKDOWN, false);
+        var from = markdown.indexOf("\n\n") + 2;
+        var to = markdown.indexOf("## ");
+        var notes = markdown.indexOf("\n\n[^1]: ", to);
+        return markdown.substring(from, to) + markdown.substring(notes + 2);
+    }
+
     @Test
     void whatIsMissingIsNamed() {
         var texts = texts();

@@ -174,9 +174,11 @@ class WordsOfTheIssueTest {
                 .endsWith(
                         """
 
-                        [^1]: There.
+                        [^1]: There. &#8203;
+
                         [^2]: All of them.
-                        [^3]: Twice.
+
+                        [^3]: Twice. &#8203;
                         """);
         assertThat(draft.render(Format.TEXT, false))
                 .contains(
