@@ -28,8 +28,7 @@ final class ChatParser {
         return switch (word) {
             case "show", "list" -> ends ? new ChatAct.Show() : pasted(words, at);
             case "threads", "thread" -> ends ? new ChatAct.Threads() : pasted(words, at);
-            case "remove", "clear", "-", "none" ->
-                    ends ? new ChatAct.Remove() : pasted(words, at);
+            case "remove", "clear", "-", "none" -> ends ? new ChatAct.Remove() : pasted(words, at);
             case "take", "from", "use" -> take(all, at);
             case "title", "heading" -> new ChatAct.Title(IssueParser.title(words, at + 1));
             case "intro" -> {
@@ -38,8 +37,7 @@ final class ChatParser {
             }
             case "cut", "drop" -> new ChatAct.Cut(turns(word, all, at + 1));
             case "keep" -> new ChatAct.Keep(turns(word, all, at + 1));
-            case "swap" ->
-                    new ChatAct.Swap(ends ? List.of() : turns(word, all, at + 1));
+            case "swap" -> new ChatAct.Swap(ends ? List.of() : turns(word, all, at + 1));
             case "move" -> move(all, at + 1);
             case "turn" -> turn(words, at + 1);
             case "rename", "call" -> rename(all, at + 1);
@@ -97,7 +95,10 @@ final class ChatParser {
                 var ends = part.split("[-–]", -1);
                 var first = Arguments.number(ends[0], MOST_TURNS);
                 var last = Arguments.number(ends[ends.length - 1], MOST_TURNS);
-                if (first.isEmpty() || last.isEmpty() || ends.length > 2 || last.get() < first.get()) {
+                if (first.isEmpty()
+                        || last.isEmpty()
+                        || ends.length > 2
+                        || last.get() < first.get()) {
                     throw GleanerException.usage(
                             "%s is no number of a turn; `interview show` shows them."
                                     .formatted(Markdown.code(Excerpt.of(part))));
@@ -147,11 +148,9 @@ final class ChatParser {
         }
         var isQuoted = to == all.size() && all.size() == at + 2;
         var from = isQuoted ? all.get(at).plain() : Arguments.joined(all, at, to);
-        var name =
-                isQuoted ? all.getLast().plain() : Arguments.joined(all, to + 1, all.size());
+        var name = isQuoted ? all.getLast().plain() : Arguments.joined(all, to + 1, all.size());
         if (from.isBlank() || name.isBlank()) {
-            throw GleanerException.usage(
-                    "`interview rename` needs a name, `to` and the new name.");
+            throw GleanerException.usage("`interview rename` needs a name, `to` and the new name.");
         }
         return new ChatAct.Rename(from, name);
     }

@@ -50,7 +50,8 @@ final class Chats {
                             : write(
                                     words,
                                     Optional.empty(),
-                                    "Took the interview out of issue %d.".formatted(words.number()));
+                                    "Took the interview out of issue %d."
+                                            .formatted(words.number()));
             case ChatAct.Title(var title) ->
                     with(words, chat, "Wrote the interview's title.", it -> it.withTitle(title));
             case ChatAct.Intro(var intro, var more) ->
@@ -137,24 +138,29 @@ final class Chats {
     }
 
     private Plan cut(IssueWords words, Optional<Chat> chat, List<Integer> named, boolean keep) {
-        return known(words, chat, named, it -> {
-            var left = new ArrayList<Chat.Turn>();
-            for (int i = 0; i < it.turns().size(); i++) {
-                if (named.contains(i + 1) == keep) {
-                    left.add(it.turns().get(i));
-                }
-            }
-            if (left.isEmpty()) {
-                return refused("No turn would be left; `interview remove` takes all of it away.");
-            }
-            return fitting(
-                    words,
-                    it.withTurns(left),
-                    "Cut %s; %s left."
-                            .formatted(
-                                    turns(it.turns().size() - left.size()),
-                                    left.size() == 1 ? "1 is" : left.size() + " are"));
-        });
+        return known(
+                words,
+                chat,
+                named,
+                it -> {
+                    var left = new ArrayList<Chat.Turn>();
+                    for (int i = 0; i < it.turns().size(); i++) {
+                        if (named.contains(i + 1) == keep) {
+                            left.add(it.turns().get(i));
+                        }
+                    }
+                    if (left.isEmpty()) {
+                        return refused(
+                                "No turn would be left; `interview remove` takes all of it away.");
+                    }
+                    return fitting(
+                            words,
+                            it.withTurns(left),
+                            "Cut %s; %s left."
+                                    .formatted(
+                                            turns(it.turns().size() - left.size()),
+                                            left.size() == 1 ? "1 is" : left.size() + " are"));
+                });
     }
 
     private Plan move(IssueWords words, Optional<Chat> chat, ChatAct.Move move) {
@@ -163,31 +169,43 @@ final class Chats {
         if (move.turns().contains(move.target()) || move.turns().isEmpty()) {
             return refused("A turn cannot stand before or after itself.");
         }
-        return known(words, chat, named, it -> {
-            var moved = move.turns().stream().map(number -> it.turns().get(number - 1)).toList();
-            var order = new ArrayList<Chat.Turn>();
-            for (int i = 1; i <= it.turns().size(); i++) {
-                if (i == move.target() && move.isBefore()) {
-                    order.addAll(moved);
-                }
-                if (!move.turns().contains(i)) {
-                    order.add(it.turns().get(i - 1));
-                }
-                if (i == move.target() && !move.isBefore()) {
-                    order.addAll(moved);
-                }
-            }
-            return fitting(words, it.withTurns(order), "Moved %s.".formatted(turns(moved.size())));
-        });
+        return known(
+                words,
+                chat,
+                named,
+                it -> {
+                    var moved =
+                            move.turns().stream()
+                                    .map(number -> it.turns().get(number - 1))
+                                    .toList();
+                    var order = new ArrayList<Chat.Turn>();
+                    for (int i = 1; i <= it.turns().size(); i++) {
+                        if (i == move.target() && move.isBefore()) {
+                            order.addAll(moved);
+                        }
+                        if (!move.turns().contains(i)) {
+                            order.add(it.turns().get(i - 1));
+                        }
+                        if (i == move.target() && !move.isBefore()) {
+                            order.addAll(moved);
+                        }
+                    }
+                    return fitting(
+                            words, it.withTurns(order), "Moved %s.".formatted(turns(moved.size())));
+                });
     }
 
     private Plan turn(IssueWords words, Optional<Chat> chat, int number, String text) {
-        return known(words, chat, List.of(number), it -> {
-            var turns = new ArrayList<>(it.turns());
-            var before = turns.get(number - 1);
-            turns.set(number - 1, new Chat.Turn(before.kind(), before.speaker(), text));
-            return fitting(words, it.withTurns(turns), "Wrote turn %d.".formatted(number));
-        });
+        return known(
+                words,
+                chat,
+                List.of(number),
+                it -> {
+                    var turns = new ArrayList<>(it.turns());
+                    var before = turns.get(number - 1);
+                    turns.set(number - 1, new Chat.Turn(before.kind(), before.speaker(), text));
+                    return fitting(words, it.withTurns(turns), "Wrote turn %d.".formatted(number));
+                });
     }
 
     private Plan rename(IssueWords words, Optional<Chat> chat, String from, String to) {
@@ -208,7 +226,8 @@ final class Chats {
                                                     + known.stream()
                                                             .filter(speaker -> !speaker.isBlank())
                                                             .limit(10)
-                                                            .map(speaker -> Markdown.line(speaker, 40))
+                                                            .map(speaker ->
+                                                                    Markdown.line(speaker, 40))
                                                             .collect(Collectors.joining(", "))));
         }
         return fitting(
@@ -223,17 +242,24 @@ final class Chats {
     }
 
     private Plan swap(IssueWords words, Optional<Chat> chat, List<Integer> named) {
-        return known(words, chat, named, it -> {
-            var turns = new ArrayList<>(it.turns());
-            for (int i = 0; i < turns.size(); i++) {
-                var turn = turns.get(i);
-                if (named.isEmpty() || named.contains(i + 1)) {
-                    var other = turn.kind() == Kind.QUESTION ? Kind.ANSWER : Kind.QUESTION;
-                    turns.set(i, new Chat.Turn(other, turn.speaker(), turn.text()));
-                }
-            }
-            return fitting(words, it.withTurns(turns), "Swapped: %s.".formatted(counted(it.withTurns(turns))));
-        });
+        return known(
+                words,
+                chat,
+                named,
+                it -> {
+                    var turns = new ArrayList<>(it.turns());
+                    for (int i = 0; i < turns.size(); i++) {
+                        var turn = turns.get(i);
+                        if (named.isEmpty() || named.contains(i + 1)) {
+                            var other = turn.kind() == Kind.QUESTION ? Kind.ANSWER : Kind.QUESTION;
+                            turns.set(i, new Chat.Turn(other, turn.speaker(), turn.text()));
+                        }
+                    }
+                    return fitting(
+                            words,
+                            it.withTurns(turns),
+                            "Swapped: %s.".formatted(counted(it.withTurns(turns))));
+                });
     }
 
     private Plan known(

@@ -159,8 +159,7 @@ public final class Commands {
                             asker,
                             links ->
                                     weaving.blurb(blurb, links, asker)
-                                            .orElseGet(() ->
-                                                    curating.blurb(blurb, links, asker)));
+                                            .orElseGet(() -> curating.blurb(blurb, links, asker)));
             case Command.Picture picture ->
                     act(picture, words, asker, links -> picturing.picture(picture, links, asker));
             case Command.Weave weave ->

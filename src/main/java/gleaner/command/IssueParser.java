@@ -115,8 +115,7 @@ final class IssueParser {
         if (next.isPresent()) {
             section =
                     Optional.of(
-                            Arguments.section(
-                                    sections, Arguments.joined(all, at + 1, next.get())));
+                            Arguments.section(sections, Arguments.joined(all, at + 1, next.get())));
             at = next.get();
         }
         var text = Words.unquoted(words.from(at));

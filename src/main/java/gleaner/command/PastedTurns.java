@@ -55,7 +55,10 @@ final class PastedTurns {
             if (name.isPresent()) {
                 end();
                 speaker = name;
-                open.append(line.substring(line.indexOf(':') + 1).replaceFirst("^\\*{1,2}", "").strip());
+                open.append(
+                        line.substring(line.indexOf(':') + 1)
+                                .replaceFirst("^\\*{1,2}", "")
+                                .strip());
             } else if (speaker.isPresent()) {
                 open.append('\n').append(line.stripTrailing());
             } else {
@@ -72,7 +75,12 @@ final class PastedTurns {
         if (lines.size() > 1 || !(" " + text).contains(" Q: ")) {
             return lines;
         }
-        return (" " + text).replace(" Q: ", "\nQ: ").replace(" A: ", "\nA: ").strip().lines().toList();
+        return (" " + text)
+                .replace(" Q: ", "\nQ: ")
+                .replace(" A: ", "\nA: ")
+                .strip()
+                .lines()
+                .toList();
     }
 
     private void end() {

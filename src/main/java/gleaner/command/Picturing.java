@@ -69,8 +69,7 @@ final class Picturing {
                                                         .formatted(link.id())
                                                 : "");
         return Plan.of(
-                List.of(revision),
-                Replies.done(command.verb(), List.of(link.id()), sentence));
+                List.of(revision), Replies.done(command.verb(), List.of(link.id()), sentence));
     }
 
     /// What is not said stays as it was for the same picture.

@@ -4,7 +4,6 @@ import gleaner.digest.Mentions;
 import gleaner.news.Curation;
 import gleaner.news.Link;
 import gleaner.news.LinkId;
-import gleaner.news.SectionName;
 import gleaner.news.Sections;
 import gleaner.news.State;
 import gleaner.store.Index;
@@ -179,10 +178,12 @@ final class Weaving {
     }
 
     private String heading(Curation curation) {
-        return curating.heading(curation.section().orElse(
-                curation.state() == State.LEAD
-                        ? sections.get().lead()
-                        : sections.get().standard()));
+        return curating.heading(
+                curation.section()
+                        .orElse(
+                                curation.state() == State.LEAD
+                                        ? sections.get().lead()
+                                        : sections.get().standard()));
     }
 
     /// After everything else in its section.

@@ -61,8 +61,8 @@ public record Draft(
         return heading.text();
     }
 
-    /// Every link of the draft in its order, those that only follow another on the same story or are
-    /// woven into its words included; at the end those that are only mentioned.
+    /// Every link of the draft in its order, those that only follow another on the same story or
+    /// are woven into its words included; at the end those that are only mentioned.
     public List<LinkId> links() {
         return Stream.concat(
                         parts.stream()

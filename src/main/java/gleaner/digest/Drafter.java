@@ -76,8 +76,7 @@ public final class Drafter {
         var inOrder = new ArrayList<Story>();
         var parts = parts(bySection, inOrder);
         var notes =
-                new ArrayList<>(
-                        Checks.of(inOrder, parts.stream().anyMatch(Part::isLead), words));
+                new ArrayList<>(Checks.of(inOrder, parts.stream().anyMatch(Part::isLead), words));
         chat.ifPresent(part -> parts.add(afterLead(parts), part));
         notes.addAll(WordNotes.of(words, texts, weave, intro, parts, signOff));
         return new Draft(

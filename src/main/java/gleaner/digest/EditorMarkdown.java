@@ -41,7 +41,10 @@ final class EditorMarkdown {
     /// @param missing the names of marks without a footnote
     /// @param unused the footnotes that no mark calls for: name, and words
     record Taken(
-            String markdown, List<String> notes, List<String> missing, Map<String, String> unused) {}
+            String markdown,
+            List<String> notes,
+            List<String> missing,
+            Map<String, String> unused) {}
 
     private boolean isKept;
 
@@ -276,9 +279,7 @@ final class EditorMarkdown {
 
     private int mark(int at) {
         int end = at + 2;
-        while (end < text.length()
-                && end - at < 53
-                && "[] \n\t".indexOf(text.charAt(end)) < 0) {
+        while (end < text.length() && end - at < 53 && "[] \n\t".indexOf(text.charAt(end)) < 0) {
             end++;
         }
         var isMark =

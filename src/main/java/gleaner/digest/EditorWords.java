@@ -22,8 +22,7 @@ public record EditorWords(
             new EditorWords(Optional.empty(), Optional.empty(), Optional.empty());
 
     /// Without an interview.
-    public EditorWords(
-            Optional<String> title, Optional<String> intro, Optional<String> signOff) {
+    public EditorWords(Optional<String> title, Optional<String> intro, Optional<String> signOff) {
         this(title, intro, signOff, Optional.empty(), false);
     }
 }

@@ -19,8 +19,7 @@ final class Footnotes {
         words.filter(Prose::hasMarks)
                 .flatMap(prose -> prose.runs().stream())
                 .flatMap(run -> run.note().stream())
-                .forEach(note ->
-                        footnotes.numbers.putIfAbsent(note, footnotes.numbers.size() + 1));
+                .forEach(note -> footnotes.numbers.putIfAbsent(note, footnotes.numbers.size() + 1));
         return footnotes;
     }
 

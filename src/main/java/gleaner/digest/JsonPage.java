@@ -24,9 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// | `notes` | `[{kind, ids, markdown, text}]`: what is not ready; empty unless for an editor |
 ///
 /// An item's `markdown`, `html` and `text` are its sentence alone; `attribution` is without
-/// brackets, or null; `also` is `[{id, host, url}]`; `more` are paragraphs and pictures below it, as
-/// in `intro`. A footnote's mark is `[^1]` in Markdown, a link to `#fn-1` in HTML and `[*1]` in text. `shares` counts those that everybody could
-/// read; no private word and no sharer is in it.
+/// brackets, or null; `also` is `[{id, host, url}]`; `more` are paragraphs and pictures below it,
+/// as in `intro`. A footnote's mark is `[^1]` in Markdown, a link to `#fn-1` in HTML and `[*1]` in
+/// text. `shares` counts those that everybody could read; no private word and no sharer is in it.
 final class JsonPage {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();

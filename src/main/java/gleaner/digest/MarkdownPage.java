@@ -45,7 +45,9 @@ final class MarkdownPage {
     /// 4.7), and so not show, ends in a character of no width, which makes it words.
     private String footnote(Footnote note) {
         var written = mark(note) + ": " + MarkdownWriter.inline(note.words());
-        var isShown = ProseReader.parsed(written).getFirstChild() instanceof org.commonmark.node.Paragraph;
+        var isShown =
+                ProseReader.parsed(written).getFirstChild()
+                        instanceof org.commonmark.node.Paragraph;
         return isShown ? written : written + " &#8203;";
     }
 

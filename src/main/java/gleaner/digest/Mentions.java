@@ -41,8 +41,7 @@ public final class Mentions {
     ///
     /// @param id of a target as it is written; empty to leave it
     public static String named(String markdown, Function<String, Optional<LinkId>> id) {
-        return EditorMarkdown.retargeted(
-                markdown, target -> id.apply(target).map(LinkId::value));
+        return EditorMarkdown.retargeted(markdown, target -> id.apply(target).map(LinkId::value));
     }
 
     private static void gather(String markdown, java.util.function.Consumer<String> targets) {

@@ -2,11 +2,11 @@ package gleaner.digest;
 
 import java.util.Optional;
 import org.commonmark.node.Emphasis;
+import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Image;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
-import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Text;
 
 /// Reads a paragraph that is only a picture: `![alt](https://… "credit")`, or with the credit in
@@ -37,11 +37,11 @@ final class PictureReader {
             return Optional.empty();
         }
         return ProseReader.parsed(markdown).getFirstChild() instanceof Paragraph paragraph
-                                && paragraph.getNext() == null
-                                && paragraph.getFirstChild() instanceof Image image
-                                && isCredit(image.getNext())
-                        ? Optional.of(image)
-                        : Optional.empty();
+                        && paragraph.getNext() == null
+                        && paragraph.getFirstChild() instanceof Image image
+                        && isCredit(image.getNext())
+                ? Optional.of(image)
+                : Optional.empty();
     }
 
     private static boolean isCredit(@org.jspecify.annotations.Nullable Node after) {

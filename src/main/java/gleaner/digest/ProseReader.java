@@ -155,9 +155,16 @@ final class ProseReader {
     private void add(String words) {
         if (!notes.isEmpty() && words.indexOf(Run.MARK) >= 0) {
             Marks.parts(words, notes)
-                    .forEach(part -> part.note()
-                            .ifPresentOrElse(
-                                    note -> runs.add(Run.mark(note, emphasis > 0, strong > 0)), () -> add(part.words())));
+                    .forEach(part ->
+                            part.note()
+                                    .ifPresentOrElse(
+                                            note ->
+                                                    runs.add(
+                                                            Run.mark(
+                                                                    note,
+                                                                    emphasis > 0,
+                                                                    strong > 0)),
+                                            () -> add(part.words())));
             return;
         }
         runs.add(new Run(Characters.clean(words), emphasis > 0, strong > 0, false, href));

@@ -132,8 +132,7 @@ final class Story {
 
     /// Whether somebody can be named for any link that the sentence carries.
     boolean isAttributable() {
-        return isWoven
-                || carried.stream().map(Choice::link).anyMatch(Attribution::isKnown);
+        return isWoven || carried.stream().map(Choice::link).anyMatch(Attribution::isKnown);
     }
 
     Stream<Link> links() {

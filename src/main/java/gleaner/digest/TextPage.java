@@ -7,7 +7,6 @@ import com.ibm.icu.util.ULocale;
 import gleaner.digest.Draft.Part;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// A draft as plain text of 72 columns: links are numbers, their URLs stand at the end; footnotes

@@ -41,10 +41,12 @@ final class WordNotes {
 
     private void woven(Weave weave, EditorTexts texts) {
         weave.scopes().entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey(
-                        java.util.Comparator.comparing(LinkId::value)))
-                .forEach(entry -> texts.link(entry.getKey())
-                        .ifPresent(link -> woven(link, entry.getValue())));
+                .sorted(
+                        java.util.Map.Entry.comparingByKey(
+                                java.util.Comparator.comparing(LinkId::value)))
+                .forEach(entry ->
+                        texts.link(entry.getKey())
+                                .ifPresent(link -> woven(link, entry.getValue())));
         for (var twice : weave.twice()) {
             note(
                     Kind.TWICE,
@@ -61,16 +63,17 @@ final class WordNotes {
 
     private void woven(Link link, String scope) {
         gone(link)
-                .ifPresent(what -> note(
-                        Kind.WOVEN,
-                        List.of(link.id()),
-                        "`%s` %s, but is woven into %s: %s writes them without it, `restore %s` makes it new."
-                                .formatted(
-                                        link.id(),
-                                        what,
-                                        Scope.told(scope),
-                                        Scope.command(scope),
-                                        link.id())));
+                .ifPresent(what ->
+                        note(
+                                Kind.WOVEN,
+                                List.of(link.id()),
+                                "`%s` %s, but is woven into %s: %s writes them without it, `restore %s` makes it new."
+                                        .formatted(
+                                                link.id(),
+                                                what,
+                                                Scope.told(scope),
+                                                Scope.command(scope),
+                                                link.id())));
         if (link.curation().blurb().filter(blurb -> !blurb.isBlank()).isPresent()) {
             note(
                     Kind.WOVEN,
@@ -150,8 +153,9 @@ final class WordNotes {
                 note(
                         Kind.PICTURE,
                         id.stream().toList(),
-                        id.map("The picture of `%1$s` has no words for who cannot see it: `picture %1$s \"what it shows\"`."
-                                        ::formatted)
+                        id.map(
+                                        "The picture of `%1$s` has no words for who cannot see it: `picture %1$s \"what it shows\"`."
+                                                ::formatted)
                                 .orElseGet(() ->
                                         "A picture in %s has no words for who cannot see it: `![what it shows](…)`."
                                                 .formatted(Scope.told(scope))));
@@ -166,8 +170,7 @@ final class WordNotes {
                     List.of(),
                     "The interview has no introduction: `interview intro …`.");
         }
-        if (!chat.turns().isEmpty()
-                && chat.turns().getLast().kind() == Interview.Kind.QUESTION) {
+        if (!chat.turns().isEmpty() && chat.turns().getLast().kind() == Interview.Kind.QUESTION) {
             note(
                     Kind.INTERVIEW,
                     List.of(),

@@ -112,7 +112,12 @@ class WeekStoryTest {
             "post-ingress",
             "Oh well. Linkerd has put a price on [the sidecar](bqck) just as everybody stops buying them. We move on."
         },
-        {"picture", "f8zh", "https://pictures.example/racks.png", "Two rows of racks, one of them lit (Wikimedia)"},
+        {
+            "picture",
+            "f8zh",
+            "https://pictures.example/racks.png",
+            "Two rows of racks, one of them lit (Wikimedia)"
+        },
         {
             "interview",
             """

@@ -89,7 +89,8 @@ class ChatsTest {
                     interview remove               | ''
                     """)
     void itIsCutMovedAndWrittenAndAllIsUndone(String command, String after) {
-        room.says(EVE, "interview \"Ada: Why *hats*?\nBen: All is hats.\nAda: When?\nBen: Never.\"");
+        room.says(
+                EVE, "interview \"Ada: Why *hats*?\nBen: All is hats.\nAda: When?\nBen: Never.\"");
         var before = turns();
         assertThat(room.reply(EVE, command).kind()).isEqualTo(Reply.Kind.DONE);
         assertThat(turns().replace(" | ", " / ")).isEqualTo(after);
@@ -151,8 +152,10 @@ class ChatsTest {
                                 EVE,
                                 Newsroom.NOW,
                                 List.of(
-                                        new Interview.Turn(ADA, Kind.QUESTION, "Why?", Newsroom.NOW),
-                                        new Interview.Turn(BEN, Kind.ANSWER, "So.", Newsroom.NOW))));
+                                        new Interview.Turn(
+                                                ADA, Kind.QUESTION, "Why?", Newsroom.NOW),
+                                        new Interview.Turn(
+                                                BEN, Kind.ANSWER, "So.", Newsroom.NOW))));
     }
 
     @Test
@@ -167,7 +170,10 @@ class ChatsTest {
                                 Newsroom.NOW,
                                 List.of(
                                         new Interview.Turn(
-                                                ADA, Kind.QUESTION, "\u0000 \"é\" 🎩", Newsroom.NOW))));
+                                                ADA,
+                                                Kind.QUESTION,
+                                                "\u0000 \"é\" 🎩",
+                                                Newsroom.NOW))));
         assertThat(ChatCodec.read(ChatCodec.write(chat))).isEqualTo(chat);
     }
 }

@@ -45,8 +45,7 @@ class WeavingTest {
                                 "weave \"First [this](%s), then [that](https://two.example/b?utm_source=x).\""
                                         .formatted(one)))
                 .isEqualTo("Wove a paragraph of `%s`, `%s` in In depth.".formatted(one, two));
-        assertThat(blurb(one))
-                .isEqualTo("First [this](%s), then [that](%s).".formatted(one, two));
+        assertThat(blurb(one)).isEqualTo("First [this](%s), then [that](%s).".formatted(one, two));
         assertThat(state(one)).isEqualTo(State.LEAD);
         assertThat(state(two)).isEqualTo(State.LEAD);
         assertThat(state(three)).isEqualTo(State.NEW);
@@ -61,8 +60,7 @@ class WeavingTest {
     void inASectionTheLinksArePicked() {
         room.says(EVE, "weave in releases [This](%s) and [that](%s).".formatted(one, two));
         assertThat(state(two)).isEqualTo(State.PICKED);
-        assertThat(room.link(two).curation().section().orElseThrow().value())
-                .isEqualTo("releases");
+        assertThat(room.link(two).curation().section().orElseThrow().value()).isEqualTo("releases");
     }
 
     @Test
@@ -71,12 +69,10 @@ class WeavingTest {
         assertThat(room.says(EVE, "weave [a](%s) and [b](%s)".formatted(one, slip)))
                 .startsWith("No link `%s`;".formatted(slip));
         assertThat(room.says(EVE, "weave [a](https://four.example/)"))
-                .isEqualTo(
-                        "No link has that URL; `add https://four.example/` keeps it.");
+                .isEqualTo("No link has that URL; `add https://four.example/` keeps it.");
         assertThat(room.says(EVE, "weave [a](somewhere)"))
                 .isEqualTo("`somewhere` is neither a link's id nor a URL; write `[words](k3f9)`.");
-        assertThat(room.says(EVE, "weave Just words"))
-                .startsWith("A paragraph needs a link in it");
+        assertThat(room.says(EVE, "weave Just words")).startsWith("A paragraph needs a link in it");
         assertThat(blurb(one)).isEmpty();
     }
 
@@ -88,7 +84,8 @@ class WeavingTest {
                         "`%1$s` is woven into the paragraph of `%2$s` already: `blurb %2$s …` writes that anew, `weave again …` uses the link in both."
                                 .formatted(two, one));
         assertThat(room.says(EVE, "weave [Other](%s) than [this](%s).".formatted(three, one)))
-                .startsWith("`%s` has a paragraph of its own with other links in it".formatted(one));
+                .startsWith(
+                        "`%s` has a paragraph of its own with other links in it".formatted(one));
         assertThat(blurb(three)).isEmpty();
         assertThat(room.says(EVE, "weave again [Other](%s) than [that](%s).".formatted(three, two)))
                 .startsWith("Wove a paragraph");

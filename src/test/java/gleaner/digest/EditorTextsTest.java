@@ -28,12 +28,14 @@ class EditorTextsTest {
         var notes = Footnotes.of(pieces.stream().flatMap(EditorTextsTest::prose));
         var text =
                 pieces.stream()
-                        .map(piece -> switch (piece) {
-                            case Paragraph(var words) ->
-                                    MarkdownWriter.inline(words, note -> "^" + notes.number(note));
-                            case Picture picture -> picture.toString();
-                            case Item _, Talk _ -> throw new AssertionError();
-                        })
+                        .map(piece ->
+                                switch (piece) {
+                                    case Paragraph(var words) ->
+                                            MarkdownWriter.inline(
+                                                    words, note -> "^" + notes.number(note));
+                                    case Picture picture -> picture.toString();
+                                    case Item _, Talk _ -> throw new AssertionError();
+                                })
                         .collect(Collectors.joining(" | "));
         var all =
                 notes.inOrder().stream()
@@ -88,7 +90,8 @@ class EditorTextsTest {
 
                                 More.
                                 """))
-                .isEqualTo("One^1, two^2 and^1 again. | More. {1 The first goes on.} {2 The *second*.}");
+                .isEqualTo(
+                        "One^1, two^2 and^1 again. | More. {1 The first goes on.} {2 The *second*.}");
     }
 
     /// What a draft shows, put in the place of what was written, changes nothing.
@@ -125,7 +128,8 @@ class EditorTextsTest {
     @Test
     void whatIsMissingIsNamed() {
         var texts = texts();
-        texts.pieces("x", "A[^a] b[^b] [c](zzzz).\n\n[^b]: B\n[^d]: D\n\n![x](http://a.example/p.png)");
+        texts.pieces(
+                "x", "A[^a] b[^b] [c](zzzz).\n\n[^b]: B\n[^d]: D\n\n![x](http://a.example/p.png)");
         assertThat(texts.problems().get("x").toString())
                 .isEqualTo(
                         "Problems[unknown=[zzzz], missing=[a], unused=[d], refused=[![x](http://a.example/p.png)]]");

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// If these fail, an issue says a link twice or not at all, or an editor's words read otherwise than
-/// they were written.
+/// If these fail, an issue says a link twice or not at all, or an editor's words read otherwise
+/// than they were written.
 class WordsOfTheIssueTest {
 
     private static final String LEADER = "This [one](b2b2) and [that](c3c3), says *everybody*.";
@@ -56,7 +56,12 @@ class WordsOfTheIssueTest {
     @Test
     void aWovenLinkStandsInTheParagraphOnly() {
         var draft =
-                draft(Optional.empty(), "Hello.", one(), said(1, "c3c3").state(State.LEAD), said(2, "d4d4"));
+                draft(
+                        Optional.empty(),
+                        "Hello.",
+                        one(),
+                        said(1, "c3c3").state(State.LEAD),
+                        said(2, "d4d4"));
         var items = draft.parts().stream().flatMap(part -> part.items().stream()).toList();
         assertThat(items.getFirst().whole("also").toString())
                 .isEqualTo(
@@ -83,7 +88,10 @@ class WordsOfTheIssueTest {
                         "Hello.",
                         Map.of(new LinkId("c3c3"), said(1, "c3c3").ran(3).build()),
                         one());
-        assertThat(notes(ran, Note.Kind.WOVEN)).first().asString().startsWith("`c3c3` ran in issue 3");
+        assertThat(notes(ran, Note.Kind.WOVEN))
+                .first()
+                .asString()
+                .startsWith("`c3c3` ran in issue 3");
 
         var deleted =
                 draft(
@@ -112,7 +120,9 @@ class WordsOfTheIssueTest {
                         one(),
                         said(1, "c3c3").state(State.LEAD).blurb("That [one](b2b2) again."));
         assertThat(draft.render(Format.MARKDOWN, false))
-                .contains("says *everybody*.", "That [one](https://b2b2.example/) [again](https://c3c3.example/).\n");
+                .contains(
+                        "says *everybody*.",
+                        "That [one](https://b2b2.example/) [again](https://c3c3.example/).\n");
         assertThat(notes(draft, Note.Kind.TWICE))
                 .containsExactly(
                         "`c3c3` stands in a paragraph of its own and in the words of `b2b2`.",
@@ -123,8 +133,7 @@ class WordsOfTheIssueTest {
     void aLinkThatTheIntroMentionsRunsWithoutAnItem() {
         var draft = draft(Optional.empty(), "See [this](c3c3).", said(0, "b2b2"), said(1, "c3c3"));
         assertThat(draft.links().toString()).isEqualTo("[b2b2, c3c3]");
-        assertThat(draft.render(Format.MARKDOWN, false))
-                .containsOnlyOnce("https://c3c3.example/");
+        assertThat(draft.render(Format.MARKDOWN, false)).containsOnlyOnce("https://c3c3.example/");
     }
 
     @Test
@@ -216,7 +225,11 @@ class WordsOfTheIssueTest {
     void aFootnoteCalledTwiceHasOneNumberAndTwoWaysBack() {
         var draft = draft(Optional.empty(), "One[^a] and[^a].\n\n[^a]: Both.", said(0, "b2b2"));
         assertThat(draft.render(Format.HTML, false))
-                .contains("id=\"fnref-1\"", "id=\"fnref-1-2\"", "href=\"#fnref-1\"", "href=\"#fnref-1-2\"")
+                .contains(
+                        "id=\"fnref-1\"",
+                        "id=\"fnref-1-2\"",
+                        "href=\"#fnref-1\"",
+                        "href=\"#fnref-1-2\"")
                 .containsOnlyOnce("<li id=\"fn-1\"");
     }
 
@@ -227,7 +240,9 @@ class WordsOfTheIssueTest {
                         Optional.empty(),
                         "Hi.",
                         link("b2b2", "https://b2b2.example/")
-                                .said(0, "Read((this)) and^[that] [^1] ![x](https://a.example/x.png) [id](c3c3) now."),
+                                .said(
+                                        0,
+                                        "Read((this)) and^[that] [^1] ![x](https://a.example/x.png) [id](c3c3) now."),
                         said(1, "c3c3"));
         assertThat(draft.footnotes().isEmpty()).isTrue();
         assertThat(draft.render(Format.HTML, false)).doesNotContain("<img", "<sup");
@@ -240,8 +255,13 @@ class WordsOfTheIssueTest {
                 draft(
                         Optional.empty(),
                         "Hi.",
-                        said(0, "b2b2").page("One and the same title", "A").state(State.PICKED).rank(1),
-                        said(1, "c3c3").page("One and the same title", "B").blurb("Words of the editor."));
+                        said(0, "b2b2")
+                                .page("One and the same title", "A")
+                                .state(State.PICKED)
+                                .rank(1),
+                        said(1, "c3c3")
+                                .page("One and the same title", "B")
+                                .blurb("Words of the editor."));
         assertThat(draft.render(Format.MARKDOWN, false)).contains("of the editor");
     }
 
