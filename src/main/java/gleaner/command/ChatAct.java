@@ -24,6 +24,8 @@ public sealed interface ChatAct {
 
     record Title(Optional<String> words) implements ChatAct {}
 
+    /// Writes what stands before the first turn.
+    ///
     /// @param isMore whether it is a further paragraph
     record Intro(Optional<String> words, boolean isMore) implements ChatAct {}
 
@@ -32,6 +34,8 @@ public sealed interface ChatAct {
     /// Cuts all others.
     record Keep(List<Integer> turns) implements ChatAct {}
 
+    /// Changes the order.
+    ///
     /// @param target the turn before or after which they are to stand
     record Move(List<Integer> turns, boolean isBefore, int target) implements ChatAct {}
 

@@ -83,7 +83,7 @@ final class EditorTexts {
                             scope + " " + notes.size(),
                             ProseReader.readWhole(resolved, List.of())));
         }
-        var pieces = paragraphs(taken.markdown(), notes, refused);
+        var pieces = new ArrayList<>(paragraphs(taken.markdown(), notes, refused));
         strayed(pieces, notes).ifPresent(pieces::add);
         var found =
                 new Problems(
@@ -126,7 +126,7 @@ final class EditorTexts {
     }
 
     /// A paragraph ends at an empty line; none is empty.
-    private static ArrayList<Piece> paragraphs(
+    private static List<Piece> paragraphs(
             String markdown, List<Footnote> notes, List<String> refused) {
         var pieces = new ArrayList<Piece>();
         var part = new StringBuilder();

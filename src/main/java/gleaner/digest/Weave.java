@@ -68,7 +68,7 @@ final class Weave {
         }
         var other = scopes.putIfAbsent(id, scope);
         if (other != null && !other.equals(scope)) {
-            twice.add(new Twice(id, other, scope));
+            twice.add(new Twice(id, /* one= */ other, /* other= */ scope));
         }
         return other == null;
     }

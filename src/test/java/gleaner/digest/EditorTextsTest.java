@@ -130,9 +130,9 @@ class EditorTextsTest {
         var texts = texts();
         texts.pieces(
                 "x", "A[^a] b[^b] [c](zzzz).\n\n[^b]: B\n[^d]: D\n\n![x](http://a.example/p.png)");
-        assertThat(texts.problems().get("x").toString())
+        assertThat(texts.problems().toString())
                 .isEqualTo(
-                        "Problems[unknown=[zzzz], missing=[a], unused=[d], refused=[![x](http://a.example/p.png)]]");
+                        "{x=Problems[unknown=[zzzz], missing=[a], unused=[d], refused=[![x](http://a.example/p.png)]]}");
     }
 
     @Test
