@@ -159,7 +159,8 @@ final class OpenIssue implements DraftMaker {
                 picked || pickedOnly);
     }
 
-    /// Whether somebody edited or deleted words of the thread since it was taken.
+    /// Whether somebody edited or deleted words of the thread since it was taken, or closed its
+    /// place to the public.
     private boolean isChanged(Chat chat) {
         return chat.thread()
                 .flatMap(interviews::of)

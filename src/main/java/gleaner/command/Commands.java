@@ -176,7 +176,14 @@ public final class Commands {
                             move,
                             words,
                             asker,
-                            links -> moving.move(move, links, target(move, asker), asker));
+                            links ->
+                                    weaving.stuck(links)
+                                            .orElseGet(() ->
+                                                    moving.move(
+                                                            move,
+                                                            links,
+                                                            target(move, asker),
+                                                            asker)));
             case Command.RenameTag rename ->
                     act(rename, words, asker, _ -> tagNames.rename(rename));
             case Command.MergeTags merge -> act(merge, words, asker, _ -> tagNames.merge(merge));
