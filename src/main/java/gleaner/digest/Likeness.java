@@ -28,9 +28,20 @@ final class Likeness {
     /// Two items, in the order of the draft.
     record Pair(Story one, Story other) {}
 
-    /// @param title the numbers of the title's words, rising
-    /// @param words likewise of the title's and the sentence's
-    private record Told(Story story, int[] title, int[] words) {}
+    /// An item, with the numbers of its title's words, rising, and of the title's and the
+    /// sentence's.
+    private static final class Told {
+
+        final Story story;
+        final int[] title;
+        final int[] words;
+
+        Told(Story story, int[] title, int[] words) {
+            this.story = story;
+            this.title = title;
+            this.words = words;
+        }
+    }
 
     private final Map<String, Integer> numbers = new HashMap<>();
 
@@ -52,7 +63,7 @@ final class Likeness {
         for (int i = 0; i < told.size(); i++) {
             for (int before : before(told.get(i), i, placesOfRare)) {
                 if (isAlike(told.get(before), told.get(i))) {
-                    pairs.add(new Pair(told.get(before).story(), told.get(i).story()));
+                    pairs.add(new Pair(told.get(before).story, told.get(i).story));
                     break;
                 }
             }
@@ -108,7 +119,7 @@ final class Likeness {
     private List<List<Integer>> placesOfRare(List<Told> told) {
         var uses = new int[numbers.size()];
         told.forEach(each -> {
-            for (int word : each.words()) {
+            for (int word : each.words) {
                 uses[word]++;
             }
         });
@@ -117,7 +128,7 @@ final class Likeness {
             places.add(count > 1 && count <= RARE ? new ArrayList<>(count) : List.of());
         }
         for (int i = 0; i < told.size(); i++) {
-            for (int word : told.get(i).words()) {
+            for (int word : told.get(i).words) {
                 if (uses[word] > 1 && uses[word] <= RARE) {
                     places.get(word).add(i);
                 }
@@ -129,7 +140,7 @@ final class Likeness {
     /// Those before it that have two of its rare words, in their order.
     private static Iterable<Integer> before(Told told, int at, List<List<Integer>> placesOfRare) {
         var before = new TreeMap<Integer, Integer>();
-        for (int word : told.words()) {
+        for (int word : told.words) {
             for (int other : placesOfRare.get(word)) {
                 if (other < at) {
                     before.merge(other, 1, Integer::sum);
@@ -142,13 +153,13 @@ final class Likeness {
 
     private boolean isAlike(Told one, Told other) {
         var apart =
-                Duration.between(one.story().leader.first(), other.story().leader.first()).abs();
+                Duration.between(one.story.leader.first(), other.story.leader.first()).abs();
         return apart.compareTo(NEAR) <= 0
-                && !(one.story().leader.hasBlurb() && other.story().leader.hasBlurb())
-                && !(hasOwnNumber(one.words(), other.words())
-                        && hasOwnNumber(other.words(), one.words()))
-                && (hasMostInCommon(one.title(), other.title(), ENOUGH_TITLE)
-                        || hasMostInCommon(one.words(), other.words(), ENOUGH_WORDS));
+                && !(one.story.leader.hasBlurb() && other.story.leader.hasBlurb())
+                && !(hasOwnNumber(one.words, other.words)
+                        && hasOwnNumber(other.words, one.words))
+                && (hasMostInCommon(one.title, other.title, ENOUGH_TITLE)
+                        || hasMostInCommon(one.words, other.words, ENOUGH_WORDS));
     }
 
     private boolean hasOwnNumber(int[] words, int[] others) {
