@@ -67,7 +67,9 @@ public final class Drafter {
         var chosen = candidates.stream().filter(link -> Choice.isWanted(link, pickedOnly)).toList();
         var label = period.map(Period::label).orElseGet(() -> Span.label(chosen, style));
         var choices =
-                chosen.stream().map(link -> Choice.of(link, style.sections().of(link))).toList();
+                SideBySide.of(chosen)
+                        .map(link -> Choice.of(link, style.sections().of(link)))
+                        .toList();
         var weave = Weave.of(choices, texts, Scope.ofIssue(words));
         var stories = stories(choices, weave, texts);
         var bySection = new HashMap<SectionName, List<Story>>();
@@ -114,7 +116,7 @@ public final class Drafter {
             var here = bySection.getOrDefault(section.name(), List.of());
             if (!here.isEmpty()) {
                 var isLead = isLead(section);
-                var items = here.stream().map(story -> (Piece) story.item()).toList();
+                var items = SideBySide.of(here).map(story -> (Piece) story.item()).toList();
                 parts.add(new Part(section.name(), section.heading(), isLead, items));
                 inOrder.addAll(here);
             }

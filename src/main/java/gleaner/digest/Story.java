@@ -39,14 +39,20 @@ final class Story {
         return leader.section();
     }
 
-    Stream<Choice> choices() {
-        return woven.isEmpty()
-                ? Stream.concat(carried.stream(), following.stream())
-                : Stream.of(carried, woven, following).flatMap(List::stream);
+    List<Choice> choices() {
+        if (woven.isEmpty() && following.isEmpty()) {
+            return carried;
+        }
+        var all = new ArrayList<>(carried);
+        all.addAll(woven);
+        all.addAll(following);
+        return all;
     }
 
     List<LinkId> ids() {
-        return choices().map(Choice::id).toList();
+        return carried.size() == 1 && woven.isEmpty() && following.isEmpty()
+                ? List.of(leader.id())
+                : choices().stream().map(Choice::id).toList();
     }
 
     Item item() {
@@ -62,7 +68,7 @@ final class Story {
         following.forEach(choice -> alsos.add(also(choice)));
         return new Item(
                 ids(),
-                choices().map(Choice::url).toList(),
+                choices().stream().map(Choice::url).toList(),
                 linked.sentence(),
                 attribution(linked.sentence().text()),
                 alsos,
@@ -70,7 +76,7 @@ final class Story {
                 tags(),
                 leader.votes(),
                 leader.link().curation().state(),
-                choices().mapToInt(choice -> choice.open().size()).sum());
+                choices().stream().mapToInt(choice -> choice.open().size()).sum());
     }
 
     private Sentence.Linked linked(List<Target> targets) {
@@ -136,6 +142,6 @@ final class Story {
     }
 
     Stream<Link> links() {
-        return choices().map(Choice::link);
+        return choices().stream().map(Choice::link);
     }
 }
