@@ -30,9 +30,7 @@ public record Link(
 
     public Link {
         shares =
-                shares.size() == 1
-                        ? List.copyOf(shares)
-                        : shares.stream().sorted(BY_TIME).toList();
+                shares.size() == 1 ? List.copyOf(shares) : shares.stream().sorted(BY_TIME).toList();
         votes = List.copyOf(votes);
     }
 
