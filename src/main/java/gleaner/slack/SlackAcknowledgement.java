@@ -113,11 +113,8 @@ final class SlackAcknowledgement {
             if (e.isPassing() || e.isLockedOut()) {
                 throw e;
             }
-            switch (e.code()) {
-                case "user_not_in_channel", "user_not_found" -> {
-                    // A bot's message, or the sharer has left.
-                }
-                default -> troubles.tell(e, answer.to().channel().name());
+            if (!Unreachable.is(e)) {
+                troubles.tell(e, answer.to().channel().name());
             }
         }
     }

@@ -57,7 +57,8 @@ public final class SlackChannel implements AutoCloseable {
             SlackMemory memory,
             SlackArchive archive,
             SlackDesk desk,
-            SlackInterviews interviews) {}
+            SlackInterviews interviews,
+            SlackIssues issues) {}
 
     /// Whether the channel works.
     ///
@@ -208,8 +209,21 @@ public final class SlackChannel implements AutoCloseable {
                                 pace,
                                 settings.ack(),
                                 settings.ackAgain()),
+                        new Refusals(api, ports.archive(), pace),
                         troubles,
                         stop));
+        if (settings.tellSharers()) {
+            spawn(
+                    "slack-sharers",
+                    new Sharers(
+                            ports.issues(),
+                            ports.memory(),
+                            new SharerNote(api, troubles, pace),
+                            troubles,
+                            clock,
+                            tempo.look(),
+                            stop));
+        }
         var catchUp =
                 new CatchUp(
                         api,

@@ -27,6 +27,7 @@ final class SlackDelivery implements Runnable {
     private final SlackMemory memory;
     private final SlackSpeech speech;
     private final SlackAcknowledgement acknowledgement;
+    private final Refusals refusals;
     private final SlackTroubles troubles;
     private final Stop stop;
     private final List<Answer> pending = new ArrayList<>();
@@ -38,12 +39,14 @@ final class SlackDelivery implements Runnable {
             SlackMemory memory,
             SlackSpeech speech,
             SlackAcknowledgement acknowledgement,
+            Refusals refusals,
             SlackTroubles troubles,
             Stop stop) {
         this.outbox = outbox;
         this.memory = memory;
         this.speech = speech;
         this.acknowledgement = acknowledgement;
+        this.refusals = refusals;
         this.troubles = troubles;
         this.stop = stop;
     }
@@ -113,6 +116,10 @@ final class SlackDelivery implements Runnable {
     }
 
     private void send(Answer answer) {
+        if (answer.gesture().isPresent()) {
+            refusals.tell(answer, answer.gesture().get());
+            return;
+        }
         var route = memory.kept(Route.name(answer.to())).flatMap(Route::read);
         if (route.isPresent()) {
             var attempt = "attempt:" + answer.id();

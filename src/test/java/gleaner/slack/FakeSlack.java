@@ -94,6 +94,16 @@ public final class FakeSlack implements AutoCloseable {
         api.limit(method, times);
     }
 
+    /// The next so many calls of a method are done, and nobody hears of it.
+    public void loseAnswers(String method, int times) {
+        api.loseAnswers(method, times);
+    }
+
+    /// Nobody can write to this person directly.
+    public void closeMessages(String user) {
+        api.closeMessages(user);
+    }
+
     public void revoke() {
         api.revoke();
     }

@@ -82,7 +82,9 @@ final class FakeWebApi implements AutoCloseable {
     private final List<String> violations = new CopyOnWriteArrayList<>();
     private final FakeScreens screens;
     private final Map<String, AtomicInteger> limits = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> lost = new ConcurrentHashMap<>();
     private final Set<String> missingScopes = ConcurrentHashMap.newKeySet();
+    private final Set<String> closed = ConcurrentHashMap.newKeySet();
     private volatile String botToken = FakeSlack.BOT_TOKEN;
     private volatile boolean down;
 
@@ -113,6 +115,14 @@ final class FakeWebApi implements AutoCloseable {
 
     void limit(String method, int times) {
         limits.put(method, new AtomicInteger(times));
+    }
+
+    void loseAnswers(String method, int times) {
+        lost.put(method, new AtomicInteger(times));
+    }
+
+    void closeMessages(String user) {
+        closed.add(user);
     }
 
     void revoke() {
@@ -188,7 +198,13 @@ final class FakeWebApi implements AutoCloseable {
         var token =
                 String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
                         .replace("Bearer ", "");
-        send(exchange, 200, answer(method, form, token).toString());
+        var answer = answer(method, form, token).toString();
+        var isLost = lost.get(method);
+        if (isLost != null && isLost.getAndDecrement() > 0) {
+            send(exchange, 503, "lost on its way");
+            return;
+        }
+        send(exchange, 200, answer);
     }
 
     private ObjectNode answer(String method, Map<String, String> form, String token) {
@@ -268,7 +284,9 @@ final class FakeWebApi implements AutoCloseable {
     private ObjectNode listed(Map<String, String> form) {
         var answer = ok();
         var list = answer.putArray("channels");
+        var types = List.of(form.getOrDefault("types", "public_channel").split(","));
         workspace.channels.values().stream()
+                .filter(channel -> types.contains(FakeWorkspace.type(channel)))
                 .filter(channel -> workspace.members.contains(channel.path("id").asString("")))
                 .filter(channel ->
                         !channel.path("is_archived").asBoolean(false)
@@ -371,14 +389,14 @@ final class FakeWebApi implements AutoCloseable {
         if (form.containsKey("blocks") && !screens.takes(json.readTree(need(form, "blocks")))) {
             return error("invalid_blocks");
         }
-        if (channel.startsWith("U") && form.containsKey("user")) {
-            return error("channel_not_found");
-        }
-        if (channel.startsWith("D")) {
-            return ok().put("ts", workspace.nextTs()).put("channel", channel);
-        }
         if (channel.startsWith("U")) {
-            return ok().put("ts", workspace.nextTs()).put("channel", "D" + channel);
+            if (form.containsKey("user") || !workspace.users.containsKey(channel)) {
+                return error("channel_not_found");
+            }
+            if (closed.contains(channel)) {
+                return error("messages_tab_disabled");
+            }
+            channel = workspace.direct(channel);
         }
         var refusal = refusal(channel);
         if (refusal != null) {
@@ -386,6 +404,9 @@ final class FakeWebApi implements AutoCloseable {
         }
         if (workspace.isArchived(channel)) {
             return error("is_archived");
+        }
+        if (form.containsKey("user") && !workspace.users.containsKey(need(form, "user"))) {
+            return error("user_not_in_channel");
         }
         var ts = workspace.nextTs();
         if (!form.containsKey("user")) {
