@@ -61,8 +61,8 @@ final class SlackPorts {
         }
 
         @Override
-        public void append(String text) {
-            queue.append(text);
+        public void append(List<String> texts) {
+            queue.append(texts);
         }
 
         @Override

@@ -41,6 +41,7 @@ public final class SlackChannel implements AutoCloseable {
     private final OwnThreads threads = new OwnThreads();
     private final List<Thread> running = new ArrayList<>();
     private final Slack slack;
+    private final Keeper keeper;
     private final Ears ears;
     private final App app;
     private final SlackLine line;
@@ -94,7 +95,8 @@ public final class SlackChannel implements AutoCloseable {
         this.slack = slack(settings, threads);
         this.api = new SlackApi(slack, settings.apiUrl().toString(), tokens.bot(), stop);
         this.troubles = new SlackTroubles(api, ports.memory(), settings.editorsChannel());
-        this.ears = new Ears(ports.queue(), new SlackDoor(api, ports.desk(), troubles), clock);
+        this.keeper = new Keeper(ports.queue(), stop);
+        this.ears = new Ears(keeper, new SlackDoor(api, ports.desk(), troubles), clock);
         this.app = app();
         this.line =
                 switch (settings.mode()) {
@@ -154,6 +156,7 @@ public final class SlackChannel implements AutoCloseable {
 
     /// Starts it; returns at once.
     public void start() {
+        spawn("slack-keeper", keeper);
         if (settings.mode() == SlackSettings.Mode.HTTP) {
             line.open();
         }

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 final class SlackSocket implements SlackLine {
 
     private static final Logger log = LoggerFactory.getLogger(SlackSocket.class);
-    private static final int CONCURRENCY = 8;
+    private static final int CONCURRENCY = 16;
 
     private final String appToken;
     private final App app;
@@ -35,6 +35,7 @@ final class SlackSocket implements SlackLine {
                     new SocketModeApp(appToken, app, SocketModeClient.Backend.Tyrus, CONCURRENCY);
             socket = Optional.of(fresh);
             fresh.startAsync();
+            Optional.ofNullable(fresh.getClient()).ifPresent(AtOnce::on);
         } catch (Exception e) {
             log.debug("The socket could not be opened: {}", e.toString());
         }

@@ -53,11 +53,11 @@ class SlackLineTest {
         private volatile boolean refuses;
 
         @Override
-        public void append(String text) {
+        public void append(List<String> more) {
             if (refuses) {
                 throw GleanerException.unavailable("Redis is away.");
             }
-            texts.add(text);
+            texts.addAll(more);
         }
 
         @Override
