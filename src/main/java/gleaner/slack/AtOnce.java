@@ -3,6 +3,8 @@ package gleaner.slack;
 import com.slack.api.socket_mode.SocketModeClient;
 import com.slack.api.socket_mode.queue.SocketModeMessageQueue;
 import java.io.IOException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,21 +18,28 @@ final class AtOnce implements SocketModeMessageQueue {
     private static final Logger log = LoggerFactory.getLogger(AtOnce.class);
 
     private final SocketModeClient client;
+    private final Executor executor;
     private final SocketModeMessageQueue before;
 
-    private AtOnce(SocketModeClient client) {
+    private AtOnce(SocketModeClient client, Executor executor) {
         this.client = client;
+        this.executor = executor;
         this.before = client.getMessageQueue();
     }
 
-    static void on(SocketModeClient client) {
-        client.setMessageQueue(new AtOnce(client));
+    /// @param executor of several threads: Slack's wish for another connection takes a while. Not
+    ///   virtual ones, whose carriers somebody's slow lookup may hold.
+    static void on(SocketModeClient client, Executor executor) {
+        client.setMessageQueue(new AtOnce(client, executor));
     }
 
-    /// In a thread of its own: Slack's wish for another connection takes a while.
     @Override
     public void add(String message) {
-        Thread.ofVirtual().name("slack-message").start(() -> work(message));
+        try {
+            executor.execute(() -> work(message));
+        } catch (RejectedExecutionException e) {
+            log.debug("A message came while Gleaner stopped; Slack sends it again.");
+        }
     }
 
     private void work(String message) {
