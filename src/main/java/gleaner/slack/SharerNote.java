@@ -77,9 +77,7 @@ final class SharerNote {
 
     /// The direct messages with a person, where there ever were any.
     private Optional<String> conversation(PersonId person) {
-        return api
-                .pages("users.conversations", Map.of("types", "im", "limit", "200"), "channels")
-                .stream()
+        return Conversations.of(api, "im").stream()
                 .filter(each -> each.path("user").asString("").equals(person.name()))
                 .map(each -> each.path("id").asString(""))
                 .filter(id -> !id.isEmpty())

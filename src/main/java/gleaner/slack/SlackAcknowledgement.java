@@ -35,6 +35,11 @@ final class SlackAcknowledgement {
         this.ackAgain = ackAgain;
     }
 
+    /// Whether the answer is one of a message whose links were kept.
+    boolean isOne(Answer answer) {
+        return Ts.is(answer.to().id()) && kept(answer.reply().json()).isArray();
+    }
+
     /// Gives it.
     ///
     /// @return whether the answer was one of a message whose links were kept

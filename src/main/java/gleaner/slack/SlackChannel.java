@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -199,22 +200,31 @@ public final class SlackChannel implements AutoCloseable {
                         new Interactions(commands, homes, interviewing),
                         stop));
         var drafts = new DraftPost(api, ports.memory(), troubles, pace, self, settings.canvas());
-        spawn(
-                "slack-delivery",
-                new SlackDelivery(
-                        ports.outbox(),
-                        ports.memory(),
-                        new SlackSpeech(api, ports.desk(), drafts, commands, homes, pace, clock),
-                        new SlackAcknowledgement(
-                                api,
-                                ports.archive(),
-                                troubles,
-                                pace,
-                                settings.ack(),
-                                settings.ackAgain()),
-                        new Refusals(api, ports.archive(), pace),
+        var acknowledgement =
+                new SlackAcknowledgement(
+                        api,
+                        ports.archive(),
                         troubles,
-                        stop));
+                        pace,
+                        settings.ack(),
+                        settings.ackAgain());
+        var speech = new SlackSpeech(api, ports.desk(), drafts, commands, homes, pace, clock);
+        var refusals = new Refusals(api, ports.archive(), pace);
+        Map.<String, Predicate<SlackOutbox.Answer>>of(
+                        "slack-delivery", answer -> !acknowledgement.isOne(answer),
+                        "slack-reactions", acknowledgement::isOne)
+                .forEach((name, lane) ->
+                        spawn(
+                                name,
+                                new SlackDelivery(
+                                        lane,
+                                        ports.outbox(),
+                                        ports.memory(),
+                                        speech,
+                                        acknowledgement,
+                                        refusals,
+                                        troubles,
+                                        stop)));
         if (settings.tellSharers()) {
             spawn(
                     "slack-sharers",

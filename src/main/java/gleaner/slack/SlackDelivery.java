@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,7 @@ final class SlackDelivery implements Runnable {
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration LOCKED_OUT = Duration.ofMinutes(1);
 
+    private final Predicate<Answer> lane;
     private final SlackOutbox outbox;
     private final SlackMemory memory;
     private final SlackSpeech speech;
@@ -34,7 +36,10 @@ final class SlackDelivery implements Runnable {
     private String last = "0-0";
     private Optional<Answer> current = Optional.empty();
 
+    /// @param lane which answers it carries: acknowledgements, of which there may be so many that
+    ///   Slack makes them wait, do not stand before those that people wait for
     SlackDelivery(
+            Predicate<Answer> lane,
             SlackOutbox outbox,
             SlackMemory memory,
             SlackSpeech speech,
@@ -42,6 +47,7 @@ final class SlackDelivery implements Runnable {
             Refusals refusals,
             SlackTroubles troubles,
             Stop stop) {
+        this.lane = lane;
         this.outbox = outbox;
         this.memory = memory;
         this.speech = speech;
@@ -58,7 +64,9 @@ final class SlackDelivery implements Runnable {
                 for (var answer :
                         outbox.read(last, pending.isEmpty() ? WAIT : Duration.ofMillis(50))) {
                     last = answer.id();
-                    pending.add(answer);
+                    if (lane.test(answer)) {
+                        pending.add(answer);
+                    }
                 }
                 carry();
             } catch (GleanerException e) {
