@@ -104,6 +104,11 @@ public final class FakeSlack implements AutoCloseable {
         api.closeMessages(user);
     }
 
+    /// This server has no such method, and says so: as Slack does with 200, with a page otherwise.
+    public void without(String method, int status) {
+        api.without(method, status);
+    }
+
     public void revoke() {
         api.revoke();
     }

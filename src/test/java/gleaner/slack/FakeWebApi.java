@@ -84,6 +84,7 @@ final class FakeWebApi implements AutoCloseable {
     private final Map<String, AtomicInteger> limits = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> lost = new ConcurrentHashMap<>();
     private final Set<String> missingScopes = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> unknown = new ConcurrentHashMap<>();
     private final Set<String> closed = ConcurrentHashMap.newKeySet();
     private volatile String botToken = FakeSlack.BOT_TOKEN;
     private volatile boolean down;
@@ -123,6 +124,10 @@ final class FakeWebApi implements AutoCloseable {
 
     void closeMessages(String user) {
         closed.add(user);
+    }
+
+    void without(String method, int status) {
+        unknown.put(method, status);
     }
 
     void revoke() {
@@ -186,6 +191,16 @@ final class FakeWebApi implements AutoCloseable {
     private void api(HttpExchange exchange, String method, Map<String, String> form)
             throws IOException {
         calls.add(new FakeSlack.Call(method, form));
+        if (unknown.containsKey(method)) {
+            var status = unknown.getOrDefault(method, 200);
+            send(
+                    exchange,
+                    status,
+                    status == 200
+                            ? "{\"ok\":false,\"error\":\"unknown_method\"}"
+                            : "<!DOCTYPE html><title>Not here</title>");
+            return;
+        }
         var limit = limits.get(method);
         if (limit != null && limit.getAndDecrement() > 0) {
             exchange.getResponseHeaders().add("Retry-After", "1");
