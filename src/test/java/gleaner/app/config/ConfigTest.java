@@ -55,6 +55,16 @@ class ConfigTest {
                         "\n  closing-heading: ",
                         "\n  closing: ",
                         "\n  let-go-after-days: ")
+                .contains(
+                        "\n  editors-channel:",
+                        "\n  bots: ",
+                        "\n  ack: ",
+                        "\n  ack-again: ",
+                        "\n  mode: ",
+                        "\n  port: ",
+                        "\n  canvas: ",
+                        "\n  tell-sharers: ",
+                        "\n  api-url: ")
                 .contains("\n  allow: ", "\n  block: ", "\n  review: ", "\n  per-hour: ");
     }
 
@@ -108,6 +118,7 @@ class ConfigTest {
                     sections: {list: [{name: lead}]}    | 1: 'sections.default' is not set, and 'sections.list' has no 'news-in-brief'; known: lead.
                     sections: {list: [{name: lead, tags: [CVE]}, {name: news-in-brief, tags: [cve]}]} | 1: the tag #cve leads to the section 'lead' already.
                     sections: {list: [{name: lead, tags: [two words]}, {name: news-in-brief}]} | 1: 'sections.list[1].tags[1]' should be a tag: one word of letters and digits, not 'two words'.
+                    slack: {tell-sharers: often}        | 1: 'slack.tell-sharers' should be true or false, not 'often'.
                     editors: {slck: [U1]}               | 1: 'editors.slck' is not known here; did you mean 'editors.slack'?
                     editors: {slack: [ada]}             | 1: 'editors.slack[1]' should be a member's id such as U024BE7LH (in Slack: the profile, 'Copy member ID'), not 'ada'.
                     editors: {mastodon: ['@ada']}       | 1: 'editors.mastodon[1]' should be an address such as @ada@social.example, not '@ada'.
@@ -234,6 +245,7 @@ class ConfigTest {
                           list: [{name: rest, heading: The rest, tags: ["#Go", rust]}]
                         editors: {terminal: [Ada], slack: [U1], mastodon: ["ada@social.example"]}
                         emoji: {take: ["+1"], lead: [🔥]}
+                        slack: {tell-sharers: true, ack: ":eyes:"}
                         digest: {title: "{name} {number}", include: picked, intro: "", closing-heading: Bye, closing: See you}
                         """);
 
@@ -249,6 +261,8 @@ class ConfigTest {
                 .containsExactly(Tag.of("go"), Tag.of("rust"));
         assertThat(config.digest().title().of(7, "a {number}", "$1")).isEqualTo("$1 7");
         assertThat(config.digest().include()).isEqualTo(Config.Include.PICKED);
+        assertThat(config.slack().tellSharers()).isTrue();
+        assertThat(config.slack().ack()).isEqualTo("eyes");
         assertThat(config.warnings()).isEmpty();
     }
 
