@@ -101,6 +101,7 @@ final class Chronicle {
                                         Command.NewSection _,
                                         Command.Publish _,
                                         Command.Unpublish _,
+                                        Command.Feed _,
                                         Command.ListIssues _,
                                         Command.ShowIssue _,
                                         Command.Check _,

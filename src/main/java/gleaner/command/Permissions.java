@@ -59,6 +59,7 @@ final class Permissions {
                     ISSUE,
                     PUBLISH,
                     UNPUBLISH,
+                    FEED,
                     TAG,
                     UNTAG,
                     WITHDRAW,

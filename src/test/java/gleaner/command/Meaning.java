@@ -60,8 +60,18 @@ final class Meaning {
             case Command.Heading(var section, var words) -> "Heading " + section + ": " + or(words);
             case Command.NewSection(var name, var heading, var links) ->
                     "NewSection %s <%s> %s".formatted(name, heading, refs(links)).strip();
-            case Command.Publish(var number, var pickedOnly) ->
-                    "Publish " + or(number) + (pickedOnly ? " picked" : " all");
+            case Command.Publish(var number, var pickedOnly, var to) ->
+                    "Publish "
+                            + or(number)
+                            + (pickedOnly ? " picked" : " all")
+                            + to.map(there ->
+                                            " to "
+                                                    + there.destination()
+                                                    + (there.isRehearsal() ? " rehearsed" : "")
+                                                    + (there.isConfirmed() ? " confirmed" : ""))
+                                    .orElse("");
+            case Command.Feed(var form, var tag) ->
+                    "Feed " + form + tag.map(found -> " " + found).orElse("");
             case Command.Unpublish(var number, var confirmed) ->
                     "Unpublish " + number + (confirmed ? " confirmed" : "");
             case Command.ListIssues(var count) -> "Issues " + count;

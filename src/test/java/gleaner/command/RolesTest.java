@@ -40,6 +40,8 @@ class RolesTest {
             new section Own with LINK     , REFUSED , REFUSED , DONE
             check                         , REFUSED , REFUSED , SHOWN
             publish                       , REFUSED , REFUSED , DONE
+            publish to file               , REFUSED , REFUSED , DONE
+            feed json                     , DOCUMENT, DOCUMENT, DOCUMENT
             unpublish 1                   , REFUSED , REFUSED , SHOWN
             unpublish 1 confirm           , REFUSED , REFUSED , DONE
             stats                         , SHOWN   , SHOWN   , SHOWN
