@@ -1,5 +1,6 @@
 package gleaner.command;
 
+import gleaner.news.GleanerException;
 import gleaner.news.Tag;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +12,17 @@ final class Handovers implements Publishers {
 
     final List<String> taken = new ArrayList<>();
 
+    /// Why the next one is not taken.
+    Optional<GleanerException> trouble = Optional.empty();
+
     @Override
     public Handed hand(Edition issue, List<Edition> latest, Destination to, boolean isConfirmed) {
-        taken.add(issue.number() + " " + to);
+        if (trouble.isPresent()) {
+            var thrown = trouble.get();
+            trouble = Optional.empty();
+            throw thrown;
+        }
+        taken.add(issue.number() + " " + to + (isConfirmed ? " confirmed" : ""));
         return new Handed(
                 "made",
                 "Issue %d went to %s.".formatted(issue.number(), to.shown()),

@@ -135,12 +135,13 @@ public record PublishingSetting(PublishingSettings settings, PublishingKeys keys
     }
 
     private static Optional<List<Integer>> lists(Value value) {
-        return value.items("a list of the numbers that listmonk gives its lists, such as [1]")
+        var expected = "a list of the numbers that listmonk gives its lists, such as [1]";
+        return value.items(expected)
+                .flatMap(items -> items.isEmpty() ? value.refuse(expected) : Optional.of(items))
                 .map(items ->
                         items.stream()
                                 .flatMap(item -> item.number(1, 999_999_999).stream())
-                                .toList())
-                .filter(ids -> !ids.isEmpty() || value.refuse("at least one list").isPresent());
+                                .toList());
     }
 
     private static Optional<String> branch(Value value) {
