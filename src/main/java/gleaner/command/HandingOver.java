@@ -54,6 +54,8 @@ final class HandingOver {
         if (number.isPresent()) {
             return handed(number.get(), to);
         }
+        // What is not set up is told before anything is frozen.
+        publishers.ready(to.destination());
         var isNew = repository.answerTo(asker.command()).isEmpty();
         if (isNew && command.number().isEmpty() && open > 1 && isEmpty(command, asker)) {
             return handed(open - 1, to);

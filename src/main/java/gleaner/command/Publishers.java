@@ -15,6 +15,11 @@ public interface Publishers {
     /// @param url where the draft is found
     record Handed(String outcome, String sentence, Optional<String> url) {}
 
+    /// Looks whether all that is needed to hand over is set here; asks nobody.
+    ///
+    /// @throws gleaner.news.GleanerException with what is missing, in Markdown
+    void ready(Destination to);
+
     /// Makes a draft of the issue there, or brings the one that was made before up to date. Asked
     /// twice, it makes nothing twice.
     ///

@@ -21,6 +21,11 @@ import java.util.stream.Collectors;
 /// @param branch the only one on which is committed
 record LocalFiles(Folder folder, Feeds feeds, Optional<Git> git, Optional<String> branch) {
 
+    /// Looks whether it can be committed.
+    void ready() {
+        git.ifPresent(work -> work.branch(branch));
+    }
+
     Handed hand(Edition issue, List<Edition> latest, boolean isConfirmed) {
         var on = git.map(work -> work.branch(branch));
         var files = files(issue, latest);

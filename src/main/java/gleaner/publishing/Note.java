@@ -8,11 +8,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 ///
 /// @param id empty where none is known
 /// @param seal of what stood there when it was last written
+/// @param sent the seal of what was sent then; a publisher may store it a little differently
 /// @param round how many drafts were begun
 /// @param trial the draft that is being asked for; there until its id is known
-record Note(String id, String seal, int round, Optional<Trial> trial) {
+record Note(String id, String seal, String sent, int round, Optional<Trial> trial) {
 
-    static final Note NONE = new Note("", "", 0, Optional.empty());
+    static final Note NONE = new Note("", "", "", 0, Optional.empty());
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -22,12 +23,20 @@ record Note(String id, String seal, int round, Optional<Trial> trial) {
     record Trial(int round, Letter letter) {}
 
     Note trying(Letter letter) {
-        return new Note("", "", round + 1, Optional.of(new Trial(round + 1, letter)));
+        return new Note("", "", "", round + 1, Optional.of(new Trial(round + 1, letter)));
     }
 
-    Note made(Stored stored) {
+    /// @param there as it is stored
+    /// @param letter as it was sent
+    Note made(String draft, Letter there, Letter letter) {
         return new Note(
-                stored.id(), stored.letter().seal(), Math.max(1, round), Optional.empty());
+                draft, there.seal(), letter.seal(), Math.max(1, round), Optional.empty());
+    }
+
+    /// Whether that is stored as it was left.
+    boolean isAsLeft(Stored stored) {
+        return seal.equals(stored.letter().seal())
+                || trial.filter(tried -> tried.letter().equals(stored.letter())).isPresent();
     }
 
     String write() {
@@ -36,6 +45,7 @@ record Note(String id, String seal, int round, Optional<Trial> trial) {
                         .objectNode()
                         .put("id", id)
                         .put("seal", seal)
+                        .put("sent", sent)
                         .put("round", round);
         trial.ifPresent(
                 tried ->
@@ -52,6 +62,7 @@ record Note(String id, String seal, int round, Optional<Trial> trial) {
         return new Note(
                 node.path("id").asString(""),
                 node.path("seal").asString(""),
+                node.path("sent").asString(""),
                 node.path("round").asInt(0),
                 trial.isObject()
                         ? Optional.of(

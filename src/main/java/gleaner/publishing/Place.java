@@ -1,5 +1,6 @@
 package gleaner.publishing;
 
+import gleaner.news.GleanerException;
 import java.net.URI;
 
 /// A publisher as its sentences name it.
@@ -20,7 +21,16 @@ record Place(String name, URI url, String setting, String variable) {
         return text.substring(0, end);
     }
 
-    boolean isLocal() {
+    /// @throws GleanerException where a key would travel in the open
+    void mustBeSafe() {
+        if (!"https".equalsIgnoreCase(url.getScheme()) && !isLocal()) {
+            throw GleanerException.failed(
+                    "%s should begin with https://, or the key could be read on the way; plain http only for localhost."
+                            .formatted(setting));
+        }
+    }
+
+    private boolean isLocal() {
         var host = String.valueOf(url.getHost());
         return host.equals("localhost")
                 || host.equals("[::1]")

@@ -56,6 +56,15 @@ public final class PublishingDesk implements Publishers {
     private record Line(Remote remote, Credential credential) {}
 
     @Override
+    public void ready(Destination to) {
+        switch (to) {
+            case BUTTONDOWN, GHOST, LISTMONK -> line(to, true).remote().place().mustBeSafe();
+            case FILE -> files();
+            case GIT -> work().ready();
+        }
+    }
+
+    @Override
     public Handed hand(Edition issue, List<Edition> latest, Destination to, boolean isConfirmed) {
         return switch (to) {
             case BUTTONDOWN, GHOST, LISTMONK -> {

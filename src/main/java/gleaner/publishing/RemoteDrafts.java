@@ -62,20 +62,20 @@ final class RemoteDrafts {
                     "Issue %d is no draft in %s any more (%s): %s. Nothing was changed there."
                             .formatted(issue, name(), plain(stored.status()), url(stored)));
         }
-        if (stored.letter().equals(letter)) {
-            remember(issue, note.made(stored));
+        var isSame =
+                stored.letter().equals(letter)
+                        || note.isAsLeft(stored)
+                                && note.sent().equals(letter.seal())
+                                && !stored.letter().body().isBlank();
+        if (isSame) {
+            remember(issue, note.made(stored.id(), stored.letter(), letter));
             return new Handed(
                     "unchanged",
                     "Issue %d is a draft in %s already, as it is: %s"
                             .formatted(issue, name(), url(stored)),
                     Optional.of(stored.url()));
         }
-        var ours =
-                note.seal().equals(stored.letter().seal())
-                        || note.trial()
-                                .filter(trial -> trial.letter().equals(stored.letter()))
-                                .isPresent();
-        if (!ours && !isConfirmed) {
+        if (!note.isAsLeft(stored) && !isConfirmed) {
             throw GleanerException.failed(
                     "The draft of issue %d in %s was changed there by hand: %s. `publish %d to %s confirm` writes over it."
                             .formatted(
@@ -97,9 +97,7 @@ final class RemoteDrafts {
             }
             throw trouble;
         }
-        remember(
-                issue,
-                new Note(stored.id(), letter.seal(), trying.round(), Optional.empty()));
+        remember(issue, trying.made(stored.id(), letter, letter));
         return readBack(issue, trying, stored, letter, "made");
     }
 
@@ -112,9 +110,7 @@ final class RemoteDrafts {
         try {
             read = remote.read(written.id());
         } catch (Trouble trouble) {
-            remember(
-                    issue,
-                    new Note(written.id(), letter.seal(), Math.max(1, note.round()), Optional.empty()));
+            remember(issue, note.made(written.id(), letter, letter));
             return new Handed(
                     outcome,
                     what
@@ -126,30 +122,35 @@ final class RemoteDrafts {
             throw GleanerException.failed(
                     what + "\n\nBut it is not there any more when it is read back; look there.");
         }
-        remember(issue, note.made(read.get()));
-        var differences = differences(read.get(), letter);
-        if (differences.isEmpty()) {
-            return new Handed(outcome, what, Optional.of(read.get().url()));
+        var there = read.get();
+        remember(issue, note.made(there.id(), there.letter(), letter));
+        if (!there.isDraft()) {
+            throw GleanerException.failed(
+                    "%s\n\nBut it is no draft there, it is “%s”: stop it there at once."
+                            .formatted(what, plain(there.status())));
         }
-        throw GleanerException.failed(
-                "%s\n\nBut what is stored there differs: %s. Look at it before you send it."
-                        .formatted(what, String.join("; ", differences)));
+        if (there.letter().body().isBlank() && !letter.body().isBlank()) {
+            throw GleanerException.failed(
+                    what
+                            + "\n\nBut its text is empty there, so do not send it: `publish %d to %s` tries again."
+                                    .formatted(issue, remote.destination()));
+        }
+        var differences = differences(there, letter);
+        var told =
+                differences.isEmpty()
+                        ? what
+                        : "%s\n\nWhat is stored there is not quite what was sent: %s. Look at it before you send it."
+                                .formatted(what, String.join("; ", differences));
+        return new Handed(outcome, told, Optional.of(there.url()));
     }
 
     private static List<String> differences(Stored stored, Letter letter) {
         var found = new ArrayList<String>();
-        if (!stored.isDraft()) {
-            found.add(
-                    "it is not a draft but “%s”, so stop it there at once"
-                            .formatted(plain(stored.status())));
-        }
         if (!stored.letter().title().equals(letter.title())) {
             found.add("the title is “%s”".formatted(plain(stored.letter().title())));
         }
         var there = stored.letter().body();
-        if (there.isBlank() && !letter.body().isBlank()) {
-            found.add("the text is empty");
-        } else if (!there.equals(letter.body())) {
+        if (!there.equals(letter.body())) {
             int same = 0;
             var most = Math.min(there.length(), letter.body().length());
             while (same < most && there.charAt(same) == letter.body().charAt(same)) {

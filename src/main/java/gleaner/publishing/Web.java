@@ -48,11 +48,7 @@ final class Web {
     ///
     /// @throws Trouble where the answer is anything but a success
     JsonNode ask(Ask ask) {
-        if (!"https".equalsIgnoreCase(place.url().getScheme()) && !place.isLocal()) {
-            throw Trouble.unreached(
-                    "%s should begin with https://, or the key could be read on the way; plain http only for localhost."
-                            .formatted(place.setting()));
-        }
+        place.mustBeSafe();
         var answer = send(request(ask));
         var text = new String(answer.body(), StandardCharsets.UTF_8);
         if (answer.statusCode() / 100 != 2) {

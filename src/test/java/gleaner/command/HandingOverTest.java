@@ -88,6 +88,19 @@ class HandingOverTest {
     }
 
     @Test
+    void nothingIsPublishedWhereItCannotBeHandedOver() {
+        room.shares(ADA, 1, "https://one.example/a");
+        room.handovers.missing = Optional.of(GleanerException.failed("There is no key."));
+
+        var reply = room.reply(EVE, "publish to ghost");
+
+        assertThat(reply)
+                .extracting(Reply::kind, Reply::markdown)
+                .containsExactly(Kind.REFUSED, "There is no key.");
+        assertThat(room.repository.openIssue()).isEqualTo(1);
+    }
+
+    @Test
     void aCommandThatComesTwicePublishesOnce() {
         room.shares(ADA, 1, "https://one.example/a");
         var asker = room.asker(EVE, Visibility.PUBLIC);

@@ -12,8 +12,18 @@ final class Handovers implements Publishers {
 
     final List<String> taken = new ArrayList<>();
 
+    /// What is not set up.
+    Optional<GleanerException> missing = Optional.empty();
+
     /// Why the next one is not taken.
     Optional<GleanerException> trouble = Optional.empty();
+
+    @Override
+    public void ready(Destination to) {
+        if (missing.isPresent()) {
+            throw missing.get();
+        }
+    }
 
     @Override
     public Handed hand(Edition issue, List<Edition> latest, Destination to, boolean isConfirmed) {

@@ -34,6 +34,8 @@ public final class FakeGhost extends FakePublisher {
 
     private final Clock clock;
     private int versions;
+    private String rewritten = "";
+    private String replacement = "";
 
     public FakeGhost(Clock clock) {
         this.clock = clock;
@@ -86,6 +88,12 @@ public final class FakeGhost extends FakePublisher {
         return JSON.readTree(post.path("lexical").asString())
                 .at("/root/children/0/markdown")
                 .asString();
+    }
+
+    /// Stores it otherwise than it came.
+    void rewrites(String from, String to) {
+        rewritten = from;
+        replacement = to;
     }
 
     private Answer made(Request request) {
@@ -143,7 +151,8 @@ public final class FakeGhost extends FakePublisher {
         }
         // Ghost reads it and writes it anew.
         var lexical = (ObjectNode) JSON.readTree(given.path("lexical").asString());
-        post.put("lexical", lexical.toString());
+        var text = lexical.toString();
+        post.put("lexical", rewritten.isEmpty() ? text : text.replace(rewritten, replacement));
         post.put("html", "<p>" + lexical.at("/root/children/0/markdown").asString().length());
     }
 

@@ -10,6 +10,7 @@ import gleaner.news.GleanerException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -203,6 +204,32 @@ class RemoteDraftsTest {
 
         assertThat(hand(issue, to, false).outcome()).isEqualTo("made");
         assertThat(drafts()).hasSize(1);
+    }
+
+    @Test
+    void anEmailThatIsNoDraftAfterAllIsToldAtOnce() {
+        var email =
+                "{\"id\":\"em_1\",\"subject\":\"Issue 7: a week\",\"body\":\"x\",\"status\":\"about_to_send\"}";
+        fake.answersInstead("POST", 201, "application/json", email);
+        fake.answersInstead("GET", 200, "application/json", email);
+        assertThatThrownBy(() -> hand(Editions.issue(7, "Words"), Destination.BUTTONDOWN, false))
+                .hasMessageEndingWith(
+                        "But it is no draft there, it is “about_to_send”: stop it there at once.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BUTTONDOWN", "GHOST", "LISTMONK"})
+    void aPublisherInTroubleIsAskedAgainLater(Destination to) {
+        at(to);
+        var issue = Editions.issue(7, "Words");
+        hand(issue, to, false);
+        fake.answersInstead("GET", 503, "text/html", "<h1>Maintenance</h1>");
+
+        assertThatThrownBy(() -> hand(issue, to, false))
+                .hasMessage(
+                        "%s has trouble of its own (HTTP 503: a web page); try again later."
+                                .formatted(to.shown()));
+        assertThat(hand(issue, to, false).outcome()).isEqualTo("unchanged");
     }
 
     @ParameterizedTest
