@@ -72,10 +72,7 @@ final class HandingOver {
     }
 
     private Reply rehearsed(
-            Command.Publish command,
-            Command.Handover to,
-            Optional<Integer> number,
-            Asker asker) {
+            Command.Publish command, Command.Handover to, Optional<Integer> number, Asker asker) {
         var frozen = drafts.freeze(command.pickedOnly(), asker.time());
         var open = frozen.words().number();
         var named = number.filter(asked -> asked != open);
@@ -109,18 +106,11 @@ final class HandingOver {
                             latest(edition.get()),
                             to.destination(),
                             to.isConfirmed());
-            var json =
-                    Json.object()
-                            .put("done", Verb.PUBLISH.word())
-                            .set("links", Json.texts(List.of()));
-            return new Reply(
-                    Reply.Kind.DONE,
-                    handed.sentence(),
-                    ((ObjectNode) json)
-                            .put("message", handed.sentence())
-                            .put("issue", number)
-                            .set("handed", outcome(handed, to))
-                            .toString());
+            var json = Json.object().put("done", Verb.PUBLISH.word());
+            json.set("links", Json.texts(List.of()));
+            json.put("message", handed.sentence()).put("issue", number);
+            json.set("handed", outcome(handed, to));
+            return new Reply(Reply.Kind.DONE, handed.sentence(), json.toString());
         } catch (GleanerException e) {
             var kind =
                     e.kind() == GleanerException.Kind.UNAVAILABLE

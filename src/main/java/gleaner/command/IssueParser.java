@@ -165,8 +165,7 @@ final class IssueParser {
                 .orElseThrow(() ->
                         GleanerException.usage(
                                 "Issues are handed over to %s, not to %s."
-                                        .formatted(
-                                                DESTINATIONS, Markdown.code(Excerpt.of(word)))));
+                                        .formatted(DESTINATIONS, Markdown.code(Excerpt.of(word)))));
     }
 
     /// `--to` and what a phone makes of it, as a word.

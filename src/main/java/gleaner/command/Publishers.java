@@ -40,6 +40,5 @@ public interface Publishers {
     /// @param tag where there is one, each item of theirs with that tag is an entry instead of each
     ///   issue
     /// @param current what a tag is called now
-    String feed(
-            FeedForm form, List<Edition> issues, Optional<Tag> tag, UnaryOperator<Tag> current);
+    String feed(FeedForm form, List<Edition> issues, Optional<Tag> tag, UnaryOperator<Tag> current);
 }

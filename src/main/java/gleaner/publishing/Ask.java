@@ -19,8 +19,7 @@ record Ask(String method, String path, Map<String, String> headers, Optional<Str
     }
 
     static Ask json(String method, String path, String body) {
-        return new Ask(
-                method, path, Map.of("Content-Type", "application/json"), Optional.of(body));
+        return new Ask(method, path, Map.of("Content-Type", "application/json"), Optional.of(body));
     }
 
     Ask with(String name, String value) {

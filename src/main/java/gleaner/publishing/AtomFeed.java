@@ -9,15 +9,14 @@ final class AtomFeed {
     private AtomFeed() {}
 
     static String of(Feed feed) {
-        return Xml.of(
-                xml ->
-                        xml.element(
-                                "feed",
-                                inner -> feed(feed, inner),
-                                "xmlns",
-                                "http://www.w3.org/2005/Atom",
-                                "xml:lang",
-                                feed.language()));
+        return Xml.of(xml ->
+                xml.element(
+                        "feed",
+                        inner -> feed(feed, inner),
+                        "xmlns",
+                        "http://www.w3.org/2005/Atom",
+                        "xml:lang",
+                        feed.language()));
     }
 
     private static void feed(Feed feed, Xml xml) throws XMLStreamException {

@@ -26,9 +26,6 @@ record Feed(
     /// When something in it last changed; the beginning of time where nothing is in it, since the
     /// same state gives the same bytes.
     Instant updated() {
-        return entries.stream()
-                .map(Entry::published)
-                .max(Instant::compareTo)
-                .orElse(Instant.EPOCH);
+        return entries.stream().map(Entry::published).max(Instant::compareTo).orElse(Instant.EPOCH);
     }
 }

@@ -55,10 +55,7 @@ record Feeds(Newsletter newsletter, Optional<URI> site) {
 
     /// @param current what a tag is called now
     String write(
-            FeedForm form,
-            List<Edition> issues,
-            Optional<Tag> tag,
-            UnaryOperator<Tag> current) {
+            FeedForm form, List<Edition> issues, Optional<Tag> tag, UnaryOperator<Tag> current) {
         var entries =
                 tag.map(wanted ->
                                 issues.stream()
@@ -118,7 +115,10 @@ record Feeds(Newsletter newsletter, Optional<URI> site) {
         return new Entry(
                 id("issue:%d:%s".formatted(issue.number(), item.path("id").asString(""))),
                 Excerpt.of(text, LONGEST_TITLE),
-                all(item.path("urls")).map(url -> url.asString("")).filter(Plain::isWeb).findFirst(),
+                all(item.path("urls"))
+                        .map(url -> url.asString(""))
+                        .filter(Plain::isWeb)
+                        .findFirst(),
                 issue.at(),
                 Excerpt.of(text, LONGEST_SUMMARY),
                 "<p>" + item.path("html").asString("") + escaped + "</p>",

@@ -43,19 +43,18 @@ record Folder(Path path, PublishingMemory memory, String area) {
 
     Plan plan(Map<String, String> files) {
         var plan = new Plan(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        files.forEach(
-                (name, text) -> {
-                    var file = path.resolve(name);
-                    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-                        plan.fresh().add(name);
-                        return;
-                    }
-                    var there = new Letter(name, read(file));
-                    if (!there.body().equals(text)) {
-                        var known = memory.read(key(name)).filter(there.seal()::equals);
-                        (known.isPresent() ? plan.changed() : plan.foreign()).add(name);
-                    }
-                });
+        files.forEach((name, text) -> {
+            var file = path.resolve(name);
+            if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                plan.fresh().add(name);
+                return;
+            }
+            var there = new Letter(name, read(file));
+            if (!there.body().equals(text)) {
+                var known = memory.read(key(name)).filter(there.seal()::equals);
+                (known.isPresent() ? plan.changed() : plan.foreign()).add(name);
+            }
+        });
         return plan;
     }
 

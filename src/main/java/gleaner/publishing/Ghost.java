@@ -43,8 +43,7 @@ final class Ghost implements Remote {
 
     @Override
     public Letter letter(Letter letter) {
-        return new Letter(
-                Texts.cut(letter.title(), LONGEST_TITLE), Harmless.ghost(letter.body()));
+        return new Letter(Texts.cut(letter.title(), LONGEST_TITLE), Harmless.ghost(letter.body()));
     }
 
     @Override
@@ -63,7 +62,8 @@ final class Ghost implements Remote {
     @Override
     public Optional<Stored> find(int issue, Optional<Note.Trial> tried) {
         var filter = Query.escape("tag:hash-" + name(issue));
-        var answer = web.ask(versioned(Ask.get(POSTS + "?filter=" + filter + "&limit=2&" + FORMATS)));
+        var answer =
+                web.ask(versioned(Ask.get(POSTS + "?filter=" + filter + "&limit=2&" + FORMATS)));
         return first(answer);
     }
 
@@ -136,8 +136,7 @@ final class Ghost implements Remote {
 
     private Stored written(JsonNode answer) {
         return first(answer)
-                .orElseThrow(
-                        () -> Trouble.unanswered(0, "Ghost answered without the post's id."));
+                .orElseThrow(() -> Trouble.unanswered(0, "Ghost answered without the post's id."));
     }
 
     private Optional<Stored> first(JsonNode answer) {

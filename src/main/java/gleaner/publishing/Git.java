@@ -27,7 +27,10 @@ record Git(String program, Path folder) {
     private record Result(int code, String output) {
 
         String firstLine() {
-            return output.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst()
+            return output.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .findFirst()
                     .orElse("it said nothing");
         }
     }
@@ -101,8 +104,12 @@ record Git(String program, Path folder) {
                             .redirectErrorStream(true)
                             .redirectOutput(output.toFile());
             var environment = builder.environment();
-            environment.keySet().removeIf(name -> name.startsWith("GIT_DIR")
-                    || name.startsWith("GIT_INDEX") || name.startsWith("GIT_WORK_TREE"));
+            environment
+                    .keySet()
+                    .removeIf(name ->
+                            name.startsWith("GIT_DIR")
+                                    || name.startsWith("GIT_INDEX")
+                                    || name.startsWith("GIT_WORK_TREE"));
             environment.put("GIT_TERMINAL_PROMPT", "0");
             environment.put("GIT_LITERAL_PATHSPECS", "1");
             environment.put("GIT_EDITOR", "true");

@@ -63,9 +63,7 @@ final class Harmless {
     private static String withoutCode(String markdown, Pattern trigger, String written) {
         var parts = new ArrayList<Part>();
         var parser =
-                Parser.builder()
-                        .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
-                        .build();
+                Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES).build();
         parser.parse(markdown)
                 .accept(
                         new AbstractVisitor() {

@@ -48,8 +48,7 @@ final class Listmonk implements Remote {
 
     @Override
     public Letter letter(Letter letter) {
-        return new Letter(
-                Texts.cut(Harmless.line(letter.title()), LONGEST_SUBJECT), letter.body());
+        return new Letter(Texts.cut(Harmless.line(letter.title()), LONGEST_SUBJECT), letter.body());
     }
 
     @Override
@@ -63,8 +62,8 @@ final class Listmonk implements Remote {
         } catch (Trouble trouble) {
             var gone =
                     trouble.status() == 404
-                            || trouble.status() == 400
-                                    && trouble.sentence().contains("not found");
+                            || (trouble.status() == 400
+                                    && trouble.sentence().contains("not found"));
             if (gone) {
                 return Optional.empty();
             }
@@ -100,10 +99,8 @@ final class Listmonk implements Remote {
     public Stored update(Stored stored, Letter letter) {
         var there =
                 campaign(stored.id())
-                        .orElseThrow(
-                                () ->
-                                        Trouble.refused(
-                                                404, "The campaign in listmonk is gone just now."));
+                        .orElseThrow(() ->
+                                Trouble.refused(404, "The campaign in listmonk is gone just now."));
         return stored(web.ask(updating(there, letter)).path("data"));
     }
 

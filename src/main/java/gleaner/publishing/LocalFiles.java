@@ -57,24 +57,20 @@ record LocalFiles(Folder folder, Feeds feeds, Optional<Git> git, Optional<String
                                         issue.number(),
                                         Folder.shown(folder.path()),
                                         listed(List.copyOf(files.keySet())));
-        var committed =
-                git.map(work -> work.commit(List.copyOf(files.keySet()), message(issue)));
-        if (committed.isEmpty()) {
+        if (git.isEmpty()) {
             return new Handed(outcome, written, Optional.empty());
         }
-        var commit = committed.get();
+        var commit = git.get().commit(List.copyOf(files.keySet()), message(issue));
+        if (commit.isEmpty()) {
+            return new Handed("unchanged", written + " It was committed before.", Optional.empty());
+        }
         return new Handed(
-                commit.isEmpty() ? "unchanged" : outcome.equals("unchanged") ? "made" : outcome,
+                plan.isNothing() ? "made" : outcome,
                 written
-                        + commit.map(
-                                        id ->
-                                                " Committed as %s on %s; nothing was pushed."
-                                                        .formatted(
-                                                                Plain.words(id),
-                                                                Plain.words(
-                                                                        Excerpt.of(
-                                                                                on.orElse("")))))
-                                .orElse(" It was committed before."),
+                        + " Committed as %s on %s; nothing was pushed."
+                                .formatted(
+                                        Plain.words(commit.get()),
+                                        Plain.words(Excerpt.of(on.orElse("")))),
                 Optional.empty());
     }
 
@@ -83,12 +79,8 @@ record LocalFiles(Folder folder, Feeds feeds, Optional<Git> git, Optional<String
         var plan = folder.plan(files);
         var lines =
                 files.keySet().stream()
-                        .map(
-                                name ->
-                                        "%s: %s"
-                                                .formatted(
-                                                        folder.path().resolve(name),
-                                                        what(name, plan)))
+                        .map(name ->
+                                "%s: %s".formatted(folder.path().resolve(name), what(name, plan)))
                         .collect(Collectors.joining("\n"));
         return git.isEmpty()
                 ? lines

@@ -29,8 +29,7 @@ record Note(String id, String seal, String sent, int round, Optional<Trial> tria
     /// @param there as it is stored
     /// @param letter as it was sent
     Note made(String draft, Letter there, Letter letter) {
-        return new Note(
-                draft, there.seal(), letter.seal(), Math.max(1, round), Optional.empty());
+        return new Note(draft, there.seal(), letter.seal(), Math.max(1, round), Optional.empty());
     }
 
     /// Whether that is stored as it was left.
@@ -47,12 +46,11 @@ record Note(String id, String seal, String sent, int round, Optional<Trial> tria
                         .put("seal", seal)
                         .put("sent", sent)
                         .put("round", round);
-        trial.ifPresent(
-                tried ->
-                        node.putObject("trial")
-                                .put("round", tried.round())
-                                .put("title", tried.letter().title())
-                                .put("body", tried.letter().body()));
+        trial.ifPresent(tried ->
+                node.putObject("trial")
+                        .put("round", tried.round())
+                        .put("title", tried.letter().title())
+                        .put("body", tried.letter().body()));
         return node.toString();
     }
 

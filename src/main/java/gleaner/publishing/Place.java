@@ -34,6 +34,7 @@ record Place(String name, URI url, String setting, String variable) {
         var host = String.valueOf(url.getHost());
         return host.equals("localhost")
                 || host.equals("[::1]")
-                || host.startsWith("127.") && host.chars().allMatch(c -> c == '.' || c <= '9');
+                || (host.startsWith("127.")
+                        && host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9')));
     }
 }

@@ -8,10 +8,10 @@ import gleaner.command.Publishers;
 import gleaner.news.GleanerException;
 import gleaner.news.Tag;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -73,8 +73,7 @@ public final class PublishingDesk implements Publishers {
                         to + ":" + issue.number(),
                         () -> drafts.hand(issue.number(), letter(issue, to), isConfirmed));
             }
-            case FILE ->
-                    alone("file", () -> files().hand(issue, with(latest, issue), isConfirmed));
+            case FILE -> alone("file", () -> files().hand(issue, with(latest, issue), isConfirmed));
             case GIT -> alone("git", () -> work().hand(issue, with(latest, issue), isConfirmed));
         };
     }
@@ -94,10 +93,7 @@ public final class PublishingDesk implements Publishers {
 
     @Override
     public String feed(
-            FeedForm form,
-            List<Edition> issues,
-            Optional<Tag> tag,
-            UnaryOperator<Tag> current) {
+            FeedForm form, List<Edition> issues, Optional<Tag> tag, UnaryOperator<Tag> current) {
         return feeds.write(form, issues, tag, current);
     }
 
@@ -115,7 +111,7 @@ public final class PublishingDesk implements Publishers {
         }
         var all = new ArrayList<>(latest);
         all.add(issue);
-        all.sort(java.util.Comparator.comparing(Edition::number).reversed());
+        all.sort(Comparator.comparingInt(Edition::number).reversed());
         return all;
     }
 
@@ -174,11 +170,10 @@ public final class PublishingDesk implements Publishers {
             return new Credential(scheme, "", () -> "");
         }
         var secret =
-                key.orElseThrow(
-                        () ->
-                                GleanerException.failed(
-                                        "There is no key: set %s in the environment, or %s_FILE, where Gleaner runs."
-                                                .formatted(variable, variable)));
+                key.orElseThrow(() ->
+                        GleanerException.failed(
+                                "There is no key: set %s in the environment, or %s_FILE, where Gleaner runs."
+                                        .formatted(variable, variable)));
         if (!secret.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw GleanerException.failed(
                     "%s should be one word of plain characters; copy the key again."
@@ -199,8 +194,7 @@ public final class PublishingDesk implements Publishers {
     private Credential listmonkKey(boolean isReal) {
         var user = key("token", keys.listmonkUser(), "LISTMONK_API_USER", isReal);
         var token = key("token", keys.listmonkToken(), "LISTMONK_API_TOKEN", isReal);
-        return new Credential(
-                "token", token.secret(), () -> user.secret() + ":" + token.secret());
+        return new Credential("token", token.secret(), () -> user.secret() + ":" + token.secret());
     }
 
     private LocalFiles files() {
@@ -219,11 +213,10 @@ public final class PublishingDesk implements Publishers {
     }
 
     private static <T> T set(Optional<T> setting, String name) {
-        return setting.orElseThrow(
-                () ->
-                        GleanerException.failed(
-                                "%s is not set in config/gleaner.yaml; docs/publishing.md says what goes there."
-                                        .formatted(name)));
+        return setting.orElseThrow(() ->
+                GleanerException.failed(
+                        "%s is not set in config/gleaner.yaml; docs/publishing.md says what goes there."
+                                .formatted(name)));
     }
 
     /// The address without an ending that people copy along with it.

@@ -2,8 +2,8 @@ package gleaner.publishing;
 
 import gleaner.command.Publishers.Handed;
 import gleaner.markdown.Plain;
-import gleaner.news.GleanerException;
 import gleaner.news.Excerpt;
+import gleaner.news.GleanerException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,9 +64,9 @@ final class RemoteDrafts {
         }
         var isSame =
                 stored.letter().equals(letter)
-                        || note.isAsLeft(stored)
+                        || (note.isAsLeft(stored)
                                 && note.sent().equals(letter.seal())
-                                && !stored.letter().body().isBlank();
+                                && !stored.letter().body().isBlank());
         if (isSame) {
             remember(issue, note.made(stored.id(), stored.letter(), letter));
             return new Handed(
@@ -78,8 +78,7 @@ final class RemoteDrafts {
         if (!note.isAsLeft(stored) && !isConfirmed) {
             throw GleanerException.failed(
                     "The draft of issue %d in %s was changed there by hand: %s. `publish %d to %s confirm` writes over it."
-                            .formatted(
-                                    issue, name(), url(stored), issue, remote.destination()));
+                            .formatted(issue, name(), url(stored), issue, remote.destination()));
         }
         var updated = remote.update(stored, letter);
         return readBack(issue, note, updated, letter, "updated");

@@ -14,17 +14,16 @@ final class RssFeed {
     private RssFeed() {}
 
     static String of(Feed feed) {
-        return Xml.of(
-                xml ->
-                        xml.element(
-                                "rss",
-                                rss -> rss.element("channel", channel -> channel(feed, channel)),
-                                "version",
-                                "2.0",
-                                "xmlns:content",
-                                CONTENT,
-                                "xmlns:atom",
-                                ATOM));
+        return Xml.of(xml ->
+                xml.element(
+                        "rss",
+                        rss -> rss.element("channel", channel -> channel(feed, channel)),
+                        "version",
+                        "2.0",
+                        "xmlns:content",
+                        CONTENT,
+                        "xmlns:atom",
+                        ATOM));
     }
 
     private static void channel(Feed feed, Xml xml) throws XMLStreamException {

@@ -66,7 +66,10 @@ final class Web {
                 answer.statusCode(),
                 "%s answered with %s in the place of JSON; is %s the address of %s?"
                         .formatted(
-                                place.name(), kindOf(text), Plain.words(place.base()), place.name()));
+                                place.name(),
+                                kindOf(text),
+                                Plain.words(place.base()),
+                                place.name()));
     }
 
     private HttpRequest request(Ask ask) {
@@ -95,8 +98,7 @@ final class Web {
                         .build()) {
             var coming =
                     client.sendAsync(
-                            request,
-                            BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+                            request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
             try {
                 return coming.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException _) {

@@ -77,13 +77,12 @@ final class Xml {
     static String clean(String words) {
         var clean = new StringBuilder(words.length());
         words.codePoints()
-                .filter(
-                        c ->
-                                c == '\t'
-                                        || c == '\n'
-                                        || c >= 0x20 && c < 0xd800
-                                        || c >= 0xe000 && c <= 0xfffd
-                                        || c >= 0x10000)
+                .filter(c ->
+                        c == '\t'
+                                || c == '\n'
+                                || (c >= 0x20 && c < 0xd800)
+                                || (c >= 0xe000 && c <= 0xfffd)
+                                || c >= 0x10000)
                 .forEach(clean::appendCodePoint);
         return clean.toString();
     }

@@ -117,9 +117,7 @@ class HandoverStoryTest {
 
         assertThat(json("publish", "--to", "ghost").at("/handed/outcome").asString())
                 .isEqualTo("updated");
-        assertThat(
-                        ghost.requests().stream()
-                                .filter(request -> request.method().equals("POST")))
+        assertThat(ghost.requests().stream().filter(request -> request.method().equals("POST")))
                 .hasSize(1);
     }
 

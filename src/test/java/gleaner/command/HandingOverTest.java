@@ -47,8 +47,10 @@ class HandingOverTest {
         room.shares(ADA, 1, "https://one.example/a");
         room.says(EVE, "publish");
 
-        assertThat(room.says(EVE, "publish to git")).isEqualTo("Issue 1 went to the git work tree.");
-        assertThat(room.says(EVE, "publish to git")).isEqualTo("Issue 1 went to the git work tree.");
+        assertThat(room.says(EVE, "publish to git"))
+                .isEqualTo("Issue 1 went to the git work tree.");
+        assertThat(room.says(EVE, "publish to git"))
+                .isEqualTo("Issue 1 went to the git work tree.");
 
         assertThat(room.repository.openIssue()).isEqualTo(2);
         assertThat(room.handovers.taken).containsExactly("1 git", "1 git");
@@ -70,7 +72,8 @@ class HandingOverTest {
     void whatFailsStaysPublishedAndSaysHowToTryAgain() {
         room.shares(ADA, 1, "https://one.example/a");
         room.handovers.trouble =
-                Optional.of(GleanerException.unavailable("Ghost has trouble of its own (HTTP 503)."));
+                Optional.of(
+                        GleanerException.unavailable("Ghost has trouble of its own (HTTP 503)."));
 
         var reply = room.reply(EVE, "publish to ghost");
 
@@ -119,7 +122,8 @@ class HandingOverTest {
 
         var reply = room.reply(EVE, "publish to ghost dry run");
 
-        assertThat(reply).extracting(Reply::kind, Reply::markdown)
+        assertThat(reply)
+                .extracting(Reply::kind, Reply::markdown)
                 .containsExactly(Kind.DOCUMENT, "Issue 1 would go to Ghost.");
         assertThat(room.repository.openIssue()).isEqualTo(1);
         assertThat(room.handovers.taken).isEmpty();
@@ -136,7 +140,8 @@ class HandingOverTest {
                 .startsWith(
                         "Issues are handed over to buttondown, ghost, listmonk, file or git, not to `substack`.");
         assertThat(room.says(EVE, "publish to"))
-                .startsWith("`publish to` needs where to: buttondown, ghost, listmonk, file or git.");
+                .startsWith(
+                        "`publish to` needs where to: buttondown, ghost, listmonk, file or git.");
     }
 
     @Test

@@ -46,10 +46,7 @@ final class Handovers implements Publishers {
 
     @Override
     public String feed(
-            FeedForm form,
-            List<Edition> issues,
-            Optional<Tag> tag,
-            UnaryOperator<Tag> current) {
+            FeedForm form, List<Edition> issues, Optional<Tag> tag, UnaryOperator<Tag> current) {
         return "%s %s %s"
                 .formatted(
                         form,

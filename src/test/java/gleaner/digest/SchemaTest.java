@@ -35,9 +35,7 @@ class SchemaTest {
     @Test
     void whatIsLeftOutOrOfAnotherKindIsFound() throws IOException {
         var draft =
-                (ObjectNode)
-                        JSON.readTree(
-                                Path.of("src/test/resources/gleaner/digest/week.json"));
+                (ObjectNode) JSON.readTree(Path.of("src/test/resources/gleaner/digest/week.json"));
         draft.remove("period");
         draft.put("number", "7");
         ((ObjectNode) draft.at("/sections/0/items/0")).put("state", "lost");

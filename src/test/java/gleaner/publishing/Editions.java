@@ -16,8 +16,7 @@ final class Editions {
 
     static final Instant NOW = Instant.parse("2026-11-22T18:00:00Z");
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-    static final Newsletter NEWSLETTER =
-            new Newsletter("team", "Links & more", Locale.ENGLISH);
+    static final Newsletter NEWSLETTER = new Newsletter("team", "Links & more", Locale.ENGLISH);
 
     private Editions() {}
 
@@ -70,7 +69,6 @@ final class Editions {
     }
 
     static PublishingDesk desk(PublishingSettings settings, PublishingMemory memory) {
-        return new PublishingDesk(
-                settings, keys(), NEWSLETTER, memory, CLOCK, Duration.ZERO);
+        return new PublishingDesk(settings, keys(), NEWSLETTER, memory, CLOCK, Duration.ZERO);
     }
 }

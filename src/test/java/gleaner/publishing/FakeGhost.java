@@ -161,17 +161,13 @@ public final class FakeGhost extends FakePublisher {
         var answer = object();
         var found = answer.putArray("posts");
         posts.values().stream()
-                .filter(
-                        post ->
-                                filter.isEmpty()
-                                        || post.path("tags")
-                                                .valueStream()
-                                                .anyMatch(
-                                                        tag ->
-                                                                filter.equals(
-                                                                        "tag:"
-                                                                                + tag.path("slug")
-                                                                                        .asString())))
+                .filter(post ->
+                        filter.isEmpty()
+                                || post.path("tags")
+                                        .valueStream()
+                                        .anyMatch(tag ->
+                                                filter.equals(
+                                                        "tag:" + tag.path("slug").asString())))
                 .forEach(found::add);
         return Answer.json(200, answer);
     }
@@ -269,8 +265,7 @@ public final class FakeGhost extends FakePublisher {
         return Answer.json(401, answer);
     }
 
-    private static Answer error(
-            int status, String type, String message, @Nullable String context) {
+    private static Answer error(int status, String type, String message, @Nullable String context) {
         var answer = object();
         answer.putArray("errors")
                 .addObject()

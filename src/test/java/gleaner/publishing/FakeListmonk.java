@@ -98,12 +98,11 @@ public final class FakeListmonk extends FakePublisher {
         var answer = object();
         var results = answer.putObject("data").putArray("results");
         campaigns.values().stream()
-                .filter(
-                        campaign ->
-                                tag.isEmpty()
-                                        || campaign.path("tags")
-                                                .valueStream()
-                                                .anyMatch(each -> each.asString("").equals(tag)))
+                .filter(campaign ->
+                        tag.isEmpty()
+                                || campaign.path("tags")
+                                        .valueStream()
+                                        .anyMatch(each -> each.asString("").equals(tag)))
                 .forEach(results::add);
         return Answer.json(200, answer);
     }

@@ -64,7 +64,9 @@ public abstract class FakePublisher implements AutoCloseable {
 
     FakePublisher() {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -88,7 +90,8 @@ public abstract class FakePublisher implements AutoCloseable {
     }
 
     synchronized void answersInstead(String method, int status, String type, String body) {
-        mishaps.add(new Mishap(method, false, Optional.of(new Answer(status, type, body, Map.of()))));
+        mishaps.add(
+                new Mishap(method, false, Optional.of(new Answer(status, type, body, Map.of()))));
     }
 
     synchronized void answersInstead(
@@ -146,11 +149,8 @@ public abstract class FakePublisher implements AutoCloseable {
     private static Request request(HttpExchange exchange) throws IOException {
         var headers = new HashMap<String, String>();
         exchange.getRequestHeaders()
-                .forEach(
-                        (name, values) ->
-                                headers.put(
-                                        name.toLowerCase(java.util.Locale.ROOT),
-                                        values.getFirst()));
+                .forEach((name, values) ->
+                        headers.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
         var query = new HashMap<String, String>();
         var raw = exchange.getRequestURI().getRawQuery();
         for (var part : (raw == null ? "" : raw).split("&", -1)) {

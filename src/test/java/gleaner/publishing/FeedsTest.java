@@ -81,8 +81,7 @@ class FeedsTest {
         assertThat(feed.getTitle()).isEqualTo("Links & more: #SECURITY");
         assertThat(feed.getEntries())
                 .extracting(SyndEntry::getLink)
-                .containsExactly(
-                        "https://one.example/?a=1&b=2", "https://one.example/?a=1&b=2");
+                .containsExactly("https://one.example/?a=1&b=2", "https://one.example/?a=1&b=2");
         assertThat(feed.getEntries().getFirst().getContents().getFirst().getValue())
                 .isEqualTo(
                         "<p><a href=\"https://one.example/?a=1&amp;b=2\">Later words</a> &lt;one&gt; (A &amp; B)</p>");

@@ -76,16 +76,10 @@ class GhostTest {
     void aPostThatIsStoredEmptyIsTold() {
         hand(Editions.issue(41, "Old"));
         var post = ghost.posts.values().iterator().next();
-        ghost.answersInstead(
-                "GET",
-                200,
-                "application/json",
-                "{\"posts\":[" + post + "]}");
-        ghost.answersInstead(
-                "PUT", 200, "application/json", "{\"posts\":[" + post + "]}");
+        ghost.answersInstead("GET", 200, "application/json", "{\"posts\":[" + post + "]}");
+        ghost.answersInstead("PUT", 200, "application/json", "{\"posts\":[" + post + "]}");
         var empty = post.deepCopy().putNull("html").putNull("lexical");
-        ghost.answersInstead(
-                "GET", 200, "application/json", "{\"posts\":[" + empty + "]}");
+        ghost.answersInstead("GET", 200, "application/json", "{\"posts\":[" + empty + "]}");
 
         assertThatThrownBy(() -> hand(Editions.issue(41, "New")))
                 .hasMessageStartingWith("The draft of issue 41 was updated in Ghost: ")
@@ -180,7 +174,8 @@ class GhostTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"abc", "6543a1b2c3d4e5f601234567", ":00", "6543a1b2c3d4e5f601234567:zz"})
+    @ValueSource(
+            strings = {"abc", "6543a1b2c3d4e5f601234567", ":00", "6543a1b2c3d4e5f601234567:zz"})
     void aKeyThatCannotBeOneIsToldWithoutIt(String key) {
         var keys =
                 new PublishingKeys(

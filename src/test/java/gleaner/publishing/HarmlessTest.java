@@ -63,8 +63,7 @@ class HarmlessTest {
     }
 
     private static String text(String markdown) {
-        var html =
-                HtmlRenderer.builder().build().render(Parser.builder().build().parse(markdown));
+        var html = HtmlRenderer.builder().build().render(Parser.builder().build().parse(markdown));
         return org.jsoup.Jsoup.parse(html).text();
     }
 
@@ -80,8 +79,7 @@ class HarmlessTest {
         var page =
                 "<!DOCTYPE html><html><head><style>.a{{color:red}}</style></head><BODY class=\"b\">\n<p>{{ x }}</p>\n</BODY></html>";
         assertThat(Listmonk.text(page.replace("BODY", "body")))
-                .isEqualTo(
-                        "<style>\n.a{ {color:red}}\n</style>\n<p>&#123;{ x }}</p>");
+                .isEqualTo("<style>\n.a{ {color:red}}\n</style>\n<p>&#123;{ x }}</p>");
         assertThat(Listmonk.text("<p>only this")).isEqualTo("<p>only this");
     }
 }

@@ -50,8 +50,7 @@ class LocalFilesTest {
         var command = new java.util.ArrayList<>(List.of("git", "-C", folder.toString()));
         command.addAll(List.of(arguments));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var output =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return output.strip();
     }
@@ -160,10 +159,7 @@ class LocalFilesTest {
         git("add", "half.txt");
 
         var handed =
-                hand(
-                        Editions.issue(7, "-m \"$(id)\"; `x`\nnews", "Words"),
-                        Destination.GIT,
-                        false);
+                hand(Editions.issue(7, "-m \"$(id)\"; `x`\nnews", "Words"), Destination.GIT, false);
 
         assertThat(git("show", "--name-only", "--format=%s", "HEAD").lines())
                 .containsExactly(
@@ -182,8 +178,7 @@ class LocalFilesTest {
     }
 
     @Test
-    void whatCouldNotBeCommittedIsCommittedTheNextTime()
-            throws IOException, InterruptedException {
+    void whatCouldNotBeCommittedIsCommittedTheNextTime() throws IOException, InterruptedException {
         var hook = folder.resolve(".git/hooks/pre-commit");
         Files.createDirectories(hook.getParent());
         Files.writeString(hook, "#!/bin/sh\necho 'Not on a Sunday'\nexit 1\n");

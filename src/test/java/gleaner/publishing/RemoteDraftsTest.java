@@ -45,15 +45,22 @@ class RemoteDraftsTest {
         return switch (fake) {
             case FakeButtondown there ->
                     there.emails.values().stream()
-                            .map(email -> email.path("status").asString() + " " + email.path("body").asString())
+                            .map(email ->
+                                    email.path("status").asString()
+                                            + " "
+                                            + email.path("body").asString())
                             .toList();
             case FakeGhost there ->
                     there.posts.values().stream()
-                            .map(post -> post.path("status").asString() + " " + FakeGhost.markdown(post))
+                            .map(post ->
+                                    post.path("status").asString() + " " + FakeGhost.markdown(post))
                             .toList();
             case FakeListmonk there ->
                     there.campaigns.values().stream()
-                            .map(each -> each.path("status").asString() + " " + each.path("body").asString())
+                            .map(each ->
+                                    each.path("status").asString()
+                                            + " "
+                                            + each.path("body").asString())
                             .toList();
             default -> List.of();
         };
@@ -156,7 +163,9 @@ class RemoteDraftsTest {
         changeThere();
 
         assertThatThrownBy(() -> hand(Editions.issue(7, "New"), to, false))
-                .hasMessageStartingWith("The draft of issue 7 in %s was changed there by hand: <http".formatted(to.shown()))
+                .hasMessageStartingWith(
+                        "The draft of issue 7 in %s was changed there by hand: <http"
+                                .formatted(to.shown()))
                 .hasMessageEndingWith("`publish 7 to %s confirm` writes over it.".formatted(to));
         assertThat(drafts()).singleElement().asString().contains("Mine.");
 
@@ -172,7 +181,8 @@ class RemoteDraftsTest {
         setStatus("sent");
 
         assertThatThrownBy(() -> hand(Editions.issue(7, "New"), to, true))
-                .hasMessageStartingWith("Issue 7 is no draft in %s any more (sent): ".formatted(to.shown()))
+                .hasMessageStartingWith(
+                        "Issue 7 is no draft in %s any more (sent): ".formatted(to.shown()))
                 .hasMessageEndingWith("Nothing was changed there.");
         assertThat(drafts()).singleElement().asString().startsWith("sent ").contains("Old");
     }
@@ -238,8 +248,7 @@ class RemoteDraftsTest {
         at(to);
         var issue = Editions.issue(7, "Words");
 
-        var shown =
-                Editions.desk(Editions.at(fake), kept).rehearse(issue, List.of(issue), to);
+        var shown = Editions.desk(Editions.at(fake), kept).rehearse(issue, List.of(issue), to);
 
         assertThat(fake.requests()).isEmpty();
         assertThat(kept.notes).isEmpty();

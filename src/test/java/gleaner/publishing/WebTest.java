@@ -81,8 +81,7 @@ class WebTest {
 
     @Test
     void theKeyIsNotTakenToWhereARedirectLeads() {
-        fake.answersInstead(
-                "GET", 301, Map.of("Location", fake.url() + "/elsewhere"), "");
+        fake.answersInstead("GET", 301, Map.of("Location", fake.url() + "/elsewhere"), "");
         assertThatThrownBy(() -> web(fake.url()).ask(Ask.get("/x")))
                 .hasMessage(
                         "Ghost sends on to <%s/elsewhere>, where the key is not taken along; set publishing.ghost.url to the address that it really has."
@@ -137,8 +136,7 @@ class WebTest {
     void anAnswerWithoutEndIsCutOff() {
         fake.answersInstead("GET", 200, "application/json", "x".repeat(9 * 1024 * 1024));
         assertThatThrownBy(() -> web(fake.url()).ask(Ask.get("/x")))
-                .hasMessage(
-                        "Ghost answered with more than 8 MB; that is no answer of its API.");
+                .hasMessage("Ghost answered with more than 8 MB; that is no answer of its API.");
     }
 
     @Test

@@ -30,16 +30,14 @@ public record PublishingSetting(PublishingSettings settings, PublishingKeys keys
                             inner(keys, "buttondown", "the key url")
                                     .flatMap(block -> url(block))
                                     .orElse(standard.buttondown());
-                    var ghost =
-                            inner(keys, "ghost", "the key url").flatMap(block -> url(block));
+                    var ghost = inner(keys, "ghost", "the key url").flatMap(block -> url(block));
                     var listmonk = inner(keys, "listmonk", "the keys url and lists");
                     var lists =
-                            listmonk.map(
-                                            block ->
-                                                    block.read(
-                                                            "lists",
-                                                            standard.lists(),
-                                                            PublishingSetting::lists))
+                            listmonk.map(block ->
+                                            block.read(
+                                                    "lists",
+                                                    standard.lists(),
+                                                    PublishingSetting::lists))
                                     .orElse(standard.lists());
                     var listmonkUrl = listmonk.flatMap(PublishingSetting::url);
                     var file =
@@ -53,7 +51,13 @@ public record PublishingSetting(PublishingSettings settings, PublishingKeys keys
                     keys.finish();
                     return new PublishingSetting(
                             new PublishingSettings(
-                                    buttondown, ghost, listmonkUrl, lists, file, work, branch,
+                                    buttondown,
+                                    ghost,
+                                    listmonkUrl,
+                                    lists,
+                                    file,
+                                    work,
+                                    branch,
                                     site),
                             PublishingKeys.none());
                 });
@@ -110,8 +114,7 @@ public record PublishingSetting(PublishingSettings settings, PublishingKeys keys
 
     private static Optional<URI> site(Value value) {
         return address(value)
-                .map(url ->
-                        url.toString().endsWith("/") ? url : URI.create(url.toString() + "/"));
+                .map(url -> url.toString().endsWith("/") ? url : URI.create(url.toString() + "/"));
     }
 
     private static Optional<URI> address(Value value) {
