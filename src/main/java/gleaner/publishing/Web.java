@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -107,7 +108,7 @@ final class Web {
                         "%s did not answer within %d seconds."
                                 .formatted(place.name(), patience.toSeconds()));
             } catch (ExecutionException e) {
-                throw unanswered(e.getCause());
+                throw unanswered(Objects.requireNonNullElse(e.getCause(), e));
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
                 throw Trouble.unanswered(

@@ -50,9 +50,10 @@ public final class FakeButtondown extends FakePublisher {
         if (key.length() > 200) {
             return refused(400, "invalid_idempotency_key", "Too long.");
         }
-        if (!key.isEmpty() && byKey.containsKey(key)) {
+        var before = emails.get(byKey.getOrDefault(key, ""));
+        if (before != null) {
             return request.body().equals(bodies.get(key))
-                    ? Answer.json(201, emails.get(byKey.get(key)))
+                    ? Answer.json(201, before)
                     : refused(409, "idempotency_conflict", "The key was used for another email.");
         }
         var fault = fault(request);

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -71,7 +72,7 @@ public final class FakeGhost extends FakePublisher {
 
     /// An editor at work in Ghost.
     void editedThere(String id, String markdown) {
-        var post = posts.get(id);
+        var post = Objects.requireNonNull(posts.get(id));
         var lexical = (ObjectNode) JSON.readTree(post.path("lexical").asString());
         ((ObjectNode) lexical.at("/root/children/0")).put("markdown", markdown);
         post.put("lexical", lexical.toString());
@@ -79,8 +80,9 @@ public final class FakeGhost extends FakePublisher {
     }
 
     void setStatus(String id, String status) {
-        posts.get(id).put("status", status);
-        touch(posts.get(id));
+        var post = Objects.requireNonNull(posts.get(id));
+        post.put("status", status);
+        touch(post);
     }
 
     /// The Markdown of the only card.
