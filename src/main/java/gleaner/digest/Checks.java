@@ -88,7 +88,7 @@ final class Checks {
         each(
                 stories,
                 Kind.PRIVATE,
-                story -> story.choices().anyMatch(Checks::isClosed),
+                story -> story.choices().stream().anyMatch(Checks::isClosed),
                 story ->
                         "`%1$s` has no public source and stands without a sharer's words: `blurb %1$s …` or `skip %1$s`."
                                 .formatted(closed(story)),
@@ -160,7 +160,7 @@ final class Checks {
     }
 
     private static LinkId closed(Story story) {
-        return story.choices().filter(Checks::isClosed).findFirst().orElseThrow().id();
+        return story.choices().stream().filter(Checks::isClosed).findFirst().orElseThrow().id();
     }
 
     private static String listed(List<LinkId> ids) {

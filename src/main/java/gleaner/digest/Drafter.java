@@ -46,7 +46,7 @@ public final class Drafter {
         var label = period.map(Period::label).orElseGet(() -> Span.label(chosen, style));
         var stories =
                 Stories.of(
-                        chosen.stream()
+                        SideBySide.of(chosen)
                                 .map(link -> Choice.of(link, style.sections().of(link)))
                                 .toList());
         var bySection = new HashMap<SectionName, List<Story>>();
@@ -71,7 +71,7 @@ public final class Drafter {
             var here = bySection.getOrDefault(section.name(), List.of());
             if (!here.isEmpty()) {
                 var isLead = isLead(section);
-                var items = here.stream().map(Story::item).toList();
+                var items = SideBySide.of(here).map(Story::item).toList();
                 parts.add(new Part(section.name(), section.heading(), isLead, items));
                 inOrder.addAll(here);
             }

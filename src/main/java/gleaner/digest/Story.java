@@ -33,12 +33,19 @@ final class Story {
         return leader.section();
     }
 
-    Stream<Choice> choices() {
-        return Stream.concat(carried.stream(), following.stream());
+    List<Choice> choices() {
+        if (following.isEmpty()) {
+            return carried;
+        }
+        var all = new ArrayList<>(carried);
+        all.addAll(following);
+        return all;
     }
 
     List<LinkId> ids() {
-        return choices().map(Choice::id).toList();
+        return carried.size() == 1 && following.isEmpty()
+                ? List.of(leader.id())
+                : choices().stream().map(Choice::id).toList();
     }
 
     Item item() {
@@ -54,14 +61,14 @@ final class Story {
         following.forEach(choice -> alsos.add(also(choice)));
         return new Item(
                 ids(),
-                choices().map(Choice::url).toList(),
+                choices().stream().map(Choice::url).toList(),
                 linked.sentence(),
                 attribution(linked.sentence().text()),
                 alsos,
                 tags(),
                 leader.votes(),
                 leader.link().curation().state(),
-                choices().mapToInt(choice -> choice.open().size()).sum());
+                choices().stream().mapToInt(choice -> choice.open().size()).sum());
     }
 
     private Sentence.Linked linked(List<Target> targets) {
@@ -110,6 +117,6 @@ final class Story {
     }
 
     Stream<Link> links() {
-        return choices().map(Choice::link);
+        return choices().stream().map(Choice::link);
     }
 }
