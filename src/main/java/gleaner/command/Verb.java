@@ -241,7 +241,7 @@ public enum Verb {
             "publish 41 to buttondown dry run"),
     FEED(
             "feed",
-            List.of("rss", "atom"),
+            List.of("rss"),
             Right.EVERYBODY,
             "feed [rss|atom|json] [#tag]",
             "Show the feed of the published issues, or of what ran under a tag.",
