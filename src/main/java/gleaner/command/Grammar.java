@@ -89,6 +89,12 @@ public final class Grammar {
                     Stream.concat(
                             Stream.of("picked", "all", "to", "dry run", "confirm"),
                             Arrays.stream(Destination.values()).map(Destination::toString));
+            case WEAVE -> Stream.concat(Stream.of("in", "again"), names);
+            case INTERVIEW ->
+                    Stream.of(
+                            "show", "threads", "take", "title", "intro", "cut", "keep", "move",
+                            "turn", "rename", "swap", "remove");
+            case PICTURE -> Stream.of("page", "none");
             case UNPUBLISH -> Stream.of("confirm");
             case FEED -> Arrays.stream(FeedForm.values()).map(FeedForm::toString);
             case ISSUE -> Stream.of("as", "markdown", "html", "text", "json");

@@ -1,6 +1,8 @@
 package gleaner.digest;
 
 import gleaner.news.MessageId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,8 +13,14 @@ sealed interface Blurb {
 
     /// The editor's, every link in them kept.
     ///
-    /// @param told their words besides bare URLs, folded, a space between two
-    record Edited(Prose words, String told) implements Blurb {}
+    /// @param more paragraphs and pictures after the first paragraph
+    /// @param told the first one's words besides bare URLs, folded, a space between two
+    record Edited(Prose words, List<Piece> more, String told) implements Blurb {
+
+        public Edited {
+            more = List.copyOf(more);
+        }
+    }
 
     /// A sharer's, lead-ins and the like taken off; several links may have the same.
     ///
@@ -37,18 +45,35 @@ sealed interface Blurb {
         private record Said(Prose prose, String told) {}
 
         private final Map<Source, Said> read = new ConcurrentHashMap<>();
+        private final EditorTexts texts;
+
+        /// @param texts reads what editors wrote
+        Finder(EditorTexts texts) {
+            this.texts = texts;
+        }
 
         Blurb of(Choice choice) {
             var blurb =
                     choice.link()
                             .curation()
                             .blurb()
-                            .map(ProseReader::read)
-                            .filter(words -> !words.isEmpty());
+                            .map(written -> texts.pieces(choice.id().value(), written))
+                            .flatMap(Finder::edited);
             if (blurb.isPresent()) {
-                return new Edited(blurb.get(), Target.wordsBesidesUrls(blurb.get()));
+                return blurb.get();
             }
             return shared(choice, false).or(() -> shared(choice, true)).orElseGet(Titled::new);
+        }
+
+        private static Optional<Blurb> edited(List<Piece> pieces) {
+            for (var piece : pieces) {
+                if (piece instanceof Paragraph(var words)) {
+                    var more = new ArrayList<>(pieces);
+                    more.remove(piece);
+                    return Optional.of(new Edited(words, more, Target.wordsBesidesUrls(words)));
+                }
+            }
+            return Optional.empty();
         }
 
         private Optional<Blurb> shared(Choice choice, boolean quoted) {

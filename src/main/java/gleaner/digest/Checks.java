@@ -144,7 +144,9 @@ final class Checks {
     }
 
     private static boolean isUnread(Story story) {
-        return !story.leader.isRead() && story.leader.link().curation().byline().isEmpty();
+        return !story.isWoven
+                && !story.leader.isRead()
+                && story.leader.link().curation().byline().isEmpty();
     }
 
     private static LinkId changed(Story story) {

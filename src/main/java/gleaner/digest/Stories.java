@@ -38,12 +38,15 @@ final class Stories {
     /// The chosen links as stories.
     ///
     /// @param chosen in any order
+    /// @param texts reads what editors wrote
     /// @return in the order of their leaders: [Choice#ORDER]
-    static List<Story> of(List<Choice> chosen) {
+    static List<Story> of(List<Choice> chosen, EditorTexts texts) {
         var stories = new Stories();
-        var finder = new Blurb.Finder();
+        var finder = new Blurb.Finder(texts);
         var told = new ArrayList<Story>();
         var leading = chosen.stream().sorted(Choice.LEADING).toList();
+        // What editors wrote is read in order first, and known to the texts from then on.
+        leading.stream().filter(Choice::hasBlurb).forEach(finder::of);
         var blurbs = SideBySide.of(leading).map(finder::of).toList();
         for (int i = 0; i < leading.size(); i++) {
             var choice = leading.get(i);

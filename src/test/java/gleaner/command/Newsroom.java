@@ -62,6 +62,7 @@ final class Newsroom implements DraftMaker {
                         keys::of,
                         Fixtures.SECTIONS,
                         this,
+                        store.interviews(),
                         desk(),
                         handovers,
                         Fixtures.CLOCK,

@@ -23,7 +23,13 @@ class SchemaTest {
     private static final Path SCHEMA = Path.of("docs/draft.schema.json");
 
     @ParameterizedTest
-    @ValueSource(strings = {"digest/week.json", "digest/editor.json", "app/week.json"})
+    @ValueSource(
+            strings = {
+                "digest/week.json",
+                "digest/editor.json",
+                "app/week.json",
+                "app/newsletter.json"
+            })
     void aDraftIsAsTheSchemaSays(String golden) throws IOException {
         var draft = Files.readString(Path.of("src/test/resources/gleaner", golden));
         assertThat(faults(Files.readString(SCHEMA), draft)).isEmpty();
