@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.core.JacksonException;
@@ -30,6 +31,9 @@ record Feeds(Newsletter newsletter, Optional<URI> site) {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int LONGEST_SUMMARY = 300;
     private static final int LONGEST_TITLE = 120;
+    private static final Pattern HTML_MARK =
+            Pattern.compile("<sup><a href=\"#fn-[0-9]{1,4}\">[0-9]{1,4}</a></sup>");
+    private static final Pattern TEXT_MARK = Pattern.compile("\\[\\*[0-9]{1,4}]");
 
     /// What the feed of that form is called as a file.
     static String file(FeedForm form) {
@@ -109,7 +113,9 @@ record Feeds(Newsletter newsletter, Optional<URI> site) {
     }
 
     private Entry item(Edition issue, JsonNode item) {
-        var text = item.path("text").asString("");
+        // The issue's footnotes are not in this feed, so nothing leads to them.
+        var text = TEXT_MARK.matcher(item.path("text").asString("")).replaceAll("");
+        var html = HTML_MARK.matcher(item.path("html").asString("")).replaceAll("");
         var by = item.path("attribution").asString("");
         var escaped = by.isBlank() ? "" : " (" + Xml.escaped(by) + ")";
         return new Entry(
@@ -121,7 +127,7 @@ record Feeds(Newsletter newsletter, Optional<URI> site) {
                         .findFirst(),
                 issue.at(),
                 Excerpt.of(text, LONGEST_SUMMARY),
-                "<p>" + item.path("html").asString("") + escaped + "</p>",
+                "<p>" + html + escaped + "</p>",
                 all(item.path("tags")).map(tag -> tag.asString("")).toList());
     }
 

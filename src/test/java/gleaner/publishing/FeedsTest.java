@@ -99,6 +99,32 @@ class FeedsTest {
         assertThat(new JsonMapper().readTree(feed).path("items").size()).isEqualTo(4);
     }
 
+    @Test
+    void aFootnotesMarkIsNotInATagsFeed() {
+        var issue =
+                new Edition(
+                        3,
+                        Editions.NOW,
+                        "T",
+                        java.util.Map.of(
+                                gleaner.command.DraftForm.JSON,
+                                """
+                                {"sections":[{"items":[{"id":"k3f9","urls":[],"tags":["go"],
+                                  "text":"Words[*1].","html":"Words<sup><a href=\\"#fn-1\\">1</a></sup>."}]}]}
+                                """));
+        var written =
+                new Feeds(Editions.NEWSLETTER, Optional.empty())
+                        .write(
+                                FeedForm.JSON,
+                                List.of(issue),
+                                Optional.of(Tag.of("go")),
+                                UnaryOperator.identity());
+        assertThat(new JsonMapper().readTree(written).at("/items/0/content_html").asString())
+                .isEqualTo("<p>Words.</p>");
+        assertThat(new JsonMapper().readTree(written).at("/items/0/title").asString())
+                .isEqualTo("Words.");
+    }
+
     @ParameterizedTest
     @EnumSource(FeedForm.class)
     void idsStayWhenTheSiteMoves(FeedForm form) {
