@@ -31,6 +31,8 @@ import gleaner.page.FetchLimits;
 import gleaner.page.Fetcher;
 import gleaner.page.PageReader;
 import gleaner.page.PageWorker;
+import gleaner.publishing.Newsletter;
+import gleaner.publishing.PublishingDesk;
 import gleaner.slack.SlackChannel;
 import gleaner.slack.SlackDesk;
 import gleaner.store.PageQueue;
@@ -39,6 +41,7 @@ import gleaner.store.RedisConnection;
 import gleaner.store.Sharing;
 import gleaner.store.Store;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -49,6 +52,7 @@ final class House implements AutoCloseable {
 
     private static final int CONNECTIONS = 12;
     private static final int PAGES_AT_ONCE = 24;
+    private static final Duration OTHERS_TURN = Duration.ofSeconds(40);
     private static final String AGENT = "Gleaner/0.1 (reads the pages that a team has shared)";
 
     private final Config config;
@@ -85,10 +89,22 @@ final class House implements AutoCloseable {
                         new OpenIssue(store.repository(), store.interviews(), config),
                         store.interviews(),
                         new QueueDesk(store.pages(), read),
+                        publishers(),
                         clock,
                         newsroom.zone(),
                         newsroom.weekStarts(),
                         newsroom.language());
+    }
+
+    private PublishingDesk publishers() {
+        var newsroom = config.newsroom();
+        return new PublishingDesk(
+                config.publishing().settings(),
+                config.publishing().keys(),
+                new Newsletter(newsroom.team().value(), newsroom.name(), newsroom.language()),
+                new HandedNotes(store.notes("handed")),
+                clock,
+                OTHERS_TURN);
     }
 
     /// Connects to the configured Redis, or starts or joins the embedded one.

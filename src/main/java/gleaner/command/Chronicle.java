@@ -104,6 +104,7 @@ final class Chronicle {
                                         Command.Picture _,
                                         Command.Publish _,
                                         Command.Unpublish _,
+                                        Command.Feed _,
                                         Command.ListIssues _,
                                         Command.ShowIssue _,
                                         Command.Check _,

@@ -47,6 +47,7 @@ public final class Commands {
     private final Counting counting;
     private final Chronicle chronicle;
     private final Publishing publishing;
+    private final HandingOver handing;
     private final Issues issues;
     private final IssueWriting writing;
     private final Weaving weaving;
@@ -68,6 +69,7 @@ public final class Commands {
             DraftMaker drafts,
             Interviews interviews,
             PageDesk desk,
+            Publishers publishers,
             Clock clock,
             ZoneId zone,
             DayOfWeek firstDay,
@@ -90,6 +92,7 @@ public final class Commands {
         this.counting = new Counting(repository, current, lines);
         this.chronicle = new Chronicle(repository, parser, lines);
         this.publishing = new Publishing(repository, drafts);
+        this.handing = new HandingOver(repository, drafts, publishers);
         this.writing = new IssueWriting(repository, current, curating);
         this.weaving = new Weaving(repository, finder, current, drafts, curating);
         this.picturing = new Picturing(curating);
@@ -209,10 +212,20 @@ public final class Commands {
                     act(section, words, asker, links -> writing.newSection(section, links, asker));
             case Command.Publish publish -> {
                 var open = repository.openIssue();
-                yield act(publish, words, asker, _ -> publishing.publish(publish, open, asker));
+                Supplier<Reply> freeze =
+                        () ->
+                                act(
+                                        publish,
+                                        words,
+                                        asker,
+                                        _ -> publishing.publish(publish, open, asker));
+                yield publish.to()
+                        .map(to -> handing.publish(publish, to, open, asker, freeze))
+                        .orElseGet(freeze);
             }
             case Command.Unpublish unpublish ->
                     act(unpublish, words, asker, _ -> publishing.unpublish(unpublish));
+            case Command.Feed feed -> handing.feed(feed);
             case Command.ListIssues list -> issues.list(list);
             case Command.ShowIssue show -> issues.show(show, asker);
             case Command.Check _ -> issues.check();

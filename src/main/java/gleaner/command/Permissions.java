@@ -62,6 +62,7 @@ final class Permissions {
                     ISSUE,
                     PUBLISH,
                     UNPUBLISH,
+                    FEED,
                     TAG,
                     UNTAG,
                     WITHDRAW,

@@ -70,6 +70,7 @@ final class SentenceParser {
             case PICTURE -> PictureParser.picture(one(verb, all, at), words, at);
             case PUBLISH -> IssueParser.publish(all, at);
             case UNPUBLISH -> IssueParser.unpublish(all, at);
+            case FEED -> IssueParser.feed(all, at);
             case ISSUES -> new Command.ListIssues(count(verb, all, at, 20));
             case ISSUE -> IssueParser.issue(all, at);
             case CHECK -> ended(new Command.Check(), verb, all, at);

@@ -121,6 +121,13 @@ class CommandParserTest {
                     picture k3f9 "A cat"                 | Picture k3f9 SAME  <A cat> <(none)>
                     publish                              | Publish (none) all
                     publish issue 41, picked             | Publish 41 picked
+                    publish to Ghost                     | Publish (none) all to ghost
+                    publish 41 to listmonk dry run       | Publish 41 all to listmonk rehearsed
+                    publish --to file --dry-run          | Publish (none) all to file rehearsed
+                    publish —to git                      | Publish (none) all to git
+                    publish 41 to buttondown confirm     | Publish 41 all to buttondown confirmed
+                    feed                                 | Feed rss
+                    feed of #Security as atom            | Feed atom #Security
                     unpublish 41                         | Unpublish 41
                     reopen issue #41 confirm             | Unpublish 41 confirmed
                     issues                               | Issues 20

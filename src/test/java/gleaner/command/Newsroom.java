@@ -44,6 +44,9 @@ final class Newsroom implements DraftMaker {
     /// Pages that could not be read, with the reason.
     final Map<LinkId, String> unread = new HashMap<>();
 
+    /// What was handed over.
+    final Handovers handovers = new Handovers();
+
     private final Collecting collecting;
     private final Commands commands;
     private int count;
@@ -61,6 +64,7 @@ final class Newsroom implements DraftMaker {
                         this,
                         store.interviews(),
                         desk(),
+                        handovers,
                         Fixtures.CLOCK,
                         Fixtures.BERLIN,
                         DayOfWeek.MONDAY,

@@ -44,6 +44,8 @@ class RolesTest {
             picture LINK https://a.example/p.png, REFUSED, REFUSED, DONE
             check                         , REFUSED , REFUSED , SHOWN
             publish                       , REFUSED , REFUSED , DONE
+            publish to file               , REFUSED , REFUSED , DONE
+            feed json                     , DOCUMENT, DOCUMENT, DOCUMENT
             unpublish 1                   , REFUSED , REFUSED , SHOWN
             unpublish 1 confirm           , REFUSED , REFUSED , DONE
             stats                         , SHOWN   , SHOWN   , SHOWN

@@ -34,6 +34,7 @@ public record Config(
         SlackSettings slack,
         Optional<SlackTokens> slackTokens,
         MastodonSetting mastodon,
+        PublishingSetting publishing,
         List<String> warnings) {
 
     /// Where the file lies below Gleaner's own folder.
@@ -138,6 +139,7 @@ public record Config(
                 SlackSettings.standard(),
                 Optional.empty(),
                 MastodonSetting.standard(),
+                PublishingSetting.standard(),
                 List.of());
     }
 

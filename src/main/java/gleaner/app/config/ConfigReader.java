@@ -53,6 +53,7 @@ final class ConfigReader {
                         .orElse(config.data());
         var tokens = SlackSetting.tokens(new Secrets(environment), problems);
         var mastodon = config.mastodon().in(environment, problems);
+        var publishing = config.publishing().in(new Secrets(environment), problems);
         problems.throwIfAny();
         return new Config(
                 config.newsroom(),
@@ -66,6 +67,7 @@ final class ConfigReader {
                 config.slack(),
                 tokens,
                 mastodon,
+                publishing,
                 problems.warnings());
     }
 
@@ -147,6 +149,11 @@ final class ConfigReader {
         var pages = top.read("pages", standard.pages(), value -> pages(value, standard.pages()));
         var slack = top.read("slack", standard.slack(), SlackSetting::read);
         var mastodon = top.read("mastodon", standard.mastodon(), MastodonSetting::read);
+        var publishing =
+                top.read(
+                        "publishing",
+                        standard.publishing(),
+                        value -> PublishingSetting.read(value, home));
         top.finish();
         return new Config(
                 newsroom,
@@ -160,6 +167,7 @@ final class ConfigReader {
                 slack,
                 Optional.empty(),
                 mastodon,
+                publishing,
                 problems.warnings());
     }
 

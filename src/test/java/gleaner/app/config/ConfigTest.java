@@ -108,7 +108,7 @@ class ConfigTest {
                     newsroom: {week-starts: caturday}   | 1: 'newsroom.week-starts' should be a day of the week such as monday, not 'caturday'.
                     newsroom: {language: e_n}           | 1: 'newsroom.language' should be a language tag such as en or pt-BR, not 'e_n'.
                     newsroom: {nam: x}                  | 1: 'newsroom.nam' is not known here; did you mean 'newsroom.name'?
-                    colour: red                         | 1: 'colour' is not known here; known: newsroom, redis, data, sections, editors, emoji, digest, pages, slack, mastodon.
+                    colour: red                         | 1: 'colour' is not known here; known: newsroom, redis, data, sections, editors, emoji, digest, pages, slack, mastodon, publishing.
                     redis: {url: localhost}             | 1: 'redis.url' should be a URL such as redis://localhost:6379/0.
                     sections: {default: release}        | 1: 'sections.default' names 'release', which is not in 'sections.list'; did you mean 'releases'?
                     sections: {list: []}                | 1: 'sections.list' should be a list of at least one section, not a list.
@@ -130,6 +130,12 @@ class ConfigTest {
                     pages: {read: yes}                  | 1: 'pages.read' should be true or false, not 'yes'.
                     pages: {per-host: 9}                | 1: 'pages.per-host' should be a number from 1 to 8, not '9'.
                     pages: {per-host: two}              | 1: 'pages.per-host' should be a number from 1 to 8, not 'two'.
+                    publishing: {ghost: {url: blog.example}} | 1: 'publishing.ghost.url' should be an address such as https://news.example, without a user, a query or a fragment, not 'blog.example'.
+                    publishing: {ghost: {url: 'https://a:b@blog.example'}} | 1: 'publishing.ghost.url' should be an address such as https://news.example, without a user, a query or a fragment, not 'https://a:b@blog.example'.
+                    publishing: {ghst: {}}              | 1: 'publishing.ghst' is not known here; did you mean 'publishing.ghost'?
+                    publishing: {listmonk: {lists: [0]}} | 1: 'publishing.listmonk.lists[1]' should be a number from 1 to 999999999, not '0'.
+                    publishing: {git: {branch: '-x'}}   | 1: 'publishing.git.branch' should be the name of a branch, not '-x'.
+                    publishing: {file: {folder: [a]}}   | 1: 'publishing.file.folder' should be a folder, not a list.
                     {[a]: b}                            | 1: a key should be a word, not a list or keys of its own.
                     - a                                 | 1: the file should begin with a key such as 'newsroom:', a space after its colon.
                     data:data                           | 1: the file should begin with a key such as 'newsroom:', a space after its colon.
