@@ -192,11 +192,13 @@ final class House implements AutoCloseable {
                                     set.block(),
                                     set.review(),
                                     set.perHour(),
+                                    set.publishing(),
                                     parser,
                                     this::roleOf,
                                     MastodonSetup.Tempo.usual());
                     var ports = new MastodonPorts(store);
-                    return MastodonChannel.start(setup, ports, ports, ports, clock, random);
+                    return MastodonChannel.start(
+                            setup, ports, ports, ports, ports, clock, random);
                 });
     }
 

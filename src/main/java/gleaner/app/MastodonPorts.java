@@ -1,7 +1,9 @@
 package gleaner.app;
 
+import gleaner.command.DraftForm;
 import gleaner.command.Reply;
 import gleaner.intake.ReplyText;
+import gleaner.mastodon.MastodonDesk;
 import gleaner.mastodon.MastodonInbox;
 import gleaner.mastodon.MastodonMemory;
 import gleaner.mastodon.MastodonOutbox;
@@ -17,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What the Mastodon channel keeps, in Redis.
-final class MastodonPorts implements MastodonInbox, MastodonOutbox, MastodonMemory {
+final class MastodonPorts implements MastodonInbox, MastodonOutbox, MastodonMemory, MastodonDesk {
 
     private static final String ADDRESS = "mastodon";
     private static final Duration ANSWER_LIFE = Duration.ofDays(1);
@@ -54,6 +56,23 @@ final class MastodonPorts implements MastodonInbox, MastodonOutbox, MastodonMemo
     @Override
     public void delivered(Answer answer) {
         store.outbox().delivered(ADDRESS, new Outbox.Answer(answer.place(), answer.to(), ""));
+    }
+
+    @Override
+    public Optional<Issue> published() {
+        var repository = store.repository();
+        var latest = repository.issueWords().number() - 1;
+        return latest < 1
+                ? Optional.empty()
+                : repository
+                        .snapshot(latest)
+                        .map(issue ->
+                                new Issue(
+                                        latest,
+                                        issue.at(),
+                                        issue.forms()
+                                                .getOrDefault(
+                                                        DraftForm.MARKDOWN.toString(), "")));
     }
 
     @Override

@@ -36,6 +36,9 @@ interface MastodonApi extends AutoCloseable {
     /// What stands around a status; empty where it is gone.
     Optional<Context> context(String id);
 
+    /// The last statuses of an account, those of others that it passed on left out.
+    List<Status> postsOf(String account);
+
     /// Publishes a status.
     ///
     /// @param key the same for every attempt at the same status; a server may ignore it
@@ -143,7 +146,13 @@ interface MastodonApi extends AutoCloseable {
     /// @param before what it answers, the first one first
     record Context(List<Status> before, List<Status> after) {}
 
-    record Draft(String text, Optional<String> replyTo, Reach reach, String warning) {}
+    record Draft(String text, Optional<String> replyTo, Reach reach, String warning) {
+
+        /// The same as an answer.
+        Draft below(Optional<String> status) {
+            return new Draft(text, status, reach, warning);
+        }
+    }
 
     /// An open stream.
     interface Stream extends AutoCloseable {

@@ -14,6 +14,7 @@ import java.util.function.Function;
 /// @param block handles and servers that are not
 /// @param review whether what strangers share carries the tag `review`
 /// @param perHour how many posts of one account are taken in an hour; editors' all are
+/// @param publishing whether and how a published issue is posted
 /// @param parser of the one grammar
 public record MastodonSetup(
         MastodonServer server,
@@ -22,6 +23,7 @@ public record MastodonSetup(
         List<String> block,
         boolean review,
         int perHour,
+        Publishing publishing,
         CommandParser parser,
         Function<PersonId, Role> roles,
         Tempo tempo) {
@@ -29,6 +31,22 @@ public record MastodonSetup(
     public MastodonSetup {
         allow = List.copyOf(allow);
         block = List.copyOf(block);
+    }
+
+    /// Where a published issue is posted.
+    public enum Where {
+        OFF,
+        UNLISTED,
+        PUBLIC
+    }
+
+    /// Whether and how a published issue is posted as a thread.
+    ///
+    /// @param warning the content warning of its posts; empty for none
+    public record Publishing(Where where, String warning) {
+
+        /// It is not.
+        public static final Publishing OFF = new Publishing(Where.OFF, "");
     }
 
     /// How long things take.

@@ -63,9 +63,10 @@ final class Remembered {
         return memory.due(now, most);
     }
 
-    /// The post that answers a status.
+    /// The post that answers a status, or tells an issue.
     ///
-    /// @param number of the post, from 0, where an answer takes several
+    /// @param id of the status, or what stands for it: `issue/3`
+    /// @param number of the post, from 0, where it takes several
     Optional<String> answer(String id, int number) {
         return memory.read(answerName(id, number)).filter(text -> !text.equals(TRYING));
     }
@@ -81,6 +82,15 @@ final class Remembered {
 
     void answered(String id, int number, String post) {
         memory.write(answerName(id, number), post, LIFE);
+    }
+
+    /// How far the posting of an issue is.
+    Optional<String> issue(int number) {
+        return memory.read("issue:" + number);
+    }
+
+    void issue(int number, String state) {
+        memory.write("issue:" + number, state, Duration.ZERO);
     }
 
     private static String answerName(String id, int number) {

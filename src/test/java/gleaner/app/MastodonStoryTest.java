@@ -32,6 +32,8 @@ class MastodonStoryTest {
 
     @TempDir Path home;
 
+    private int calls;
+
     private final FakeMastodon server = new FakeMastodon();
     private final Clock clock = Clock.fixed(Shell.NOW, ZoneOffset.UTC);
 
@@ -80,6 +82,30 @@ class MastodonStoryTest {
         assertThat(run(withToken(), "", "digest").out())
                 .doesNotContain("plan")
                 .doesNotContain("Ada");
+    }
+
+    @Test
+    void whatIsPublishedIsPostedOnceAsAThreadWhereThatIsWanted() throws Exception {
+        Files.createDirectories(home.resolve("config"));
+        Files.writeString(
+                home.resolve("config/gleaner.yaml"),
+                "mastodon: {publish: public, content-warning: Links}\n");
+        run(withToken(), "", "add", "https://x.example/post", "A", "post", "worth", "reading.");
+        assertThat(run(withToken(), "", "publish").out()).startsWith("Published issue 1,");
+        try (var running = running(withToken())) {
+            server.await(() -> server.postCount() == 1);
+            assertThat(running).isNotNull();
+        }
+        assertThat(server.text(0))
+                .startsWith("Issue 1")
+                .contains("https://x.example/post")
+                .doesNotContain("The opening is still to be written");
+        server.mention("ada@far.example", "<p>help</p>");
+        try (var running = running(withToken())) {
+            server.await(() -> server.postCount() == 2);
+            assertThat(running).isNotNull();
+        }
+        assertThat(server.text(1)).startsWith("@ada@far.example ");
     }
 
     @Test
@@ -181,7 +207,7 @@ class MastodonStoryTest {
                         Session.Terminal.NONE,
                         home,
                         clock,
-                        new Random(4));
+                        new Random(++calls));
         var code = new CommandLineRun(session).run(args);
         return new Result(code, out.toString(), err.toString());
     }

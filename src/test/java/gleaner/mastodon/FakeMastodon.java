@@ -454,6 +454,13 @@ public final class FakeMastodon implements AutoCloseable {
                                     .put("max_toot_chars", 600));
             case "GET /api/v1/accounts/verify_credentials" -> Answer.of(account("gleaner"));
             case "GET /api/v1/notifications" -> notifications(query);
+            case "GET /api/v1/accounts/BOT/statuses" -> {
+                var own = JSON.createArrayNode();
+                posts.reversed().stream()
+                        .filter(post -> statuses.containsValue(post))
+                        .forEach(own::add);
+                yield Answer.of(own);
+            }
             case "GET /api/v1/statuses" -> several(query.getOrDefault("id[]", List.of()));
             case "GET status" ->
                     Optional.ofNullable(statuses.get(parts[4]))
@@ -615,6 +622,7 @@ public final class FakeMastodon implements AutoCloseable {
                         json.path("visibility").asString(),
                         replyTo);
         status.put("text", json.path("status").asString());
+        status.put("spoiler_text", json.path("spoiler_text").asString(""));
         byKey.put(key, status.path("id").asString());
         posts.add(status);
         return Answer.of(status);

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /// The channel's ports in memory: what outlives a channel that was killed.
-final class Kept implements MastodonInbox, MastodonOutbox, MastodonMemory {
+final class Kept implements MastodonInbox, MastodonOutbox, MastodonMemory, MastodonDesk {
 
     private final List<Event> events = new ArrayList<>();
     private final Map<String, String> notes = new TreeMap<>();
@@ -27,6 +27,7 @@ final class Kept implements MastodonInbox, MastodonOutbox, MastodonMemory {
     private final Map<String, Long> counts = new HashMap<>();
     private final Map<String, Answer> answers = new LinkedHashMap<>();
     private final Set<MessageId> sent = new HashSet<>();
+    private Optional<Issue> published = Optional.empty();
     private String holder = "";
     private int failures;
     private int next;
@@ -42,6 +43,16 @@ final class Kept implements MastodonInbox, MastodonOutbox, MastodonMemory {
 
     synchronized Map<String, String> notes() {
         return Map.copyOf(notes);
+    }
+
+    /// What the newsroom published last; empty where it was taken back.
+    synchronized void publish(Optional<Issue> issue) {
+        published = issue;
+    }
+
+    @Override
+    public synchronized Optional<Issue> published() {
+        return published;
     }
 
     synchronized boolean isAnswered() {

@@ -595,7 +595,8 @@ class MastodonChannelTest {
     }
 
     private MastodonChannel start(MastodonApi api) {
-        var channel = MastodonChannel.start(api, setup(), kept, kept, kept, clock, new Random(7));
+        var channel = MastodonChannel.start(
+                        api, setup(), kept, kept, kept, kept, clock, new Random(7));
         channels.add(channel);
         return channel;
     }
@@ -628,6 +629,7 @@ class MastodonChannelTest {
                 block,
                 review,
                 perHour,
+                MastodonSetup.Publishing.OFF,
                 Statuses.parser(),
                 person ->
                         person.name().equals("@editor@desk.example")

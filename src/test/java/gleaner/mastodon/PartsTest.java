@@ -157,6 +157,7 @@ class PartsTest {
                         List.of(),
                         false,
                         20,
+                        MastodonSetup.Publishing.OFF,
                         Statuses.parser(),
                         _ -> Role.CONTRIBUTOR,
                         MastodonSetup.Tempo.usual());

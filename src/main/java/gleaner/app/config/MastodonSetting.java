@@ -1,6 +1,8 @@
 package gleaner.app.config;
 
 import gleaner.mastodon.MastodonServer;
+import gleaner.mastodon.MastodonSetup.Publishing;
+import gleaner.mastodon.MastodonSetup.Where;
 import gleaner.news.GleanerException;
 import java.util.List;
 import java.util.Optional;
@@ -16,16 +18,19 @@ import java.util.regex.Pattern;
 /// @param block handles and servers that are not
 /// @param review whether strangers' links carry the tag `review`
 /// @param perHour how many posts of one account are taken in an hour
+/// @param publishing whether and how a published issue is posted
 public record MastodonSetting(
         Optional<MastodonServer> server,
         Optional<Secret> token,
         List<String> allow,
         List<String> block,
         boolean review,
-        int perHour) {
+        int perHour,
+        Publishing publishing) {
 
     private static final Pattern WHO = Pattern.compile("(@?[^@\\s/]+@)?[^@\\s/]+\\.?[^@\\s/]*");
     private static final int MOST_PER_HOUR = 10_000;
+    private static final int LONGEST_WARNING = 100;
 
     public MastodonSetting {
         allow = List.copyOf(allow);
@@ -34,12 +39,12 @@ public record MastodonSetting(
 
     static MastodonSetting standard() {
         return new MastodonSetting(
-                Optional.empty(), Optional.empty(), List.of(), List.of(), false, 20);
+                Optional.empty(), Optional.empty(), List.of(), List.of(), false, 20, Publishing.OFF);
     }
 
     static Optional<MastodonSetting> read(Value value) {
         var standard = standard();
-        return value.block("a block with the keys url, allow, block, review and per-hour")
+        return value.block("a block with keys such as url, allow and publish")
                 .map(keys -> {
                     var read =
                             new MastodonSetting(
@@ -51,7 +56,16 @@ public record MastodonSetting(
                                     keys.read(
                                             "per-hour",
                                             standard.perHour(),
-                                            MastodonSetting::number));
+                                            MastodonSetting::number),
+                                    new Publishing(
+                                            keys.read(
+                                                    "publish",
+                                                    standard.publishing().where(),
+                                                    MastodonSetting::where),
+                                            keys.read(
+                                                    "content-warning",
+                                                    standard.publishing().warning(),
+                                                    MastodonSetting::warning)));
                     keys.finish();
                     return read;
                 });
@@ -63,7 +77,7 @@ public record MastodonSetting(
             var named = environment.getOrDefault("MASTODON_URL", "").strip();
             var url = named.isEmpty() ? server : Optional.of(MastodonServer.parse(named));
             var secret = new Secrets(environment).get("MASTODON_ACCESS_TOKEN");
-            return new MastodonSetting(url, secret, allow, block, review, perHour);
+            return new MastodonSetting(url, secret, allow, block, review, perHour, publishing);
         } catch (GleanerException e) {
             problems.add(0, e.sentence());
             return this;
@@ -110,6 +124,27 @@ public record MastodonSetting(
                             case "false" -> Optional.of(false);
                             default -> value.refuse(expected);
                         });
+    }
+
+    private static Optional<Where> where(Value value) {
+        var expected = "off, unlisted or public";
+        return value.text(expected)
+                .flatMap(text ->
+                        switch (text) {
+                            case "off" -> Optional.of(Where.OFF);
+                            case "unlisted" -> Optional.of(Where.UNLISTED);
+                            case "public" -> Optional.of(Where.PUBLIC);
+                            default -> value.refuse(expected);
+                        });
+    }
+
+    private static Optional<String> warning(Value value) {
+        var expected = "a line of at most %d characters".formatted(LONGEST_WARNING);
+        return ConfigReader.line(value, expected)
+                .flatMap(text ->
+                        text.length() <= LONGEST_WARNING
+                                ? Optional.of(text)
+                                : value.refuse(expected));
     }
 
     private static Optional<Integer> number(Value value) {
