@@ -84,6 +84,7 @@ final class House implements AutoCloseable {
                         config.sections(),
                         new OpenIssue(store.repository(), config),
                         new QueueDesk(store.pages(), read),
+                        store.suggestions(),
                         clock,
                         newsroom.zone(),
                         newsroom.weekStarts(),
@@ -192,11 +193,12 @@ final class House implements AutoCloseable {
                                     set.block(),
                                     set.review(),
                                     set.perHour(),
+                                    set.follow(),
                                     set.publishing(),
                                     parser,
                                     this::roleOf,
                                     MastodonSetup.Tempo.usual());
-                    var ports = new MastodonPorts(store);
+                    var ports = new MastodonPorts(store, capture, linkKeys::of);
                     return MastodonChannel.start(
                             setup, ports, ports, ports, ports, clock, random);
                 });

@@ -99,6 +99,7 @@ public final class Grammar {
                     HISTORY,
                     ISSUES,
                     CHECK,
+                    SUGGESTIONS,
                     UNDO,
                     SKIP,
                     HOLD,

@@ -52,6 +52,7 @@ final class Permissions {
             case HEADING -> "write headings";
             case NEW_SECTION -> "make sections";
             case CHECK -> "check the issue";
+            case SUGGESTIONS -> "see what is suggested";
             case MERGE -> "merge links";
             case SPLIT -> "split links";
             case ADD,

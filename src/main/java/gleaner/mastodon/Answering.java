@@ -3,6 +3,7 @@ package gleaner.mastodon;
 import gleaner.command.Reply;
 import gleaner.mastodon.MastodonApi.Instance;
 import gleaner.mastodon.MastodonApi.Reach;
+import gleaner.mastodon.MastodonApi.Status;
 import gleaner.mastodon.MastodonOutbox.Answer;
 import gleaner.news.GleanerException;
 import gleaner.news.PersonId;
@@ -27,6 +28,7 @@ final class Answering {
     private final MastodonApi api;
     private final Remembered remembered;
     private final MastodonOutbox outbox;
+    private final MastodonDesk desk;
     private final Posting posting;
     private final Function<PersonId, Role> roles;
     private final Instance home;
@@ -38,6 +40,7 @@ final class Answering {
             MastodonApi api,
             Remembered remembered,
             MastodonOutbox outbox,
+            MastodonDesk desk,
             Posting posting,
             Function<PersonId, Role> roles,
             Instance home,
@@ -45,6 +48,7 @@ final class Answering {
         this.api = api;
         this.remembered = remembered;
         this.outbox = outbox;
+        this.desk = desk;
         this.posting = posting;
         this.roles = roles;
         this.home = home;
@@ -89,7 +93,7 @@ final class Answering {
         return switch (seen.kind()) {
             case MESSAGE -> {
                 if (reply.kind() == Reply.Kind.DONE) {
-                    api.favourite(seen.id());
+                    api.favourite(seen.id()).flatMap(Status::card).ifPresent(desk::preview);
                 }
                 yield true;
             }

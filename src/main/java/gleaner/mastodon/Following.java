@@ -22,28 +22,26 @@ final class Following {
     private static final int AT_ONCE = 20;
     private static final Duration YOUNG = Duration.ofMinutes(30);
 
+    private final Rounds.Doors doors;
     private final MastodonApi api;
     private final Composer composer;
     private final Remembered remembered;
-    private final MastodonInbox inbox;
     private final Guests guests;
     private final BiFunction<String, Handle, String> reviewed;
     private final Clock clock;
     private final String home;
 
     Following(
-            MastodonApi api,
+            Rounds.Doors doors,
             Composer composer,
-            Remembered remembered,
-            MastodonInbox inbox,
             Guests guests,
             BiFunction<String, Handle, String> reviewed,
             Clock clock,
             String home) {
-        this.api = api;
+        this.doors = doors;
+        this.api = doors.api();
         this.composer = composer;
-        this.remembered = remembered;
-        this.inbox = inbox;
+        this.remembered = doors.remembered();
         this.guests = guests;
         this.reviewed = reviewed;
         this.clock = clock;
@@ -96,6 +94,7 @@ final class Following {
             remembered.forgetLook(seen.id());
             return;
         }
+        root.flatMap(Status::card).ifPresent(doors.desk()::preview);
         var isYoung = seen.created().isAfter(now.minus(YOUNG)) && seen.kind() == Seen.Kind.MESSAGE;
         var same = seen.parts().stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList();
         if (isYoung || !Seen.edits(same).equals(seen.edits())) {
@@ -165,6 +164,6 @@ final class Following {
     }
 
     private void append(Event event) {
-        inbox.append(List.of(event));
+        doors.inbox().append(List.of(event));
     }
 }

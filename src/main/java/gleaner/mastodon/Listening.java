@@ -33,30 +33,25 @@ final class Listening {
     private static final int MOST_PAGES = 1000;
     private static final int LONGEST_URL = 2000;
 
+    private final Rounds.Doors doors;
     private final MastodonApi api;
     private final Composer composer;
     private final Remembered remembered;
-    private final MastodonInbox inbox;
-    private final MastodonOutbox outbox;
     private final Guests guests;
     private final MastodonSetup setup;
     private final Instance home;
     private final Clock clock;
 
     Listening(
-            MastodonApi api,
+            Rounds.Doors doors,
             Composer composer,
-            Remembered remembered,
-            MastodonInbox inbox,
-            MastodonOutbox outbox,
             MastodonSetup setup,
             Instance home,
             Clock clock) {
-        this.api = api;
+        this.doors = doors;
+        this.api = doors.api();
         this.composer = composer;
-        this.remembered = remembered;
-        this.inbox = inbox;
-        this.outbox = outbox;
+        this.remembered = doors.remembered();
         this.guests = new Guests(setup.allow(), setup.block(), setup.roles());
         this.setup = setup;
         this.home = home;
@@ -157,7 +152,7 @@ final class Listening {
         var dropped = Seen.of(status, Seen.Kind.TOO_MANY, handle.toString(), status.reach());
         remembered.seen(dropped);
         if (count == setup.perHour() + 1L) {
-            outbox.send(
+            doors.outbox().send(
                     Ids.message(status.id()),
                     new Reply(
                             Reply.Kind.REFUSED,
@@ -193,7 +188,7 @@ final class Listening {
                     case COMMAND, ADD, ABOVE, TOO_MANY -> given(status, handle, composed.text());
                 });
         all.forEach(remembered::seen);
-        inbox.append(events);
+        doors.inbox().append(events);
         for (var seen : all) {
             if (seen.isFollowed()) {
                 remembered.lookAgain(seen.id(), clock.instant().plus(FIRST_LOOK));
@@ -217,8 +212,13 @@ final class Listening {
                 reviewed(text, handle),
                 visibility(reach),
                 status.replyTo().map(Ids::message),
-                status.url().filter(url -> Plain.isWeb(url) && url.length() <= LONGEST_URL),
+                permalink(status),
                 Optional.empty());
+    }
+
+    /// Where people see it.
+    static Optional<String> permalink(Status status) {
+        return status.url().filter(url -> Plain.isWeb(url) && url.length() <= LONGEST_URL);
     }
 
     private CommandGiven given(Status status, Handle handle, String text) {
@@ -262,8 +262,12 @@ final class Listening {
     }
 
     private Following following() {
-        return new Following(
-                api, composer, remembered, inbox, guests, this::reviewed, clock, home.domain());
+        return new Following(doors, composer, guests, this::reviewed, clock, home.domain());
+    }
+
+    /// What is posted under the hashtags that are followed.
+    Hashtags hashtags() {
+        return new Hashtags(doors, composer, guests, setup.follow(), clock, home);
     }
 
     /// So long until one of that age is looked at again: what is fresh changes most.

@@ -1,5 +1,6 @@
 package gleaner.mastodon;
 
+import gleaner.mastodon.MastodonDesk.Preview;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +22,10 @@ interface MastodonApi extends AutoCloseable {
 
     /// The page of mentions right after that notification; without one, the newest page.
     Page mentions(Optional<String> after);
+
+    /// The public statuses under a hashtag right after that one, the oldest first; without one, the
+    /// newest.
+    List<Status> tagged(String hashtag, Optional<String> after);
 
     /// The page that another one leads on to.
     ///
@@ -48,7 +53,9 @@ interface MastodonApi extends AutoCloseable {
     void delete(String id);
 
     /// Favourites a status; doing so again is fine.
-    void favourite(String id);
+    ///
+    /// @return the status as it is now, where the server tells of it
+    Optional<Status> favourite(String id);
 
     /// Asks the server to let mentions of strangers through.
     ///
@@ -107,6 +114,8 @@ interface MastodonApi extends AutoCloseable {
     /// @param content HTML; empty where the server gave none
     /// @param warning the content warning, plain text
     /// @param quote the status that it quotes
+    /// @param sensitive whether its author wants it hidden at first
+    /// @param card what its server found on the page of a link in it
     record Status(
             String id,
             Account account,
@@ -122,7 +131,9 @@ interface MastodonApi extends AutoCloseable {
             List<Mention> mentions,
             List<HashTag> tags,
             List<String> media,
-            Optional<Status> quote) {}
+            Optional<Status> quote,
+            boolean sensitive,
+            Optional<Preview> card) {}
 
     record Mention(String id, String acct, String url) {}
 

@@ -50,7 +50,7 @@ public final class MastodonChannel implements AutoCloseable {
         this.clock = clock;
         this.backoff = new Backoff(setup.tempo().retry(), setup.tempo().longest(), random);
         this.holder = Long.toUnsignedString(random.nextLong(), 36);
-        var doors = new Rounds.Doors(api, remembered, inbox, outbox);
+        var doors = new Rounds.Doors(api, remembered, inbox, outbox, desk);
         this.rounds = new Rounds(doors, setup, clock, backoff, holder, stop);
         this.listener =
                 Thread.ofPlatform().name("mastodon-listen").daemon(true).unstarted(this::listen);
@@ -174,6 +174,7 @@ public final class MastodonChannel implements AutoCloseable {
                 api,
                 remembered,
                 outbox,
+                desk,
                 posting,
                 setup.roles(),
                 joined.instance(),

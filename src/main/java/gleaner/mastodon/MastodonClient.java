@@ -62,6 +62,13 @@ final class MastodonClient implements MastodonApi {
     }
 
     @Override
+    public List<Status> tagged(String hashtag, Optional<String> after) {
+        var from = after.map(id -> "&min_id=" + Ids.inPath(id)).orElse("");
+        var path = "/api/v1/timelines/tag/" + Ids.inPath(hashtag) + "?limit=40" + from;
+        return Wire.list(rest.get(path, Limit.PAGED).json(), Wire::status).reversed();
+    }
+
+    @Override
     public Page onward(String place) {
         return page(place);
     }
@@ -74,7 +81,11 @@ final class MastodonClient implements MastodonApi {
                     "%s gives no list of notifications.".formatted(server));
         }
         var newest = Wire.list(answer.json(), node -> Wire.id(node, "id")).stream().findFirst();
-        var onward = answer.link().flatMap(link -> server.follow(link, NOTIFICATIONS));
+        // Some servers lead on by since_id, which leaves gaps.
+        var onward =
+                answer.link()
+                        .flatMap(link -> server.follow(link, NOTIFICATIONS))
+                        .filter(link -> link.contains("min_id="));
         return new Page(Wire.list(answer.json(), Wire::notice).reversed(), newest, onward);
     }
 
@@ -165,8 +176,9 @@ final class MastodonClient implements MastodonApi {
     }
 
     @Override
-    public void favourite(String id) {
-        send("POST", "/api/v1/statuses/" + Ids.inPath(id) + "/favourite", object(), Limit.COMMON);
+    public Optional<Status> favourite(String id) {
+        var path = "/api/v1/statuses/" + Ids.inPath(id) + "/favourite";
+        return Wire.status(send("POST", path, object(), Limit.COMMON));
     }
 
     @Override

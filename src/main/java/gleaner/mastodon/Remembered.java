@@ -24,6 +24,15 @@ final class Remembered {
         return memory;
     }
 
+    Optional<String> tagged(String hashtag) {
+        return memory.read("hashtag:" + hashtag);
+    }
+
+    /// The last status under a hashtag that was dealt with.
+    void tagged(String hashtag, String status) {
+        memory.write("hashtag:" + hashtag, status, Duration.ZERO);
+    }
+
     /// The last notification that was dealt with.
     Optional<String> cursor() {
         return memory.read("cursor");

@@ -38,6 +38,7 @@ final class Rounds {
     private final Timer open = new Timer();
     private final Timer catchUp = new Timer();
     private final Timer look = new Timer();
+    private final Timer tags = new Timer();
     private Optional<MastodonApi.Stream> stream = Optional.empty();
     private @Nullable Listening listening;
     private int opened;
@@ -46,7 +47,11 @@ final class Rounds {
 
     /// Where it reaches out to.
     record Doors(
-            MastodonApi api, Remembered remembered, MastodonInbox inbox, MastodonOutbox outbox) {}
+            MastodonApi api,
+            Remembered remembered,
+            MastodonInbox inbox,
+            MastodonOutbox outbox,
+            MastodonDesk desk) {}
 
     /// @param account who speaks
     record Joined(Instance instance, Account account) {}
@@ -122,6 +127,10 @@ final class Rounds {
             ears.lookAgain();
             look.in(setup.tempo().look());
         }
+        if (tags.isDue()) {
+            ears.hashtags().look();
+            tags.in(setup.tempo().hashtags());
+        }
         var signal = wait(Timer.soonest(hold, catchUp, look, stream.isEmpty() ? open : look));
         if (signal != null && !isStopping()) {
             signal.act(this);
@@ -150,16 +159,7 @@ final class Rounds {
         var account = api.self();
         acceptStrangers();
         var composer = new Composer(api, doors.remembered(), account, setup.parser());
-        var ears =
-                new Listening(
-                        api,
-                        composer,
-                        doors.remembered(),
-                        doors.inbox(),
-                        doors.outbox(),
-                        setup,
-                        instance,
-                        clock);
+        var ears = new Listening(doors, composer, setup, instance, clock);
         listening = ears;
         joined = Optional.of(new Joined(instance, account));
         log.info("Mastodon: listening as {} on {}.", Handle.of(account, instance), setup.server());

@@ -86,10 +86,7 @@ class MastodonStoryTest {
 
     @Test
     void whatIsPublishedIsPostedOnceAsAThreadWhereThatIsWanted() throws Exception {
-        Files.createDirectories(home.resolve("config"));
-        Files.writeString(
-                home.resolve("config/gleaner.yaml"),
-                "mastodon: {publish: public, content-warning: Links}\n");
+        configure("mastodon: {publish: public, content-warning: Links}\n");
         run(withToken(), "", "add", "https://x.example/post", "A", "post", "worth", "reading.");
         assertThat(run(withToken(), "", "publish").out()).startsWith("Published issue 1,");
         try (var running = running(withToken())) {
@@ -100,12 +97,58 @@ class MastodonStoryTest {
                 .startsWith("Issue 1")
                 .contains("https://x.example/post")
                 .doesNotContain("The opening is still to be written");
+        server.at(Shell.NOW.minusSeconds(60));
         server.mention("ada@far.example", "<p>help</p>");
         try (var running = running(withToken())) {
             server.await(() -> server.postCount() == 2);
             assertThat(running).isNotNull();
         }
         assertThat(server.text(1)).startsWith("@ada@far.example ");
+    }
+
+    @Test
+    void aSuggestionIsNothingUntilAnEditorTakesIt() throws Exception {
+        configure("mastodon: {follow: ['#Kubernetes']}\n");
+        server.at(Shell.NOW.minusSeconds(60));
+        server.tagged(
+                "cy@far.example",
+                "<p>Look: <a href=\"https://x.example/post\">a post</a> from my diary</p>",
+                "kubernetes");
+        try (var running = running(withToken())) {
+            server.await(() ->
+                    server.requested("GET /api/v1/timelines/tag/Kubernetes?limit=40&min_id="));
+            assertThat(running).isNotNull();
+        }
+        assertThat(run(withToken(), "", "list").out()).doesNotContain("x.example");
+        assertThat(run(withToken(), "", "digest").out()).doesNotContain("x.example");
+        var told = run(withToken(), "", "suggestions").out();
+        assertThat(told)
+                .startsWith("1 suggestion, the latest first; pick ")
+                .contains("https://x.example/post", "@cy@far.example", "#Kubernetes");
+        var id = told.replaceAll("(?s).*pick (\\w+) takes.*", "$1");
+        assertThat(run(withToken(), "", "pick", id).out()).startsWith("Picked ");
+        assertThat(run(withToken(), "", "list").out())
+                .contains("https://x.example/post", "via @cy@far.example", "#Kubernetes", "picked")
+                .doesNotContain("diary");
+        assertThat(run(withToken(), "", "suggestions").out()).startsWith("Nothing is suggested");
+    }
+
+    @Test
+    void aCardStandsInForAPageThatWasNotRead() throws Exception {
+        server.at(Shell.NOW.minusSeconds(60));
+        var id =
+                server.mention("ada@far.example", "<p><a href=\"https://x.example/p\">this</a></p>");
+        server.card(id, "https://x.example/p", "How pages are read", "Example Weekly");
+        try (var running = running(withToken())) {
+            server.await(() -> server.favourites().size() == 1);
+            assertThat(running).isNotNull();
+        }
+        assertThat(run(withToken(), "", "list").out()).contains("How pages are read");
+    }
+
+    private void configure(String yaml) throws IOException {
+        Files.createDirectories(home.resolve("config"));
+        Files.writeString(home.resolve("config/gleaner.yaml"), yaml);
     }
 
     @Test

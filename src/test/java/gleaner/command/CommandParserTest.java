@@ -150,6 +150,8 @@ class CommandParserTest {
                     digest picked json                   | Digest (none) json picked
                     digest of 2026-W47 as md             | Digest 16–22 November 2026 markdown all
                     stats                                | Stats (none)
+                    suggestions                          | Suggestions
+                    list suggestions                     | Suggestions
                     stats this month                     | Stats November 2026
                     history                              | History 10
                     history 25                           | History 25

@@ -60,6 +60,7 @@ final class Newsroom implements DraftMaker {
                         Fixtures.SECTIONS,
                         this,
                         desk(),
+                        store.suggestions(),
                         Fixtures.CLOCK,
                         Fixtures.BERLIN,
                         DayOfWeek.MONDAY,

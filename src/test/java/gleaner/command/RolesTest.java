@@ -38,6 +38,7 @@ class RolesTest {
             closing Thanks                , REFUSED , REFUSED , DONE
             heading releases Shiny        , REFUSED , REFUSED , DONE
             new section Own with LINK     , REFUSED , REFUSED , DONE
+            suggestions                   , REFUSED , REFUSED , SHOWN
             check                         , REFUSED , REFUSED , SHOWN
             publish                       , REFUSED , REFUSED , DONE
             unpublish 1                   , REFUSED , REFUSED , SHOWN

@@ -167,6 +167,27 @@ public final class FakeMastodon implements AutoCloseable {
         return status;
     }
 
+    /// A public status under a hashtag, which mentions nobody.
+    public synchronized ObjectNode tagged(String acct, String html, String hashtag) {
+        var status = status(acct, html, "public", Optional.empty());
+        status.putArray("tags")
+                .addObject()
+                .put("name", hashtag.toLowerCase(Locale.ROOT))
+                .put("url", "https://here.example/tags/" + hashtag);
+        return status;
+    }
+
+    /// What the server finds on the page of a link, some time after the status came.
+    public synchronized void card(String id, String url, String title, String provider) {
+        Objects.requireNonNull(statuses.get(id))
+                .putObject("card")
+                .put("url", url)
+                .put("title", title)
+                .put("description", "")
+                .put("author_name", "")
+                .put("provider_name", provider);
+    }
+
     /// A status that mentions the bot: noticed and streamed.
     public synchronized String mention(
             String acct, String html, String visibility, Optional<String> replyTo) {
@@ -255,6 +276,11 @@ public final class FakeMastodon implements AutoCloseable {
     /// `METHOD /path?query`, or `STREAM …`, with the token it carried.
     synchronized List<String> requests() {
         return List.copyOf(requests);
+    }
+
+    /// Whether anything was asked for that begins so.
+    public synchronized boolean requested(String start) {
+        return requests.stream().anyMatch(request -> request.startsWith(start));
     }
 
     /// How often the stream was opened.
@@ -443,7 +469,9 @@ public final class FakeMastodon implements AutoCloseable {
         var isStatus = path.startsWith("/api/v1/statuses/") && parts.length >= 5;
         return switch (method
                 + " "
-                + (isStatus ? "status" + (parts.length > 5 ? "/" + parts[5] : "") : path)) {
+                + (path.startsWith("/api/v1/timelines/tag/")
+                        ? "timelines/tag"
+                        : isStatus ? "status" + (parts.length > 5 ? "/" + parts[5] : "") : path)) {
             case "GET /api/v2/instance" -> knowsVersion2 ? Answer.of(instance()) : Answer.missing();
             case "GET /api/v1/instance" ->
                     Answer.of(
@@ -461,6 +489,7 @@ public final class FakeMastodon implements AutoCloseable {
                         .forEach(own::add);
                 yield Answer.of(own);
             }
+            case "GET timelines/tag" -> tagged(parts[5], query);
             case "GET /api/v1/statuses" -> several(query.getOrDefault("id[]", List.of()));
             case "GET status" ->
                     Optional.ofNullable(statuses.get(parts[4]))
@@ -578,6 +607,33 @@ public final class FakeMastodon implements AutoCloseable {
                 .flatMap(id -> Optional.ofNullable(statuses.get(id)).stream())
                 .forEach(array::add);
         return Answer.of(array);
+    }
+
+    private Answer tagged(String hashtag, Map<String, List<String>> query) {
+        var tagged =
+                statuses.values().stream()
+                        .filter(status -> isTagged(status, hashtag))
+                        .toList();
+        var after = query.getOrDefault("min_id", List.of("")).getFirst();
+        var from = 0;
+        for (int i = 0; i < tagged.size(); i++) {
+            from = tagged.get(i).path("id").asString("").equals(after) ? i + 1 : from;
+        }
+        var start = after.isEmpty() ? Math.max(0, tagged.size() - PAGE) : from;
+        var array = JSON.createArrayNode();
+        tagged.subList(start, Math.min(tagged.size(), start + PAGE))
+                .reversed()
+                .forEach(array::add);
+        return Answer.of(array);
+    }
+
+    private static boolean isTagged(JsonNode status, String hashtag) {
+        for (var tag : status.path("tags")) {
+            if (tag.path("name").asString("").equalsIgnoreCase(hashtag)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Answer context(String id) {

@@ -27,6 +27,8 @@ final class Kept implements MastodonInbox, MastodonOutbox, MastodonMemory, Masto
     private final Map<String, Long> counts = new HashMap<>();
     private final Map<String, Answer> answers = new LinkedHashMap<>();
     private final Set<MessageId> sent = new HashSet<>();
+    private final List<Preview> previews = new ArrayList<>();
+    private final List<Post> suggested = new ArrayList<>();
     private Optional<Issue> published = Optional.empty();
     private String holder = "";
     private int failures;
@@ -53,6 +55,26 @@ final class Kept implements MastodonInbox, MastodonOutbox, MastodonMemory, Masto
     @Override
     public synchronized Optional<Issue> published() {
         return published;
+    }
+
+    synchronized List<Preview> previews() {
+        return List.copyOf(previews);
+    }
+
+    synchronized List<Post> suggested() {
+        return List.copyOf(suggested);
+    }
+
+    @Override
+    public synchronized void preview(Preview preview) {
+        previews.add(preview);
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void suggest(Post post) {
+        suggested.add(post);
+        notifyAll();
     }
 
     synchronized boolean isAnswered() {

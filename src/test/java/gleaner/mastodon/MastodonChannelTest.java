@@ -619,6 +619,7 @@ class MastodonChannelTest {
                         Duration.ofMillis(50),
                         Duration.ofSeconds(30),
                         look,
+                        Duration.ofSeconds(30),
                         Duration.ofMillis(5),
                         Duration.ofMillis(20),
                         Duration.ofMillis(300));
@@ -629,6 +630,7 @@ class MastodonChannelTest {
                 block,
                 review,
                 perHour,
+                List.of(),
                 MastodonSetup.Publishing.OFF,
                 Statuses.parser(),
                 person ->

@@ -26,6 +26,7 @@ final class Newsroom implements AutoCloseable {
     final Kept kept = new Kept();
     final MovingClock clock = new MovingClock();
     private final List<MastodonChannel> channels = new ArrayList<>();
+    private List<String> follow = List.of();
     private MastodonSetup.Publishing publishing = MastodonSetup.Publishing.OFF;
 
     /// Time that passes when a test says so.
@@ -51,6 +52,11 @@ final class Newsroom implements AutoCloseable {
         public Clock withZone(ZoneId zone) {
             return this;
         }
+    }
+
+    Newsroom following(String... hashtags) {
+        follow = List.of(hashtags);
+        return this;
     }
 
     Newsroom publishing(MastodonSetup.Where where, String warning) {
@@ -123,6 +129,7 @@ final class Newsroom implements AutoCloseable {
                         Duration.ofMillis(50),
                         Duration.ofSeconds(30),
                         Duration.ofMillis(20),
+                        Duration.ofMillis(50),
                         Duration.ofMillis(5),
                         Duration.ofMillis(20),
                         Duration.ofMillis(300));
@@ -130,9 +137,10 @@ final class Newsroom implements AutoCloseable {
                 MastodonServer.parse(server.url()),
                 FakeMastodon.TOKEN,
                 List.of(),
-                List.of(),
+                List.of("spam.example"),
                 false,
                 20,
+                follow,
                 publishing,
                 Statuses.parser(),
                 person ->

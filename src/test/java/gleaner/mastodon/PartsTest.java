@@ -157,7 +157,8 @@ class PartsTest {
                         List.of(),
                         false,
                         20,
-                        MastodonSetup.Publishing.OFF,
+                        List.of(),
+                MastodonSetup.Publishing.OFF,
                         Statuses.parser(),
                         _ -> Role.CONTRIBUTOR,
                         MastodonSetup.Tempo.usual());

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 /// @param block handles and servers that are not
 /// @param review whether strangers' links carry the tag `review`
 /// @param perHour how many posts of one account are taken in an hour
+/// @param follow hashtags, without `#`, under which links are found that editors may take
 /// @param publishing whether and how a published issue is posted
 public record MastodonSetting(
         Optional<MastodonServer> server,
@@ -26,20 +27,24 @@ public record MastodonSetting(
         List<String> block,
         boolean review,
         int perHour,
+        List<String> follow,
         Publishing publishing) {
 
     private static final Pattern WHO = Pattern.compile("(@?[^@\\s/]+@)?[^@\\s/]+\\.?[^@\\s/]*");
+    private static final Pattern HASHTAG = Pattern.compile("[\\p{L}\\p{N}_]{1,100}");
+    private static final int MOST_TAGS = 10;
     private static final int MOST_PER_HOUR = 10_000;
     private static final int LONGEST_WARNING = 100;
 
     public MastodonSetting {
         allow = List.copyOf(allow);
         block = List.copyOf(block);
+        follow = List.copyOf(follow);
     }
 
     static MastodonSetting standard() {
         return new MastodonSetting(
-                Optional.empty(), Optional.empty(), List.of(), List.of(), false, 20, Publishing.OFF);
+                Optional.empty(), Optional.empty(), List.of(), List.of(), false, 20, List.of(), Publishing.OFF);
     }
 
     static Optional<MastodonSetting> read(Value value) {
@@ -57,6 +62,10 @@ public record MastodonSetting(
                                             "per-hour",
                                             standard.perHour(),
                                             MastodonSetting::number),
+                                    keys.read(
+                                            "follow",
+                                            standard.follow(),
+                                            MastodonSetting::hashtags),
                                     new Publishing(
                                             keys.read(
                                                     "publish",
@@ -77,7 +86,7 @@ public record MastodonSetting(
             var named = environment.getOrDefault("MASTODON_URL", "").strip();
             var url = named.isEmpty() ? server : Optional.of(MastodonServer.parse(named));
             var secret = new Secrets(environment).get("MASTODON_ACCESS_TOKEN");
-            return new MastodonSetting(url, secret, allow, block, review, perHour, publishing);
+            return new MastodonSetting(url, secret, allow, block, review, perHour, follow, publishing);
         } catch (GleanerException e) {
             problems.add(0, e.sentence());
             return this;
@@ -113,6 +122,23 @@ public record MastodonSetting(
                                                                         "an address such as \"@ada@social.example\", or a server"))
                                                 .stream())
                                 .toList());
+    }
+
+    private static Optional<List<String>> hashtags(Value value) {
+        var expected = "a list of at most %d hashtags such as \"#kubernetes\"".formatted(MOST_TAGS);
+        return value.items(expected)
+                .filter(items -> items.size() <= MOST_TAGS || value.refuse(expected).isPresent())
+                .map(items -> items.stream().flatMap(item -> hashtag(item).stream()).toList());
+    }
+
+    private static Optional<String> hashtag(Value value) {
+        var expected = "a hashtag such as \"#kubernetes\": one word of letters and digits";
+        return ConfigReader.line(value, expected)
+                .map(text -> text.startsWith("#") ? text.substring(1) : text)
+                .flatMap(text ->
+                        HASHTAG.matcher(text).matches()
+                                ? Optional.of(text)
+                                : value.refuse(expected));
     }
 
     private static Optional<Boolean> yes(Value value) {

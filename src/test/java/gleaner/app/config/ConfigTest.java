@@ -119,6 +119,8 @@ class ConfigTest {
                     pages: {read: yes}                  | 1: 'pages.read' should be true or false, not 'yes'.
                     pages: {per-host: 9}                | 1: 'pages.per-host' should be a number from 1 to 8, not '9'.
                     pages: {per-host: two}              | 1: 'pages.per-host' should be a number from 1 to 8, not 'two'.
+                    mastodon: {follow: '#go'}           | 1: 'mastodon.follow' should be a list of at most 10 hashtags such as "#kubernetes", not '#go'.
+                    mastodon: {follow: ['two words']}   | 1: 'mastodon.follow[1]' should be a hashtag such as "#kubernetes": one word of letters and digits, not 'two words'.
                     mastodon: {publish: everywhere}     | 1: 'mastodon.publish' should be off, unlisted or public, not 'everywhere'.
                     mastodon: {content-warning: [a]}    | 1: 'mastodon.content-warning' should be a line of at most 100 characters, not a list.
                     {[a]: b}                            | 1: a key should be a word, not a list or keys of its own.
