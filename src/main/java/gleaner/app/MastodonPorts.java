@@ -64,8 +64,18 @@ final class MastodonPorts implements MastodonInbox, MastodonOutbox, MastodonMemo
     @Override
     public List<Answer> read(String after, Duration wait) {
         return store.outbox().read(ADDRESS, after.isEmpty() ? "0-0" : after, wait).stream()
-                .map(answer -> new Answer(answer.id(), answer.to(), ReplyText.read(answer.text())))
+                .flatMap(answer -> readable(answer).stream())
                 .toList();
+    }
+
+    private Optional<Answer> readable(Outbox.Answer answer) {
+        try {
+            return Optional.of(
+                    new Answer(answer.id(), answer.to(), ReplyText.read(answer.text())));
+        } catch (IllegalStateException e) {
+            store.outbox().setAside(ADDRESS, answer);
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -19,17 +19,20 @@ public final class ReplyText {
     }
 
     /// Reads what was sent.
+    ///
+    /// @throws IllegalStateException where that was not written here
     public static Reply read(String text) {
-        var line = text.indexOf('\n');
-        var head = text.substring(0, Math.max(0, line)).split(" ", 2);
-        if (head.length != 2) {
+        try {
+            var line = text.indexOf('\n');
+            var head = text.substring(0, line).split(" ", 2);
+            var middle = line + 1 + Integer.parseInt(head[1]);
+            return new Reply(
+                    Reply.Kind.valueOf(head[0]),
+                    text.substring(line + 1, middle),
+                    text.substring(middle));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new IllegalStateException(
-                    "The outbox holds an answer that Gleaner did not write.");
+                    "The outbox holds an answer that Gleaner did not write.", e);
         }
-        var middle = line + 1 + Integer.parseInt(head[1]);
-        return new Reply(
-                Reply.Kind.valueOf(head[0]),
-                text.substring(line + 1, middle),
-                text.substring(middle));
     }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.StreamEntryID;
 
 /// From a mention to a link in the store and an answer below the mention, through the whole house.
 class MastodonStoryTest {
@@ -144,6 +145,24 @@ class MastodonStoryTest {
             assertThat(running).isNotNull();
         }
         assertThat(run(withToken(), "", "list").out()).contains("How pages are read");
+    }
+
+    @Test
+    void anAnswerThatCannotBeReadHoldsNoneUp() throws Exception {
+        server.at(Shell.NOW.minusSeconds(60));
+        var outbox = "gleaner:{team}:outbox:mastodon";
+        redis.client().xadd(outbox, StreamEntryID.NEW_ENTRY, Map.of("to", "x", "answer", "y"));
+        redis.client()
+                .xadd(
+                        outbox,
+                        StreamEntryID.NEW_ENTRY,
+                        Map.of("to", "mastodon:mentions/1", "answer", "DONE 99\nshort"));
+        server.mention("ada@far.example", "<p>help</p>", "direct", Optional.empty());
+        try (var running = running(withToken())) {
+            server.await(() -> server.postCount() == 1);
+            assertThat(running).isNotNull();
+        }
+        assertThat(redis.client().xlen(outbox + ":aside")).isEqualTo(2);
     }
 
     private void configure(String yaml) throws IOException {
