@@ -161,6 +161,11 @@ final class MastodonPorts implements MastodonInbox, MastodonOutbox, MastodonMemo
     }
 
     @Override
+    public void write(String name, String text, Duration life, String id, Instant when) {
+        notes.write(name, text, life, id, when);
+    }
+
+    @Override
     public void settle(String id) {
         notes.settle(id);
     }

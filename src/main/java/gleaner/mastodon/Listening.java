@@ -15,7 +15,6 @@ import gleaner.news.Role;
 import gleaner.news.Visibility;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -191,9 +190,10 @@ final class Listening {
         doors.inbox().append(events);
         for (var seen : all) {
             if (seen.isFollowed()) {
-                remembered.lookAgain(seen.id(), clock.instant().plus(FIRST_LOOK));
+                remembered.taken(seen, clock.instant().plus(FIRST_LOOK));
+            } else {
+                remembered.seen(seen.asTaken());
             }
-            remembered.seen(seen.asTaken());
         }
     }
 
@@ -268,13 +268,5 @@ final class Listening {
     /// What is posted under the hashtags that are followed.
     Hashtags hashtags() {
         return new Hashtags(doors, composer, guests, setup.follow(), clock, home);
-    }
-
-    /// So long until one of that age is looked at again: what is fresh changes most.
-    static Duration pause(Instant created, Instant now) {
-        var eighth = Duration.between(created, now).dividedBy(8);
-        return eighth.compareTo(FIRST_LOOK) < 0
-                ? FIRST_LOOK
-                : eighth.compareTo(HOUR) > 0 ? HOUR : eighth;
     }
 }

@@ -38,6 +38,9 @@ interface MastodonApi extends AutoCloseable {
     /// Those of the statuses that are still there, in no particular order.
     List<Status> statuses(Collection<String> ids);
 
+    /// How many statuses one question to the server is about.
+    int atOnce();
+
     /// What stands around a status; empty where it is gone.
     Optional<Context> context(String id);
 

@@ -107,6 +107,11 @@ final class MastodonClient implements MastodonApi {
         return all;
     }
 
+    @Override
+    public int atOnce() {
+        return oneByOne ? 1 : AT_ONCE;
+    }
+
     private List<Status> some(List<String> ids) {
         if (!oneByOne && ids.size() > 1) {
             var query =

@@ -60,6 +60,12 @@ final class Remembered {
         return seen(part).or(() -> memory.read("part:" + part).flatMap(this::seen));
     }
 
+    /// Its events are in the inbox, and it is to be looked at again; its parts are known.
+    void taken(Seen status, Instant look) {
+        memory.write(
+                "status:" + status.id(), status.asTaken().write(), LIFE, status.id(), look);
+    }
+
     void lookAgain(String id, Instant when) {
         memory.remind(id, when);
     }

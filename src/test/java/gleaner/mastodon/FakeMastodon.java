@@ -43,6 +43,7 @@ public final class FakeMastodon implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int PAGE = 40;
+    private static final int MOST = 5000;
 
     private final ServerSocket front;
     private final HttpServer http;
@@ -62,6 +63,7 @@ public final class FakeMastodon implements AutoCloseable {
     private boolean heedsKeys = true;
     private boolean knowsSeveral = true;
     private boolean knowsVersion2 = true;
+    private boolean isGoToSocial;
     private int pieces = 1;
     private Instant now = Instant.parse("2026-11-16T08:00:00Z");
 
@@ -111,6 +113,15 @@ public final class FakeMastodon implements AutoCloseable {
 
     synchronized FakeMastodon ofVersion1() {
         knowsVersion2 = false;
+        return this;
+    }
+
+    /// What GoToSocial does otherwise: no list of statuses by id, no policy, no heed of idempotency
+    /// keys; pages lead on by `since_id`; posts are counted whole.
+    synchronized FakeMastodon likeGoToSocial() {
+        isGoToSocial = true;
+        heedsKeys = false;
+        knowsSeveral = false;
         return this;
     }
 
@@ -472,7 +483,7 @@ public final class FakeMastodon implements AutoCloseable {
                 + (path.startsWith("/api/v1/timelines/tag/")
                         ? "timelines/tag"
                         : isStatus ? "status" + (parts.length > 5 ? "/" + parts[5] : "") : path)) {
-            case "GET /api/v2/instance" -> knowsVersion2 ? Answer.of(instance()) : Answer.missing();
+            case "GET /api/v2/instance" -> isGoToSocial ? Answer.of(goToSocial()) : knowsVersion2 ? Answer.of(instance()) : Answer.missing();
             case "GET /api/v1/instance" ->
                     Answer.of(
                             JSON.createObjectNode()
@@ -504,14 +515,18 @@ public final class FakeMastodon implements AutoCloseable {
             case "POST status/favourite" -> favourite(parts[4]);
             case "PATCH /api/v2/notifications/policy",
                     "PATCH /api/v1/accounts/update_credentials" ->
-                    knowsVersion2 ? Answer.of(JSON.createObjectNode()) : Answer.missing();
+                    knowsVersion2 && (!isGoToSocial || path.startsWith("/api/v1"))
+                            ? Answer.of(JSON.createObjectNode())
+                            : new Answer(404, "<!DOCTYPE html><html>404", Map.of());
             case "POST /api/v1/apps" ->
-                    Answer.of(
+                    !body.startsWith("{") && body.contains("urn%3Aietf")
+                            ? Answer.of(
                             JSON.createObjectNode()
                                     .put("client_id", "id")
-                                    .put("client_secret", "s"));
+                                    .put("client_secret", "s"))
+                            : new Answer(400, "{\"error\":\"no form\"}", Map.of());
             case "POST /oauth/token" ->
-                    body.contains("right-code")
+                    body.contains("&code=right-code") || body.startsWith("code=right-code")
                             ? Answer.of(
                                     JSON.createObjectNode()
                                             .put("access_token", TOKEN)
@@ -533,6 +548,20 @@ public final class FakeMastodon implements AutoCloseable {
                 .put("max_characters", 500)
                 .put("characters_reserved_per_url", 23);
         configuration.putObject("urls").put("streaming", "wss://streaming.here.example");
+        return instance;
+    }
+
+    private ObjectNode goToSocial() {
+        var instance =
+                JSON.createObjectNode()
+                        .put("domain", "localhost:8080")
+                        .put("account_domain", "here.example")
+                        .put("version", "0.20.1+git-1234567")
+                        .put("source_url", "https://codeberg.org/superseriousbusiness/gotosocial");
+        instance.putObject("configuration")
+                .putObject("statuses")
+                .put("max_characters", MOST)
+                .put("characters_reserved_per_url", 25);
         return instance;
     }
 
@@ -570,6 +599,9 @@ public final class FakeMastodon implements AutoCloseable {
                         Integer.parseInt(
                                 query.getOrDefault("limit", List.of("" + PAGE)).getFirst()));
         var from = 0;
+        if (query.containsKey("since_id")) {
+            throw new IllegalStateException("since_id gives the newest page and leaves gaps.");
+        }
         var after = query.getOrDefault("min_id", List.of("")).getFirst();
         for (int i = 0; i < notifications.size(); i++) {
             from = notifications.get(i).path("id").asString("").equals(after) ? i + 1 : from;
@@ -586,6 +618,7 @@ public final class FakeMastodon implements AutoCloseable {
             headers.put(
                     "Link",
                     "<https://elsewhere.example/api/v1/notifications?limit=%d&max_id=%s>; rel=\"next\", <https://elsewhere.example/api/v1/notifications?limit=%d&min_id=%s>; rel=\"prev\""
+                            .replace("min_id", isGoToSocial ? "since_id" : "min_id")
                             .formatted(
                                     limit,
                                     page.getLast().path("id").asString(),
@@ -666,6 +699,13 @@ public final class FakeMastodon implements AutoCloseable {
             return Answer.of(Objects.requireNonNull(statuses.get(byKey.get(key))));
         }
         var json = (ObjectNode) JSON.readTree(body);
+        var words = json.path("status").asString();
+        if (isGoToSocial
+                && words.codePointCount(0, words.length())
+                                + json.path("spoiler_text").asString("").length()
+                        > MOST) {
+            return new Answer(400, "{\"error\":\"status too long\"}", Map.of());
+        }
         var replyTo =
                 Optional.of(json.path("in_reply_to_id").asString("")).filter(id -> !id.isEmpty());
         if (replyTo.isPresent() && !statuses.containsKey(replyTo.get())) {

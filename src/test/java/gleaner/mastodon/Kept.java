@@ -149,6 +149,13 @@ final class Kept implements MastodonInbox, MastodonOutbox, MastodonMemory, Masto
     }
 
     @Override
+    public synchronized void write(
+            String name, String text, Duration life, String id, Instant when) {
+        remind(id, when);
+        write(name, text, life);
+    }
+
+    @Override
     public synchronized void remind(String id, Instant when) {
         due.put(id, when);
     }
