@@ -160,6 +160,7 @@ final class MastodonClient implements MastodonApi {
     public Status post(Draft draft, String key) {
         var body =
                 object().put("status", draft.text())
+                        .put("content_type", "text/plain") // elsewhere than on Mastodon
                         .put("visibility", Wire.visibility(draft.reach()));
         draft.replyTo().ifPresent(id -> body.put("in_reply_to_id", id));
         if (!draft.warning().isBlank()) {
@@ -210,12 +211,12 @@ final class MastodonClient implements MastodonApi {
     @Override
     public Stream stream(int number, Listener listener) {
         var places = server.streaming(known.orElseGet(this::instance).streaming());
-        return StreamSocket.open(
-                rest.http(),
-                places.get(Math.floorMod(number, places.size())),
-                token,
-                idle,
-                listener);
+        var place = places.get(Math.floorMod(number, places.size()));
+        var way =
+                number / places.size() % 2 == 0
+                        ? StreamSocket.Way.HEADER
+                        : StreamSocket.Way.SUBPROTOCOL;
+        return StreamSocket.open(rest.http(), place, token, way, idle, listener);
     }
 
     @Override

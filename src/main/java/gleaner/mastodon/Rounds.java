@@ -169,10 +169,7 @@ final class Rounds {
             openSince = System.nanoTime();
             catchUp.now(); // nothing is replayed
         } catch (MastodonTrouble e) {
-            if (e.kind() == MastodonTrouble.Kind.TOKEN) {
-                throw e;
-            }
-            lose(e);
+            lose(e); // whether the token is good at all is told by catching up
         }
     }
 

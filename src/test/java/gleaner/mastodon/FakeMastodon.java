@@ -63,6 +63,7 @@ public final class FakeMastodon implements AutoCloseable {
     private boolean heedsKeys = true;
     private boolean knowsSeveral = true;
     private boolean knowsVersion2 = true;
+    private boolean wantsProtocol;
     private boolean isGoToSocial;
     private int pieces = 1;
     private Instant now = Instant.parse("2026-11-16T08:00:00Z");
@@ -113,6 +114,12 @@ public final class FakeMastodon implements AutoCloseable {
 
     synchronized FakeMastodon ofVersion1() {
         knowsVersion2 = false;
+        return this;
+    }
+
+    /// Streams only to whoever tells the token as a browser does, as Pleroma and Akkoma.
+    synchronized FakeMastodon wantingProtocol() {
+        wantsProtocol = true;
         return this;
     }
 
@@ -382,22 +389,36 @@ public final class FakeMastodon implements AutoCloseable {
     private void upgrade(Socket socket, String head) throws IOException {
         var key = "";
         var token = "none";
+        var protocol = "";
         for (var line : head.split("\r\n", -1)) {
             var lower = line.toLowerCase(Locale.ROOT);
             key =
                     lower.startsWith("sec-websocket-key:")
                             ? line.substring(line.indexOf(':') + 1).strip()
                             : key;
+            protocol =
+                    lower.startsWith("sec-websocket-protocol:")
+                            ? line.substring(line.indexOf(':') + 1).strip()
+                            : protocol;
             token =
                     lower.startsWith("authorization:")
                             ? line.substring(line.indexOf(':') + 1).strip()
                             : token;
         }
         boolean refused;
+        boolean unknown;
         synchronized (this) {
             requests.add("STREAM " + head.split(" ", -1)[1] + " " + token);
             refused = !streams;
+            unknown = wantsProtocol && !protocol.equals(TOKEN);
             notifyAll();
+        }
+        if (unknown) {
+            socket.getOutputStream()
+                    .write(
+                            "HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
+            return;
         }
         if (refused) {
             socket.getOutputStream()

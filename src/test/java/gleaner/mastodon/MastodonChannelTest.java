@@ -357,6 +357,15 @@ class MastodonChannelTest {
     }
 
     @Test
+    void aServerThatWantsTheTokenAsBrowsersTellItStreamsToo() {
+        server.wantingProtocol();
+        start();
+        server.mention("ada@far.example", "<p>" + link("https://x.example/a") + "</p>");
+        assertThat(nextEvents(1)).hasSize(1);
+        server.await(() -> server.opened() == 1);
+    }
+
+    @Test
     void aServerWithoutStreamingIsPolled() {
         server.withoutStreaming();
         poll = Duration.ofMillis(50);
