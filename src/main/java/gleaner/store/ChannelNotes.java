@@ -102,6 +102,11 @@ public final class ChannelNotes {
                                         List.of(holder, Long.toString(life.toMillis())))));
     }
 
+    /// Who speaks; empty where nobody does.
+    public Optional<String> holder() {
+        return connection.guard(() -> Optional.ofNullable(redis.get(prefix + "holder")));
+    }
+
     /// Lets another speak at once.
     public void release(String holder) {
         connection.guard(() ->

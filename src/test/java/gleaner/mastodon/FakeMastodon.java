@@ -65,6 +65,7 @@ public final class FakeMastodon implements AutoCloseable {
     private boolean knowsVersion2 = true;
     private boolean wantsProtocol;
     private boolean isGoToSocial;
+    private Runnable afterPost = () -> {};
     private int pieces = 1;
     private Instant now = Instant.parse("2026-11-16T08:00:00Z");
 
@@ -102,7 +103,7 @@ public final class FakeMastodon implements AutoCloseable {
         streams = on;
     }
 
-    synchronized FakeMastodon ignoringKeys() {
+    public synchronized FakeMastodon ignoringKeys() {
         heedsKeys = false;
         return this;
     }
@@ -145,6 +146,11 @@ public final class FakeMastodon implements AutoCloseable {
     /// Answers the next request that fits (`GET /api/…`) with something else, once.
     synchronized void fault(String start, int code, String body, Map<String, String> headers) {
         faults.add(new Fault(request -> request.startsWith(start), code, body, headers));
+    }
+
+    /// Has something done after a post is made and before that is answered.
+    public synchronized void afterPost(Runnable work) {
+        afterPost = work;
     }
 
     // What people do there.
@@ -274,7 +280,7 @@ public final class FakeMastodon implements AutoCloseable {
 
     // What became of it.
 
-    synchronized List<ObjectNode> posts() {
+    public synchronized List<ObjectNode> posts() {
         return List.copyOf(posts);
     }
 
@@ -742,6 +748,7 @@ public final class FakeMastodon implements AutoCloseable {
         status.put("spoiler_text", json.path("spoiler_text").asString(""));
         byKey.put(key, status.path("id").asString());
         posts.add(status);
+        afterPost.run();
         return Answer.of(status);
     }
 
