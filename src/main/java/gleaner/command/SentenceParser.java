@@ -287,12 +287,13 @@ final class SentenceParser {
     }
 
     private Command list(List<Words.Word> all, int at) {
-        if (at == all.size() - 1
+        var said = at > 0 ? all.get(at - 1).plain().toLowerCase(Locale.ROOT) : "";
+        var searching = said.equals("find") || said.equals("search");
+        if (!searching
+                && at == all.size() - 1
                 && Verbs.named(all.get(at).plain()).equals(Optional.of(Verb.SUGGESTIONS))) {
             return new Command.ListSuggestions();
         }
-        var said = at > 0 ? all.get(at - 1).plain().toLowerCase(Locale.ROOT) : "";
-        var searching = said.equals("find") || said.equals("search");
         return new FilterParser(current.get(), periods, all, searching).parse(at);
     }
 

@@ -5,6 +5,7 @@ import gleaner.markdown.Plain;
 import gleaner.mastodon.Composer.Composed;
 import gleaner.mastodon.MastodonApi.Instance;
 import gleaner.mastodon.MastodonApi.Notice;
+import gleaner.mastodon.MastodonApi.Page;
 import gleaner.mastodon.MastodonApi.Reach;
 import gleaner.mastodon.MastodonApi.Status;
 import gleaner.news.Event;
@@ -15,6 +16,8 @@ import gleaner.news.Role;
 import gleaner.news.Visibility;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +33,7 @@ final class Listening {
     private static final Duration FIRST_LOOK = Duration.ofMinutes(1);
     private static final Duration BACKLOG = Duration.ofDays(1);
     private static final int MOST_PAGES = 1000;
+    private static final int MOST_FIRST = 50;
     private static final int LONGEST_URL = 2000;
 
     private final Rounds.Doors doors;
@@ -59,18 +63,17 @@ final class Listening {
 
     /// Takes every mention that came after the last one, the oldest first, and moves the cursor
     /// page by page.
-    ///
-    /// Without a cursor (the first start) only what is at most a day old is taken.
     void catchUp() {
+        if (remembered.cursor().isEmpty()) {
+            begin();
+        }
         var cursor = remembered.cursor();
+        if (cursor.isEmpty()) {
+            return;
+        }
         var page = api.mentions(cursor);
         for (int pages = 0; pages < MOST_PAGES && page.newest().isPresent(); pages++) {
-            for (var notice : page.notices()) {
-                if (cursor.isPresent()
-                        || notice.status().created().isAfter(clock.instant().minus(BACKLOG))) {
-                    take(notice);
-                }
-            }
+            page.notices().forEach(this::take);
             var newest = page.newest();
             if (newest.equals(cursor)) {
                 return;
@@ -82,6 +85,31 @@ final class Listening {
                             ? api.onward(page.onward().get())
                             : api.mentions(newest);
         }
+    }
+
+    /// Without a cursor: takes what is at most a day old, however many pages that is, as whoever was
+    /// here before may have been killed before there was a cursor.
+    private void begin() {
+        var since = clock.instant().minus(BACKLOG);
+        var pages = new ArrayDeque<Page>();
+        pages.push(api.mentions(Optional.empty()));
+        var newest = pages.element().newest();
+        while (pages.size() < MOST_FIRST && goesOnBefore(pages.element(), since)) {
+            pages.push(api.earlier(pages.element().oldest().get()));
+        }
+        for (var page : pages) {
+            page.notices().stream()
+                    .filter(notice -> notice.status().created().isAfter(since))
+                    .forEach(this::take);
+        }
+        newest.ifPresent(remembered::cursor);
+    }
+
+    private static boolean goesOnBefore(Page page, Instant since) {
+        return page.oldest().isPresent()
+                && page.notices().stream()
+                        .limit(1)
+                        .allMatch(notice -> notice.status().created().isAfter(since));
     }
 
     /// Takes a notification, however often it comes.

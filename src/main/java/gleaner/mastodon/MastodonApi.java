@@ -23,6 +23,9 @@ interface MastodonApi extends AutoCloseable {
     /// The page of mentions right after that notification; without one, the newest page.
     Page mentions(Optional<String> after);
 
+    /// The page of mentions right before that notification.
+    Page earlier(String before);
+
     /// The public statuses under a hashtag right after that one, the oldest first; without one, the
     /// newest.
     List<Status> tagged(String hashtag, Optional<String> after);
@@ -152,8 +155,13 @@ interface MastodonApi extends AutoCloseable {
     /// @param notices the oldest first
     /// @param newest the id to go on after, also where the elements could not be read; empty for an
     ///   empty page
+    /// @param oldest the id to go back before, likewise
     /// @param onward the page of newer ones, where the server names it
-    record Page(List<Notice> notices, Optional<String> newest, Optional<String> onward) {}
+    record Page(
+            List<Notice> notices,
+            Optional<String> newest,
+            Optional<String> oldest,
+            Optional<String> onward) {}
 
     /// What stands around a status.
     ///

@@ -62,6 +62,12 @@ final class MastodonClient implements MastodonApi {
     }
 
     @Override
+    public Page earlier(String before) {
+        return page(
+                NOTIFICATIONS + WHICH.replace("[]", "%5B%5D") + "&max_id=" + Ids.inPath(before));
+    }
+
+    @Override
     public List<Status> tagged(String hashtag, Optional<String> after) {
         var from = after.map(id -> "&min_id=" + Ids.inPath(id)).orElse("");
         var path = "/api/v1/timelines/tag/" + Ids.inPath(hashtag) + "?limit=40" + from;
@@ -80,13 +86,15 @@ final class MastodonClient implements MastodonApi {
                     MastodonTrouble.Kind.GARBLED,
                     "%s gives no list of notifications.".formatted(server));
         }
-        var newest = Wire.list(answer.json(), node -> Wire.id(node, "id")).stream().findFirst();
+        var ids = Wire.list(answer.json(), node -> Wire.id(node, "id"));
+        var newest = ids.stream().findFirst();
+        var oldest = ids.reversed().stream().findFirst();
         // Some servers lead on by since_id, which leaves gaps.
         var onward =
                 answer.link()
                         .flatMap(link -> server.follow(link, NOTIFICATIONS))
                         .filter(link -> link.contains("min_id="));
-        return new Page(Wire.list(answer.json(), Wire::notice).reversed(), newest, onward);
+        return new Page(Wire.list(answer.json(), Wire::notice).reversed(), newest, oldest, onward);
     }
 
     @Override

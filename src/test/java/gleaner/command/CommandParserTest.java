@@ -131,6 +131,7 @@ class CommandParserTest {
                     list picked more                     | List 2 [picked] <list picked>
                     list about service mesh #k8s         | List 1 #k8s about=service,mesh <list about service mesh #k8s>
                     list "service mesh"                  | List 1 about=service mesh <list "service mesh">
+                    find suggestions                     | List 1 about=suggestions <list suggestions>
                     find mesh                            | List 1 about=mesh <list mesh>
                     list 2 Nov - 8 Nov                   | List 1 2–8 November 2026 <list 2 Nov - 8 Nov>
                     list from 2 Nov to 8 Nov by ada      | List 1 by=ada 2–8 November 2026 <list from 2 Nov to 8 Nov by ada>

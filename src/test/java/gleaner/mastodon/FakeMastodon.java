@@ -633,10 +633,15 @@ public final class FakeMastodon implements AutoCloseable {
         for (int i = 0; i < notifications.size(); i++) {
             from = notifications.get(i).path("id").asString("").equals(after) ? i + 1 : from;
         }
-        var start = after.isEmpty() ? Math.max(0, notifications.size() - limit) : from;
+        var end = notifications.size();
+        var before = query.getOrDefault("max_id", List.of("")).getFirst();
+        for (int i = 0; i < notifications.size() && !before.isEmpty(); i++) {
+            end = notifications.get(i).path("id").asString("").equals(before) ? i : end;
+        }
+        var start = after.isEmpty() ? Math.max(0, end - limit) : from;
         var page =
                 notifications
-                        .subList(start, Math.min(notifications.size(), start + limit))
+                        .subList(start, Math.min(end, start + limit))
                         .reversed();
         var array = JSON.createArrayNode();
         page.forEach(array::add);

@@ -320,6 +320,19 @@ class MastodonChannelTest {
         }
     }
 
+    @Test
+    void whoeverIsKilledBeforeThereIsACursorLosesNothing() {
+        for (int i = 0; i < 200; i++) {
+            server.mention(
+                    "u" + i + "@far.example", "<p>" + link("https://x.example/" + i) + "</p>");
+        }
+        start();
+        var texts = nextEvents(200).stream().map(event -> ((MessagePosted) event).text()).toList();
+        for (int i = 0; i < 200; i++) {
+            assertThat(texts.get(i)).isEqualTo("<https://x.example/" + i + ">");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void whatCouldNotBeKeptIsTakenAgain(int times) {
