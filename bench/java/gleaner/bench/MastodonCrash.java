@@ -36,6 +36,7 @@ public final class MastodonCrash {
     private final Set<String> commands = new HashSet<>();
     private volatile Optional<Process> running = Optional.empty();
     private volatile boolean deadly = true;
+    private int published;
 
     private MastodonCrash(Path data, long seed) {
         this.data = data;
@@ -96,7 +97,8 @@ public final class MastodonCrash {
     }
 
     private void publish() throws Exception {
-        gleaner("publish").waitFor(30, TimeUnit.SECONDS);
+        var process = gleaner("publish");
+        published = process.waitFor(30, TimeUnit.SECONDS) && process.exitValue() == 0 ? 1 : 0;
     }
 
     private void maybeKill() {
@@ -120,6 +122,7 @@ public final class MastodonCrash {
     private boolean isDone(Store store) {
         return shareCounts(store).keySet().containsAll(shares)
                 && answered().containsAll(commands)
+                && answers().stream().filter(String::isEmpty).count() == published
                 && whole().isEmpty();
     }
 
@@ -167,9 +170,9 @@ public final class MastodonCrash {
         var issues = answers.stream().filter(String::isEmpty).count();
         System.out.printf("  %d kills; %,d shares: %d lost, %d doubled%n", kills.get(), shares.size(), lost, doubled);
         System.out.printf(
-                "  %,d commands: %d unanswered, %d answered twice; threads broken off %s; issues posted %d; %,d posts%n",
-                commands.size(), silent, twice, whole(), issues, server.postCount());
-        return lost == 0 && doubled == 0 && silent == 0 && twice == 0 && whole().isEmpty() && issues <= 1 && kills.get() > 0;
+                "  %,d commands: %d unanswered, %d answered twice; threads broken off %s; issues posted %d of %d; %,d posts%n",
+                commands.size(), silent, twice, whole(), issues, published, server.postCount());
+        return lost == 0 && doubled == 0 && silent == 0 && twice == 0 && whole().isEmpty() && issues == published && kills.get() > 0;
     }
 
     private Process gleaner(String... words) throws IOException {

@@ -199,8 +199,7 @@ final class House implements AutoCloseable {
                                     this::roleOf,
                                     MastodonSetup.Tempo.usual());
                     var ports = new MastodonPorts(store, capture, linkKeys::of);
-                    return MastodonChannel.start(
-                            setup, ports, ports, ports, ports, clock, random);
+                    return MastodonChannel.start(setup, ports, ports, ports, ports, clock, random);
                 });
     }
 

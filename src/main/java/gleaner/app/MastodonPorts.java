@@ -70,8 +70,7 @@ final class MastodonPorts implements MastodonInbox, MastodonOutbox, MastodonMemo
 
     private Optional<Answer> readable(Outbox.Answer answer) {
         try {
-            return Optional.of(
-                    new Answer(answer.id(), answer.to(), ReplyText.read(answer.text())));
+            return Optional.of(new Answer(answer.id(), answer.to(), ReplyText.read(answer.text())));
         } catch (IllegalStateException e) {
             store.outbox().setAside(ADDRESS, answer);
             return Optional.empty();
@@ -141,8 +140,7 @@ final class MastodonPorts implements MastodonInbox, MastodonOutbox, MastodonMemo
                                         latest,
                                         issue.at(),
                                         issue.forms()
-                                                .getOrDefault(
-                                                        DraftForm.MARKDOWN.toString(), "")));
+                                                .getOrDefault(DraftForm.MARKDOWN.toString(), "")));
     }
 
     @Override

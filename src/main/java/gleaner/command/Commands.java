@@ -89,8 +89,7 @@ public final class Commands {
         this.publishing = new Publishing(repository, drafts);
         this.writing = new IssueWriting(repository, current, curating);
         this.issues = new Issues(repository, drafts, desk, lines);
-        this.suggesting =
-                new Suggesting(suggestions, repository, collector, keys, lines, clock);
+        this.suggesting = new Suggesting(suggestions, repository, collector, keys, lines, clock);
         this.helping = new Helping(new Grammar(sections));
         this.acknowledgements = new Acknowledgements(clock, zone, locale);
     }

@@ -3,7 +3,6 @@ package gleaner.command;
 import gleaner.news.Channel;
 import gleaner.news.ChannelId;
 import gleaner.news.Event.MessagePosted;
-import gleaner.news.Link;
 import gleaner.news.LinkKey;
 import gleaner.news.MessageId;
 import gleaner.news.Person;
@@ -51,8 +50,7 @@ final class Suggesting {
     Reply list() {
         var open =
                 suggestions.newest(clock.instant()).stream()
-                        .filter(suggested ->
-                                repository.find(keys.apply(suggested.url())).isEmpty())
+                        .filter(suggested -> repository.find(keys.apply(suggested.url())).isEmpty())
                         .toList();
         var json = Json.object();
         var array = json.putArray("suggestions");
@@ -74,16 +72,15 @@ final class Suggesting {
                 open.isEmpty()
                         ? "Nothing is suggested: under the hashtags of `mastodon.follow` in config/gleaner.yaml nobody posted a new link in the last two weeks."
                         : "%s, the latest first; `pick %s` takes one.\n\n%s"
-                                .formatted(
-                                        counted(open.size()),
-                                        open.getFirst().id(),
-                                        told),
+                                .formatted(counted(open.size()), open.getFirst().id(), told),
                 json);
     }
 
     private static String counted(int count) {
         var suggestions = count == 1 ? "1 suggestion" : count + " suggestions";
-        return count > SHOWN ? suggestions + ", of which %d are here".formatted(SHOWN) : suggestions;
+        return count > SHOWN
+                ? suggestions + ", of which %d are here".formatted(SHOWN)
+                : suggestions;
     }
 
     private String line(Suggested suggested) {
@@ -94,8 +91,7 @@ final class Suggesting {
                         suggested
                                 .permalink()
                                 .map(url -> Markdown.link(suggested.by().name(), url, LONGEST))
-                                .orElseGet(() ->
-                                        Markdown.line(suggested.by().name(), LONGEST)),
+                                .orElseGet(() -> Markdown.line(suggested.by().name(), LONGEST)),
                         Markdown.line(suggested.tag(), LONGEST),
                         lines.day(suggested.at()));
     }

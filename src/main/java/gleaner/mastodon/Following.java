@@ -21,6 +21,7 @@ final class Following {
 
     /// Every half minute: a third of what a server allows.
     private static final int QUESTIONS = 10;
+
     private static final Duration YOUNG = Duration.ofMinutes(30);
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofHours(1);

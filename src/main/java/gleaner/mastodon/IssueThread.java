@@ -102,8 +102,7 @@ final class IssueThread {
     /// fill timelines.
     private void post(Issue issue, Reach reach, BooleanSupplier maySpeak) {
         var size = new PostSize(home.mostCharacters(), home.perUrl());
-        var texts =
-                NumberedPosts.of(PostText.blocks(issue.markdown()), size, "", wanted.warning());
+        var texts = NumberedPosts.of(PostText.blocks(issue.markdown()), size, "", wanted.warning());
         var drafts =
                 Posting.drafts(
                         texts, number -> number == 0 ? reach : Reach.UNLISTED, wanted.warning());

@@ -87,8 +87,8 @@ final class Listening {
         }
     }
 
-    /// Without a cursor: takes what is at most a day old, however many pages that is, as whoever was
-    /// here before may have been killed before there was a cursor.
+    /// Without a cursor: takes what is at most a day old, however many pages that is, as whoever
+    /// was here before may have been killed before there was a cursor.
     private void begin() {
         var since = clock.instant().minus(BACKLOG);
         var pages = new ArrayDeque<Page>();
@@ -179,13 +179,14 @@ final class Listening {
         var dropped = Seen.of(status, Seen.Kind.TOO_MANY, handle.toString(), status.reach());
         remembered.seen(dropped);
         if (count == setup.perHour() + 1L) {
-            doors.outbox().send(
-                    Ids.message(status.id()),
-                    new Reply(
-                            Reply.Kind.REFUSED,
-                            "That is more than %d posts in an hour; I leave this one and the next ones aside until it is over. Please share them again then."
-                                    .formatted(setup.perHour()),
-                            "{}"));
+            doors.outbox()
+                    .send(
+                            Ids.message(status.id()),
+                            new Reply(
+                                    Reply.Kind.REFUSED,
+                                    "That is more than %d posts in an hour; I leave this one and the next ones aside until it is over. Please share them again then."
+                                            .formatted(setup.perHour()),
+                                    "{}"));
         }
         remembered.seen(dropped.asTaken());
         return true;

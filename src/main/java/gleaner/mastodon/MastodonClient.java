@@ -158,7 +158,10 @@ final class MastodonClient implements MastodonApi {
 
     @Override
     public List<Status> postsOf(String account) {
-        var path = "/api/v1/accounts/" + Ids.inPath(account) + "/statuses?exclude_reblogs=true&limit=40";
+        var path =
+                "/api/v1/accounts/"
+                        + Ids.inPath(account)
+                        + "/statuses?exclude_reblogs=true&limit=40";
         return found(() -> get(path)).stream()
                 .flatMap(json -> Wire.list(json, Wire::status).stream())
                 .toList();

@@ -60,8 +60,7 @@ public final class MastodonLogin implements AutoCloseable {
     public static MastodonLogin begin(MastodonServer server, Clock clock) {
         var rest = new Rest(server, Optional.empty(), clock, PATIENCE);
         try {
-            var app =
-                    Map.of("client_name", "Gleaner", "redirect_uris", NOWHERE, "scopes", SCOPES);
+            var app = Map.of("client_name", "Gleaner", "redirect_uris", NOWHERE, "scopes", SCOPES);
             var answer = rest.form("/api/v1/apps", app).json();
             return new MastodonLogin(
                     server, clock, rest, need(answer, "client_id"), need(answer, "client_secret"));

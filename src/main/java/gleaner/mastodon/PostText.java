@@ -112,8 +112,8 @@ final class PostText {
         return out.toString();
     }
 
-    /// A URL in which no `@` calls anybody: servers look for mentions in URLs too, but not behind
-    /// a letter, a digit, a slash or an equals sign.
+    /// A URL in which no `@` calls anybody: servers look for mentions in URLs too, but not behind a
+    /// letter, a digit, a slash or an equals sign.
     private static String quiet(String url) {
         var out = new StringBuilder(url.length() + 4);
         for (int i = 0; i < url.length(); i++) {

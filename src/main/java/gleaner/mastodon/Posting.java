@@ -51,7 +51,10 @@ final class Posting {
             if (made.isEmpty() && !goesOn.getAsBoolean()) {
                 return false;
             }
-            above = made.isPresent() ? made : Optional.of(post(name, i, draft.apply(i).below(above)));
+            above =
+                    made.isPresent()
+                            ? made
+                            : Optional.of(post(name, i, draft.apply(i).below(above)));
         }
         return true;
     }
@@ -86,7 +89,8 @@ final class Posting {
         var words = telling(draft.text());
         return api.postsOf(self.id()).stream()
                 .filter(status -> status.replyTo().isEmpty())
-                .filter(status -> telling(Jsoup.parseBodyFragment(status.content()).text()).equals(words))
+                .filter(status ->
+                        telling(Jsoup.parseBodyFragment(status.content()).text()).equals(words))
                 .map(Status::id)
                 .findFirst();
     }
@@ -105,7 +109,9 @@ final class Posting {
     }
 
     /// As many drafts as there are texts.
-    static IntFunction<Draft> drafts(List<String> texts, IntFunction<MastodonApi.Reach> reach, String warning) {
-        return number -> new Draft(texts.get(number), Optional.empty(), reach.apply(number), warning);
+    static IntFunction<Draft> drafts(
+            List<String> texts, IntFunction<MastodonApi.Reach> reach, String warning) {
+        return number ->
+                new Draft(texts.get(number), Optional.empty(), reach.apply(number), warning);
     }
 }

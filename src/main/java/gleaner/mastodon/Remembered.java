@@ -62,8 +62,7 @@ final class Remembered {
 
     /// Its events are in the inbox, and it is to be looked at again; its parts are known.
     void taken(Seen status, Instant look) {
-        memory.write(
-                "status:" + status.id(), status.asTaken().write(), LIFE, status.id(), look);
+        memory.write("status:" + status.id(), status.asTaken().write(), LIFE, status.id(), look);
     }
 
     void lookAgain(String id, Instant when) {

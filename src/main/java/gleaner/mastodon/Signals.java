@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What streams in, handed over from the stream's threads to the listening thread; where that is too
-/// slow, it catches up instead.
+/// What streams in, handed over from the stream's threads to the listening thread; where that is
+/// too slow, it catches up instead.
 final class Signals {
 
     private static final Logger log = LoggerFactory.getLogger(Signals.class);

@@ -45,8 +45,7 @@ public final class ChannelNotes {
         connection.guard(() -> {
             try (AbstractPipeline pipeline = redis.pipelined()) {
                 var due = pipeline.zadd(prefix + "due", (double) when.toEpochMilli(), id);
-                var set =
-                        pipeline.set(note(name), text, SetParams.setParams().px(life.toMillis()));
+                var set = pipeline.set(note(name), text, SetParams.setParams().px(life.toMillis()));
                 pipeline.sync();
                 return due.get() + set.get();
             }
@@ -80,8 +79,7 @@ public final class ChannelNotes {
         return connection.guard(() -> {
             var key = prefix + "count:" + name;
             try (AbstractPipeline pipeline = redis.pipelined()) {
-                var _ =
-                        pipeline.set(key, "0", SetParams.setParams().nx().px(window.toMillis()));
+                var _ = pipeline.set(key, "0", SetParams.setParams().nx().px(window.toMillis()));
                 var count = pipeline.incr(key);
                 pipeline.sync();
                 return count.get();

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import redis.clients.jedis.UnifiedJedis;
 
-/// What is suggested to editors: at most [#MOST] links, the oldest let go first, and none for longer
-/// than [#LIFE].
+/// What is suggested to editors: at most [#MOST] links, the oldest let go first, and none for
+/// longer than [#LIFE].
 public final class Suggestions {
 
     public static final int MOST = 200;

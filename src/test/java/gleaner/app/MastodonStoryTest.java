@@ -138,7 +138,8 @@ class MastodonStoryTest {
     void aCardStandsInForAPageThatWasNotRead() throws Exception {
         server.at(Shell.NOW.minusSeconds(60));
         var id =
-                server.mention("ada@far.example", "<p><a href=\"https://x.example/p\">this</a></p>");
+                server.mention(
+                        "ada@far.example", "<p><a href=\"https://x.example/p\">this</a></p>");
         server.card(id, "https://x.example/p", "How pages are read", "Example Weekly");
         try (var running = running(withToken())) {
             server.await(() -> server.favourites().size() == 1);

@@ -510,7 +510,10 @@ public final class FakeMastodon implements AutoCloseable {
                 + (path.startsWith("/api/v1/timelines/tag/")
                         ? "timelines/tag"
                         : isStatus ? "status" + (parts.length > 5 ? "/" + parts[5] : "") : path)) {
-            case "GET /api/v2/instance" -> isGoToSocial ? Answer.of(goToSocial()) : knowsVersion2 ? Answer.of(instance()) : Answer.missing();
+            case "GET /api/v2/instance" ->
+                    isGoToSocial
+                            ? Answer.of(goToSocial())
+                            : knowsVersion2 ? Answer.of(instance()) : Answer.missing();
             case "GET /api/v1/instance" ->
                     Answer.of(
                             JSON.createObjectNode()
@@ -548,9 +551,9 @@ public final class FakeMastodon implements AutoCloseable {
             case "POST /api/v1/apps" ->
                     !body.startsWith("{") && body.contains("urn%3Aietf")
                             ? Answer.of(
-                            JSON.createObjectNode()
-                                    .put("client_id", "id")
-                                    .put("client_secret", "s"))
+                                    JSON.createObjectNode()
+                                            .put("client_id", "id")
+                                            .put("client_secret", "s"))
                             : new Answer(400, "{\"error\":\"no form\"}", Map.of());
             case "POST /oauth/token" ->
                     body.contains("&code=right-code") || body.startsWith("code=right-code")
@@ -639,10 +642,7 @@ public final class FakeMastodon implements AutoCloseable {
             end = notifications.get(i).path("id").asString("").equals(before) ? i : end;
         }
         var start = after.isEmpty() ? Math.max(0, end - limit) : from;
-        var page =
-                notifications
-                        .subList(start, Math.min(end, start + limit))
-                        .reversed();
+        var page = notifications.subList(start, Math.min(end, start + limit)).reversed();
         var array = JSON.createArrayNode();
         page.forEach(array::add);
         var headers = new HashMap<String, String>();
@@ -676,9 +676,7 @@ public final class FakeMastodon implements AutoCloseable {
 
     private Answer tagged(String hashtag, Map<String, List<String>> query) {
         var tagged =
-                statuses.values().stream()
-                        .filter(status -> isTagged(status, hashtag))
-                        .toList();
+                statuses.values().stream().filter(status -> isTagged(status, hashtag)).toList();
         var after = query.getOrDefault("min_id", List.of("")).getFirst();
         var from = 0;
         for (int i = 0; i < tagged.size(); i++) {
@@ -686,9 +684,7 @@ public final class FakeMastodon implements AutoCloseable {
         }
         var start = after.isEmpty() ? Math.max(0, tagged.size() - PAGE) : from;
         var array = JSON.createArrayNode();
-        tagged.subList(start, Math.min(tagged.size(), start + PAGE))
-                .reversed()
-                .forEach(array::add);
+        tagged.subList(start, Math.min(tagged.size(), start + PAGE)).reversed().forEach(array::add);
         return Answer.of(array);
     }
 

@@ -82,7 +82,9 @@ class GoToSocialTest {
         newsroom.server.mention("ben", "<p>list</p>", "direct", Optional.empty());
         var lines =
                 IntStream.range(0, 60)
-                        .mapToObj(i -> "- [post](https://x.example/%s/%d) 👩‍👩‍👧%n".formatted("long/".repeat(30), i))
+                        .mapToObj(i ->
+                                "- [post](https://x.example/%s/%d) 👩‍👩‍👧%n"
+                                        .formatted("long/".repeat(30), i))
                         .reduce("", String::concat);
         newsroom.answer(newsroom.nextEvents(1).getFirst(), Reply.Kind.SHOWN, lines);
         newsroom.kept.await(newsroom.kept::isAnswered);
@@ -118,6 +120,7 @@ class GoToSocialTest {
     }
 
     private static String link(int number) {
-        return "<a href=\"https://x.example/%d\">https://x.example/%d</a>".formatted(number, number);
+        return "<a href=\"https://x.example/%d\">https://x.example/%d</a>"
+                .formatted(number, number);
     }
 }

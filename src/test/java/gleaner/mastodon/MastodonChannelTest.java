@@ -617,8 +617,8 @@ class MastodonChannelTest {
     }
 
     private MastodonChannel start(MastodonApi api) {
-        var channel = MastodonChannel.start(
-                        api, setup(), kept, kept, kept, kept, clock, new Random(7));
+        var channel =
+                MastodonChannel.start(api, setup(), kept, kept, kept, kept, clock, new Random(7));
         channels.add(channel);
         return channel;
     }

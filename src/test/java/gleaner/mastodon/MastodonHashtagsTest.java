@@ -27,7 +27,8 @@ class MastodonHashtagsTest {
         newsroom.server.tagged("ada@far.example", "<p>old " + link(0) + "</p>", "Kubernetes");
         newsroom.kept.await(() -> newsroom.kept.suggested().size() == 1);
         var status =
-                newsroom.server.tagged("ben@far.example", "<p>new " + link(1) + "</p>", "kubernetes");
+                newsroom.server.tagged(
+                        "ben@far.example", "<p>new " + link(1) + "</p>", "kubernetes");
         newsroom.kept.await(() -> newsroom.kept.suggested().size() == 2);
         var id = status.path("id").asString("");
         assertThat(newsroom.kept.suggested().getLast())
@@ -87,11 +88,11 @@ class MastodonHashtagsTest {
         newsroom.clock.forward(Duration.ofMinutes(2));
         newsroom.kept.await(() -> newsroom.kept.previews().size() >= 2);
         assertThat(newsroom.kept.previews())
-                .containsOnly(
-                        new Preview("https://x.example/1", "A title", "", "", "Example", ""));
+                .containsOnly(new Preview("https://x.example/1", "A title", "", "", "Example", ""));
     }
 
     private static String link(int number) {
-        return "<a href=\"https://x.example/%d\">https://x.example/%d</a>".formatted(number, number);
+        return "<a href=\"https://x.example/%d\">https://x.example/%d</a>"
+                .formatted(number, number);
     }
 }

@@ -124,7 +124,8 @@ class MastodonThreadTest {
         assertThat(posts.stream().skip(1))
                 .isNotEmpty()
                 .allMatch(post -> post.path("visibility").asString("").equals("unlisted"));
-        assertThat(posts).allMatch(post -> post.path("spoiler_text").asString("").equals("Newsletter"));
+        assertThat(posts)
+                .allMatch(post -> post.path("spoiler_text").asString("").equals("Newsletter"));
         var size = new PostSize(500, 23);
         assertThat(newsroom.thread())
                 .allMatch(text -> size.of(text) + "Newsletter".length() <= 500)

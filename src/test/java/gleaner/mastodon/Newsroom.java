@@ -70,8 +70,7 @@ final class Newsroom implements AutoCloseable {
 
     MastodonChannel start(MastodonApi api) {
         var channel =
-                MastodonChannel.start(
-                        api, setup(), kept, kept, kept, kept, clock, new Random(7));
+                MastodonChannel.start(api, setup(), kept, kept, kept, kept, clock, new Random(7));
         channels.add(channel);
         return channel;
     }
@@ -143,8 +142,7 @@ final class Newsroom implements AutoCloseable {
                 follow,
                 publishing,
                 Statuses.parser(),
-                person ->
-                        person.name().startsWith("@editor@") ? Role.EDITOR : Role.CONTRIBUTOR,
+                person -> person.name().startsWith("@editor@") ? Role.EDITOR : Role.CONTRIBUTOR,
                 tempo);
     }
 

@@ -166,7 +166,7 @@ class PartsTest {
                         false,
                         20,
                         List.of(),
-                MastodonSetup.Publishing.OFF,
+                        MastodonSetup.Publishing.OFF,
                         Statuses.parser(),
                         _ -> Role.CONTRIBUTOR,
                         MastodonSetup.Tempo.usual());

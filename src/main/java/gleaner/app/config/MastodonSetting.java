@@ -44,7 +44,14 @@ public record MastodonSetting(
 
     static MastodonSetting standard() {
         return new MastodonSetting(
-                Optional.empty(), Optional.empty(), List.of(), List.of(), false, 20, List.of(), Publishing.OFF);
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                false,
+                20,
+                List.of(),
+                Publishing.OFF);
     }
 
     static Optional<MastodonSetting> read(Value value) {
@@ -63,9 +70,7 @@ public record MastodonSetting(
                                             standard.perHour(),
                                             MastodonSetting::number),
                                     keys.read(
-                                            "follow",
-                                            standard.follow(),
-                                            MastodonSetting::hashtags),
+                                            "follow", standard.follow(), MastodonSetting::hashtags),
                                     new Publishing(
                                             keys.read(
                                                     "publish",
@@ -86,7 +91,8 @@ public record MastodonSetting(
             var named = environment.getOrDefault("MASTODON_URL", "").strip();
             var url = named.isEmpty() ? server : Optional.of(MastodonServer.parse(named));
             var secret = new Secrets(environment).get("MASTODON_ACCESS_TOKEN");
-            return new MastodonSetting(url, secret, allow, block, review, perHour, follow, publishing);
+            return new MastodonSetting(
+                    url, secret, allow, block, review, perHour, follow, publishing);
         } catch (GleanerException e) {
             problems.add(0, e.sentence());
             return this;
