@@ -618,7 +618,8 @@ class MastodonChannelTest {
 
     private MastodonChannel start(MastodonApi api) {
         var channel =
-                MastodonChannel.start(api, setup(), kept, kept, kept, kept, clock, new Random(7));
+                MastodonChannel.start(
+                        api, setup(), kept, kept, kept, kept, clock, new Random(channels.size()));
         channels.add(channel);
         return channel;
     }

@@ -70,7 +70,8 @@ final class Newsroom implements AutoCloseable {
 
     MastodonChannel start(MastodonApi api) {
         var channel =
-                MastodonChannel.start(api, setup(), kept, kept, kept, kept, clock, new Random(7));
+                MastodonChannel.start(
+                        api, setup(), kept, kept, kept, kept, clock, new Random(channels.size()));
         channels.add(channel);
         return channel;
     }
