@@ -62,7 +62,7 @@ public final class MastodonCrash {
             var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
             for (int i = 0; System.nanoTime() < end; i++) {
                 say(i);
-                if (i == 120) {
+                if (i >= 120 && i % 40 == 0 && published == 0) {
                     publish();
                 }
                 if (i % 40 == 39) {
@@ -70,6 +70,9 @@ public final class MastodonCrash {
                 }
                 revive(store);
                 Thread.sleep(random.nextInt(5, 40));
+            }
+            if (published == 0) {
+                publish();
             }
             deadly = false;
             var patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
