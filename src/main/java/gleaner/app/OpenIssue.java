@@ -9,8 +9,10 @@ import gleaner.digest.DraftStyle;
 import gleaner.digest.Drafter;
 import gleaner.digest.EditorWords;
 import gleaner.digest.Format;
+import gleaner.digest.Mentions;
 import gleaner.digest.Readiness;
 import gleaner.digest.Wording;
+import gleaner.news.Chat;
 import gleaner.news.IssueField;
 import gleaner.news.IssueWords;
 import gleaner.news.Link;
@@ -18,7 +20,9 @@ import gleaner.news.LinkId;
 import gleaner.news.Period;
 import gleaner.news.SectionName;
 import gleaner.news.State;
+import gleaner.store.ChatCodec;
 import gleaner.store.Index;
+import gleaner.store.Interviews;
 import gleaner.store.Repository;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +30,9 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,12 +42,14 @@ import java.util.stream.Collectors;
 final class OpenIssue implements DraftMaker {
 
     private final Repository repository;
+    private final Interviews interviews;
     private final Config config;
     private final Wording wording;
     private final boolean pickedOnly;
 
-    OpenIssue(Repository repository, Config config) {
+    OpenIssue(Repository repository, Interviews interviews, Config config) {
         this.repository = repository;
+        this.interviews = interviews;
         this.config = config;
         var digest = config.digest();
         this.wording =
@@ -134,12 +142,48 @@ final class OpenIssue implements DraftMaker {
                                 newsroom.language(),
                                 newsroom.name(),
                                 wording));
+        var chat = words.of(IssueField.INTERVIEW).map(ChatCodec::read);
         var written =
                 new EditorWords(
                         words.of(IssueField.TITLE),
                         words.of(IssueField.INTRO),
-                        words.of(IssueField.CLOSING));
-        return drafter.draft(words.number(), period, written, candidates, picked || pickedOnly);
+                        words.of(IssueField.CLOSING),
+                        chat,
+                        chat.filter(this::isChanged).isPresent());
+        return drafter.draft(
+                words.number(),
+                period,
+                written,
+                candidates,
+                mentioned(written, candidates),
+                picked || pickedOnly);
+    }
+
+    /// Whether somebody edited or deleted words of the thread since it was taken.
+    private boolean isChanged(Chat chat) {
+        return chat.thread()
+                .flatMap(interviews::of)
+                .filter(now -> !chat.source().equals(Optional.of(Chat.sourceOf(now))))
+                .isPresent();
+    }
+
+    /// The links that editors' words mention and that are no candidates, by the ids there.
+    private Map<LinkId, Link> mentioned(EditorWords words, List<Link> candidates) {
+        var ids = new LinkedHashSet<LinkId>();
+        words.intro().map(Mentions::ids).ifPresent(ids::addAll);
+        words.signOff().map(Mentions::ids).ifPresent(ids::addAll);
+        words.chat()
+                .ifPresent(chat -> {
+                    chat.intro().map(Mentions::ids).ifPresent(ids::addAll);
+                    chat.turns().forEach(turn -> ids.addAll(Mentions.ids(turn.text())));
+                });
+        candidates.forEach(
+                link -> link.curation().blurb().map(Mentions::ids).ifPresent(ids::addAll));
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        candidates.forEach(link -> ids.remove(link.id()));
+        return ids.isEmpty() ? Map.of() : repository.named(ids);
     }
 
     private static Format format(DraftForm form) {

@@ -266,6 +266,9 @@ final class MessageTextBlock {
                 continue;
             }
             char after = i + 1 < typed.length() ? typed.charAt(i + 1) : ' ';
+            if (c == ' ' && after > ' ' && after < 0x80 && i > from) {
+                continue;
+            }
             boolean blank = Character.isWhitespace(c);
             boolean escape = !same && c == '\\' && isPunctuation(after);
             if (blank || escape || (c == '<' && opensTag(after))) {

@@ -30,15 +30,23 @@ final class MessageTextMarkdown {
 
     static final int MAX_NESTING = 32;
 
-    private static final Parser PLAIN = parser(Set.of());
-    private static final Parser WITH_SCHEMES = parser(Set.of('h', 'H'));
-    private static final Parser WITH_ALL = parser(Set.of('h', 'H', 'w', 'W'));
+    private static final char MARK = MessageTextMarks.MARK;
+    private static final Parser PLAIN = parser(Set.of(), false);
+    private static final Parser MARKED = parser(Set.of(MARK, 'H'), true);
+    private static final Parser WITH_ALL = parser(Set.of('h', 'H', 'w', 'W'), false);
 
     private MessageTextMarkdown() {}
 
     static Node parse(String markdown) {
-        return (hasWww(markdown) ? WITH_ALL : markdown.contains("://") ? WITH_SCHEMES : PLAIN)
-                .parse(markdown);
+        if (hasWww(markdown) || markdown.indexOf(MARK) >= 0) {
+            return WITH_ALL.parse(markdown);
+        }
+        if (!markdown.contains("://")) {
+            return PLAIN.parse(markdown);
+        }
+        var root = MARKED.parse(MessageTextMarks.mark(markdown));
+        MessageTextMarks.unmark(root);
+        return root;
     }
 
     private static boolean hasWww(String markdown) {
@@ -50,15 +58,16 @@ final class MessageTextMarkdown {
         return false;
     }
 
-    private static Parser parser(Set<Character> bare) {
+    /// @param marked whether the beginnings of URLs are marked: see [MessageTextMarks]
+    private static Parser parser(Set<Character> bare, boolean marked) {
         return Parser.builder()
                 .enabledBlockTypes(blocks())
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
                 .maxOpenBlockParsers(MAX_NESTING)
                 .maxInlineNesting(MAX_NESTING)
-                .customInlineContentParserFactory(new Factory(bare, MessageTextMarkdown::bare))
+                .customInlineContentParserFactory(new Factory(bare, state -> bare(state, marked)))
                 .customInlineContentParserFactory(
-                        new Factory(Set.of('<'), MessageTextMarkdown::pointed))
+                        new Factory(Set.of('<'), state -> pointed(state, marked)))
                 .build();
     }
 
@@ -100,19 +109,19 @@ final class MessageTextMarkdown {
                 BlockQuote.class);
     }
 
-    private static ParsedInline bare(InlineParserState state) {
+    private static ParsedInline bare(InlineParserState state, boolean marked) {
         Scanner scanner = state.scanner();
         int before = scanner.peekPreviousCodePoint();
         if (before < 0x530 && Character.isLetterOrDigit(before)) {
             return ParsedInline.none();
         }
         var start = scanner.position();
-        int scheme = scheme(scanner, before);
+        int scheme = scheme(scanner, before, marked);
         if (scheme == 0) {
             return ParsedInline.none();
         }
         scanner.setPosition(start);
-        var run = new MessageTextRun();
+        var run = new MessageTextRun(marked);
         run.takeHost(scanner, scheme);
         if (MessageTextUrl.hostLength(run.text()) < 0) {
             return ParsedInline.none();
@@ -135,7 +144,7 @@ final class MessageTextMarkdown {
     }
 
     /// The length of the scheme or `www.` that begins here, where one may begin, else 0.
-    private static int scheme(Scanner scanner, int before) {
+    private static int scheme(Scanner scanner, int before, boolean marked) {
         boolean www = scanner.peek() == 'w' || scanner.peek() == 'W';
         String refused = www ? "+@$/-." : "+@$";
         if (refused.indexOf(before) >= 0) {
@@ -144,7 +153,8 @@ final class MessageTextMarkdown {
         if (www) {
             return next(scanner, "www.") ? 4 : 0;
         }
-        if (!next(scanner, "http")) {
+        boolean begins = (marked && scanner.next(MARK)) || next(scanner, "h");
+        if (!begins || !next(scanner, "ttp")) {
             return 0;
         }
         boolean secure = next(scanner, "s");
@@ -162,11 +172,11 @@ final class MessageTextMarkdown {
     }
 
     /// `<https://…>` is a link; any other `<` is text.
-    private static ParsedInline pointed(InlineParserState state) {
+    private static ParsedInline pointed(InlineParserState state, boolean marked) {
         Scanner scanner = state.scanner();
         scanner.next();
         var afterPoint = scanner.position();
-        if ("hHwW".indexOf(scanner.peek()) >= 0) {
+        if ("hHwW".indexOf(scanner.peek()) >= 0 || (marked && scanner.peek() == MARK)) {
             var url = new StringBuilder();
             while (scanner.hasNext()
                     && url.length() <= MessageTextUrl.MAX
@@ -174,7 +184,8 @@ final class MessageTextMarkdown {
                 url.append(scanner.peek());
                 scanner.next();
             }
-            String target = scanner.next('>') ? MessageTextUrl.target(url.toString()) : "";
+            String written = marked ? MessageTextMarks.unmark(url.toString()) : url.toString();
+            String target = scanner.next('>') ? MessageTextUrl.target(written) : "";
             if (!target.isEmpty()) {
                 var link = new Link(target, null);
                 link.appendChild(new BareUrl(target));

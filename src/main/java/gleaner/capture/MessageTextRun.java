@@ -14,11 +14,17 @@ final class MessageTextRun {
             List.of("&gt;", "&lt;", "&quot;", "&#39;", "&#34;", "&apos;", "&nbsp;");
     private static final String AND = "&amp;";
 
+    private final boolean marked;
     private final StringBuilder raw = new StringBuilder();
     private final StringBuilder read = new StringBuilder();
     private int host;
     private int decoded;
     private boolean ended;
+
+    /// @param marked whether the beginnings of URLs are marked: see [MessageTextMarks]
+    MessageTextRun(boolean marked) {
+        this.marked = marked;
+    }
 
     /// Takes the scheme and what may be the host, with the character that ends it.
     void takeHost(Scanner scanner, int scheme) {
@@ -64,7 +70,7 @@ final class MessageTextRun {
         if (c <= ' ' || c == '<' || c == '>' || c == '"' || c == '`') {
             return false;
         }
-        raw.append(c);
+        raw.append(marked && c == MessageTextMarks.MARK ? 'h' : c);
         scanner.next();
         return true;
     }

@@ -72,6 +72,14 @@ final class MessageTextUrl {
         return text.regionMatches(true, 0, "http://", 0, 7) ? 7 : -1;
     }
 
+    /// Where the `http` or `https` begins that ends before this place, or -1.
+    static int schemeStart(String text, int end) {
+        if (end >= 5 && text.regionMatches(true, end - 5, "https", 0, 5)) {
+            return end - 5;
+        }
+        return end >= 4 && text.regionMatches(true, end - 4, "http", 0, 4) ? end - 4 : -1;
+    }
+
     /// The length of the URL that this text begins with, or -1.
     ///
     /// @param text from `http://`, `https://` or `www.` on, as far as the line goes or at least

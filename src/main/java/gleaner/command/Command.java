@@ -119,6 +119,36 @@ public sealed interface Command {
     /// Makes a section of the open issue only.
     record NewSection(SectionName name, String heading, List<LinkRef> links) implements Command {}
 
+    /// Writes a paragraph around several links.
+    ///
+    /// @param text Markdown; its links' targets are ids or URLs
+    /// @param isAgain whether a link may stand in another paragraph too
+    record Weave(String text, Optional<SectionName> section, boolean isAgain) implements Command {}
+
+    /// Does something to the open issue's interview.
+    record Talk(ChatAct act) implements Command {}
+
+    /// Where a picture comes from: a URL, the link's page, the one that it has, or nowhere.
+    enum PictureFrom {
+        URL,
+        PAGE,
+        SAME,
+        NOWHERE
+    }
+
+    /// Gives an item a picture.
+    ///
+    /// @param url empty unless the picture comes from one
+    /// @param alt what it shows
+    /// @param credit whose it is
+    record Picture(
+            List<LinkRef> links,
+            PictureFrom from,
+            String url,
+            Optional<String> alt,
+            Optional<String> credit)
+            implements Command {}
+
     /// Publishes the open issue.
     ///
     /// @param number the one that is meant

@@ -8,6 +8,7 @@ import gleaner.news.Role;
 import gleaner.news.SectionName;
 import gleaner.news.Sections;
 import gleaner.store.Act;
+import gleaner.store.Interviews;
 import gleaner.store.Outcome;
 import gleaner.store.Repository;
 import gleaner.store.Revision;
@@ -49,12 +50,16 @@ public final class Commands {
     private final Publishing publishing;
     private final Issues issues;
     private final IssueWriting writing;
+    private final Weaving weaving;
+    private final Picturing picturing;
+    private final Chats chats;
     private final IssueSections current;
     private final Suggesting suggesting;
     private final Helping helping;
     private final Acknowledgements acknowledgements;
 
     /// @param keys the key of a URL
+    /// @param interviews the threads that were kept as such
     /// @param firstDay of the week
     /// @param locale of dates in replies
     public Commands(
@@ -63,6 +68,7 @@ public final class Commands {
             Function<String, LinkKey> keys,
             Sections sections,
             DraftMaker drafts,
+            Interviews interviews,
             PageDesk desk,
             Suggestions suggestions,
             Clock clock,
@@ -88,6 +94,9 @@ public final class Commands {
         this.chronicle = new Chronicle(repository, parser, lines);
         this.publishing = new Publishing(repository, drafts);
         this.writing = new IssueWriting(repository, current, curating);
+        this.weaving = new Weaving(repository, finder, current, drafts, curating);
+        this.picturing = new Picturing(curating);
+        this.chats = new Chats(repository, interviews, lines);
         this.issues = new Issues(repository, drafts, desk, lines);
         this.suggesting = new Suggesting(suggestions, repository, collector, keys, lines, clock);
         this.helping = new Helping(new Grammar(sections));
@@ -148,7 +157,18 @@ public final class Commands {
             case Command.Note note ->
                     act(note, words, asker, links -> curating.note(note, links, asker));
             case Command.Blurb blurb ->
-                    act(blurb, words, asker, links -> curating.blurb(blurb, links, asker));
+                    act(
+                            blurb,
+                            words,
+                            asker,
+                            links ->
+                                    weaving.blurb(blurb, links, asker)
+                                            .orElseGet(() -> curating.blurb(blurb, links, asker)));
+            case Command.Picture picture ->
+                    act(picture, words, asker, links -> picturing.picture(picture, links, asker));
+            case Command.Weave weave ->
+                    actAlone(weave, words, asker, () -> weaving.weave(weave, asker));
+            case Command.Talk talk -> actAlone(talk, words, asker, () -> chats.plan(talk));
             case Command.LinkWords link ->
                     act(link, words, asker, links -> curating.linkWords(link, links, asker));
             case Command.Attribute by ->

@@ -36,7 +36,7 @@ final class Finder {
         for (var ref : refs) {
             switch (ref) {
                 case LinkRef.ById(var id) -> ids.add(id);
-                case LinkRef.ByUrl(var url) -> ids.add(known(url, asker));
+                case LinkRef.ByUrl(var url) -> ids.add(byUrl(url, asker));
                 case LinkRef.Answered() -> ids.addAll(answered(asker, verb));
             }
         }
@@ -53,7 +53,15 @@ final class Finder {
         return List.copyOf(found.values());
     }
 
-    private LinkId known(String url, Asker asker) {
+    /// The link of that URL; none where it is not known, or not to the person.
+    Optional<Link> known(String url, Asker asker) {
+        return repository
+                .find(keys.apply(url))
+                .flatMap(repository::link)
+                .filter(new Sight(asker)::mayName);
+    }
+
+    private LinkId byUrl(String url, Asker asker) {
         return repository
                 .find(keys.apply(url))
                 .filter(id -> repository.link(id).filter(new Sight(asker)::mayName).isPresent())

@@ -86,6 +86,12 @@ public final class Grammar {
             case HEADING -> Stream.concat(names, Stream.of("clear"));
             case NEW_SECTION -> Stream.of("with");
             case PUBLISH -> Stream.of("picked", "all");
+            case WEAVE -> Stream.concat(Stream.of("in", "again"), names);
+            case INTERVIEW ->
+                    Stream.of(
+                            "show", "threads", "take", "title", "intro", "cut", "keep", "move",
+                            "turn", "rename", "swap", "remove");
+            case PICTURE -> Stream.of("page", "none");
             case UNPUBLISH -> Stream.of("confirm");
             case ISSUE -> Stream.of("as", "markdown", "html", "text", "json");
             case BLURB, NOTE, LINK, BYLINE -> Stream.of("clear");

@@ -102,6 +102,33 @@ final class IssueParser {
         return new Command.NewSection(name, line(heading), links);
     }
 
+    static Command weave(Words words, int from, Sections sections) {
+        var all = words.all();
+        var at = from;
+        var isAgain = isPlain(all, at, "again");
+        at += isAgain ? 1 : 0;
+        var next =
+                isPlain(all, at, "in")
+                        ? Arguments.section(sections, all, at + 1)
+                        : Optional.<Integer>empty();
+        var section = Optional.<SectionName>empty();
+        if (next.isPresent()) {
+            section =
+                    Optional.of(
+                            Arguments.section(sections, Arguments.joined(all, at + 1, next.get())));
+            at = next.get();
+        }
+        var text = Words.unquoted(words.from(at));
+        if (text.isBlank()) {
+            throw GleanerException.usage("`weave` needs a paragraph with links in it.");
+        }
+        return new Command.Weave(text, section, isAgain);
+    }
+
+    private static boolean isPlain(List<Words.Word> all, int at, String word) {
+        return at < all.size() && !all.get(at).quoted() && all.get(at).plain().equals(word);
+    }
+
     static Command publish(List<Words.Word> all, int from) {
         var number = Optional.<Integer>empty();
         var pickedOnly = false;

@@ -133,6 +133,16 @@ final class Lines {
                                         + (byline.toString().isEmpty()
                                                 ? "none"
                                                 : Markdown.line(byline.toString(), TITLE))));
+        curation.picture()
+                .ifPresent(picture ->
+                        lines.add(
+                                "Picture: "
+                                        + Markdown.link(
+                                                picture.alt().isBlank()
+                                                        ? "no words yet"
+                                                        : picture.alt(),
+                                                picture.url(),
+                                                TITLE)));
         curation.note()
                 .filter(_ -> notes)
                 .ifPresent(note -> lines.add("Note: " + Markdown.plainLine(note, 2000)));

@@ -51,6 +51,9 @@ final class Permissions {
             case TITLE, INTRO, CLOSING -> "write the " + verb.word();
             case HEADING -> "write headings";
             case NEW_SECTION -> "make sections";
+            case WEAVE -> "write paragraphs";
+            case INTERVIEW -> "write the interview";
+            case PICTURE -> "choose pictures";
             case CHECK -> "check the issue";
             case SUGGESTIONS -> "see what is suggested";
             case MERGE -> "merge links";

@@ -43,6 +43,7 @@ record Reversal(Curation after, List<String> left) {
                                 left),
                         field(before.byline(), done.byline(), now.byline(), "byline", left),
                         field(before.rank(), done.rank(), now.rank(), "place", left),
+                        field(before.picture(), done.picture(), now.picture(), "picture", left),
                         tags,
                         untags,
                         new HashSet<>(withdrawn),

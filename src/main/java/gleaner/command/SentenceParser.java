@@ -66,6 +66,9 @@ final class SentenceParser {
             case CLOSING -> IssueParser.closing(words, at);
             case HEADING -> IssueParser.heading(words, at, current.get());
             case NEW_SECTION -> IssueParser.newSection(all, at);
+            case WEAVE -> IssueParser.weave(words, at, current.get());
+            case INTERVIEW -> new Command.Talk(ChatParser.read(words, at));
+            case PICTURE -> PictureParser.picture(one(verb, all, at), words, at);
             case PUBLISH -> IssueParser.publish(all, at);
             case UNPUBLISH -> IssueParser.unpublish(all, at);
             case ISSUES -> new Command.ListIssues(count(verb, all, at, 20));

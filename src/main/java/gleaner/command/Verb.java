@@ -185,7 +185,9 @@ public enum Verb {
             Right.EDITOR,
             "intro [+] words",
             "Write the open issue's first paragraphs, in Markdown.",
-            "An empty line ends a paragraph; after `+` comes one more. `clear` or `-` removes them all.",
+            "An empty line ends a paragraph; after `+` comes one more. `clear` or `-` removes them all. Footnotes are"
+                    + " written `((words))`, pictures `![what it shows](https://… \"whose it is\")`. A link that is marked"
+                    + " by its id, `[words](k3f9)`, stands here and nowhere else; by its URL, also in its section.",
             "intro It was a *long* week.",
             "intro + And it is not over.",
             "intro clear"),
@@ -216,6 +218,41 @@ public enum Verb {
             "Make a section for this issue only, and take links into it.",
             "It stands after the lead; its items are paragraphs. `heading` renames it or takes it away.",
             "new section \"Post-invent\" with k3f9 p2xw"),
+    WEAVE(
+            "weave",
+            List.of("paragraph"),
+            Right.EDITOR,
+            "weave [again] [in SECTION] words",
+            "Write a paragraph with several links woven in.",
+            "Each link is marked by its id or URL: `[words](k3f9)`. They are all taken, and stand nowhere else; a link"
+                    + " that is in another paragraph already needs `again`. The paragraph is the blurb of its first link:"
+                    + " `weave` or `blurb` with that link writes it anew, `move` moves it, `blurb k3f9 clear` takes it apart."
+                    + " Without a section it is a lead. Footnotes are written `((words))`, `^[words]` or `[^1]` with a line"
+                    + " `[^1]: words`; so in every blurb, intro, closing and interview.",
+            "weave Ingress [says goodbye](k3f9), and the [guide](x2b4) helps ((if you read it)).",
+            "weave in SECTION \"First [this](k3f9), then [that](https://example.com/post).\""),
+    INTERVIEW(
+            "interview",
+            List.of("talk"),
+            Right.EDITOR,
+            "interview [+] \"Name: …\" | take THREAD | threads | show | title … | intro [+] … | cut N… | keep N… |"
+                    + " move N before|after N | turn N … | rename NAME to NAME | swap [N…] | remove",
+            "Put an interview into the issue.",
+            "From pasted text, in which each turn begins with who speaks (who speaks first asks) or with `Q:` and `A:`;"
+                    + " or from a thread that was kept: `threads` lists them, `take` makes a copy. `show` shows the turns'"
+                    + " numbers, `swap` makes questions of answers. A thread from a private place is never taken.",
+            "interview Q: Why hats? A: Software is all hats.",
+            "interview threads",
+            "interview take 1",
+            "interview title A chat with Ada",
+            "interview intro Ada keeps the *clusters* warm.",
+            "interview cut 3",
+            "interview keep 1-2 5 6",
+            "interview move 3-4 before 1",
+            "interview turn 2 \"Software is all hats.\"",
+            "interview rename ada to \"Ada Lovelace\"",
+            "interview swap",
+            "interview remove"),
     CHECK(
             "check",
             List.of("ready"),
@@ -356,6 +393,20 @@ public enum Verb {
             "`-` is none at all; `clear` goes back to what the page says.",
             "byline k3f9 Ada Lovelace/Engine Weekly",
             "byline k3f9 -"),
+    PICTURE(
+            "picture",
+            List.of("image", "photo"),
+            Right.EDITOR,
+            "picture LINK URL|page|none \"what it shows\" \"whose it is\"",
+            "Give an item a picture.",
+            "`page` takes the one that the page names. Without a URL the words are for the picture that it has. Where"
+                    + " quotes get lost, as in a shell, whose it is stands in brackets at the end. In an"
+                    + " intro, a closing, a paragraph or an interview a picture is a paragraph of its own:"
+                    + " `![what it shows](https://… \"whose it is\")`.",
+            "picture k3f9 https://example.com/cat.jpg \"A cat on a server rack\" \"Ada Lovelace\"",
+            "picture k3f9 page",
+            "picture k3f9 \"A cat on a server rack\"",
+            "picture k3f9 none"),
     NOTE(
             "note",
             List.of("remark", "comment"),
@@ -459,6 +510,9 @@ public enum Verb {
             case Command.Closing _ -> CLOSING;
             case Command.Heading _ -> HEADING;
             case Command.NewSection _ -> NEW_SECTION;
+            case Command.Weave _ -> WEAVE;
+            case Command.Talk _ -> INTERVIEW;
+            case Command.Picture _ -> PICTURE;
             case Command.Publish _ -> PUBLISH;
             case Command.Unpublish _ -> UNPUBLISH;
             case Command.ListIssues _ -> ISSUES;

@@ -1,19 +1,31 @@
 package gleaner.digest;
 
 import gleaner.news.MessageId;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Where an item's sentence comes from: the editor's words, else the best sharer's, else the page's
 /// title.
 sealed interface Blurb {
 
     /// The editor's, every link in them kept.
-    record Edited(Prose words) implements Blurb {}
+    ///
+    /// @param more paragraphs and pictures after the first paragraph
+    /// @param told the first one's words besides bare URLs, folded, a space between two
+    record Edited(Prose words, List<Piece> more, String told) implements Blurb {
+
+        public Edited {
+            more = List.copyOf(more);
+        }
+    }
 
     /// A sharer's, lead-ins and the like taken off; several links may have the same.
-    record Shared(Source source, Prose words) implements Blurb {}
+    ///
+    /// @param told their words besides bare URLs, folded, a space between two
+    record Shared(Source source, Prose words, String told) implements Blurb {}
 
     /// Nobody said anything.
     record Titled() implements Blurb {}
@@ -21,7 +33,7 @@ sealed interface Blurb {
     /// A sentence in a message; two links with the same one stand as one item.
     record Source(MessageId message, String sentence) {}
 
-    /// Finds blurbs, reading every sentence once.
+    /// Finds blurbs, reading every sentence once; may be used by several threads.
     ///
     /// A sharer's sentence counts if it has three words besides bare URLs that are not just the
     /// page's title; the earliest share with one is the best, those in the sharer's own words
@@ -30,44 +42,60 @@ sealed interface Blurb {
 
         private static final int ENOUGH_WORDS = 3;
 
-        private final Map<Source, Prose> read = new HashMap<>();
+        private record Said(Prose prose, String told) {}
+
+        private final Map<Source, Said> read = new ConcurrentHashMap<>();
+        private final EditorTexts texts;
+
+        /// @param texts reads what editors wrote
+        Finder(EditorTexts texts) {
+            this.texts = texts;
+        }
 
         Blurb of(Choice choice) {
             var blurb =
                     choice.link()
                             .curation()
                             .blurb()
-                            .map(ProseReader::read)
-                            .filter(words -> !words.isEmpty());
+                            .map(written -> texts.pieces(choice.id().value(), written))
+                            .flatMap(Finder::edited);
             if (blurb.isPresent()) {
-                return new Edited(blurb.get());
+                return blurb.get();
             }
             return shared(choice, false).or(() -> shared(choice, true)).orElseGet(Titled::new);
+        }
+
+        private static Optional<Blurb> edited(List<Piece> pieces) {
+            for (var piece : pieces) {
+                if (piece instanceof Paragraph(var words)) {
+                    var more = new ArrayList<>(pieces);
+                    more.remove(piece);
+                    return Optional.of(new Edited(words, more, Target.wordsBesidesUrls(words)));
+                }
+            }
+            return Optional.empty();
         }
 
         private Optional<Blurb> shared(Choice choice, boolean quoted) {
             for (var share : choice.open()) {
                 if (share.quoted() == quoted && !share.sentence().isBlank()) {
                     var source = new Source(share.message(), share.sentence());
-                    var words = read.computeIfAbsent(source, Finder::words);
-                    if (saysSomething(words, choice)) {
-                        return Optional.of(new Shared(source, words));
+                    var said = read.computeIfAbsent(source, Finder::read);
+                    if (saysSomething(said.told(), choice)) {
+                        return Optional.of(new Shared(source, said.prose(), said.told()));
                     }
                 }
             }
             return Optional.empty();
         }
 
-        private static Prose words(Source source) {
-            return Noise.without(ProseReader.read(source.sentence()));
+        private static Said read(Source source) {
+            var prose = Noise.without(ProseReader.read(source.sentence()));
+            return new Said(prose, Target.wordsBesidesUrls(prose));
         }
 
-        private static boolean saysSomething(Prose prose, Choice choice) {
-            var words = Target.wordsBesidesUrls(prose);
-            if (words.size() < ENOUGH_WORDS) {
-                return false;
-            }
-            return !choice.target().isTitled(words);
+        private static boolean saysSomething(String told, Choice choice) {
+            return Words.count(told) >= ENOUGH_WORDS && !choice.target().isTitled(told);
         }
     }
 
@@ -79,12 +107,9 @@ sealed interface Blurb {
         };
     }
 
-    /// The words that were written for the item; none for a title.
-    default Prose ownWords() {
-        return switch (this) {
-            case Edited edited -> edited.words;
-            case Shared shared -> shared.words;
-            case Titled _ -> Prose.EMPTY;
-        };
+    /// The words that were written for the item, bare URLs aside, folded, a space between two;
+    /// none for a title.
+    default String told() {
+        return "";
     }
 }

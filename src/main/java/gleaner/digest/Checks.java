@@ -88,7 +88,7 @@ final class Checks {
         each(
                 stories,
                 Kind.PRIVATE,
-                story -> story.choices().anyMatch(Checks::isClosed),
+                story -> story.choices().stream().anyMatch(Checks::isClosed),
                 story ->
                         "`%1$s` has no public source and stands without a sharer's words: `blurb %1$s …` or `skip %1$s`."
                                 .formatted(closed(story)),
@@ -144,7 +144,9 @@ final class Checks {
     }
 
     private static boolean isUnread(Story story) {
-        return !story.leader.isRead() && story.leader.link().curation().byline().isEmpty();
+        return !story.isWoven
+                && !story.leader.isRead()
+                && story.leader.link().curation().byline().isEmpty();
     }
 
     private static LinkId changed(Story story) {
@@ -160,7 +162,7 @@ final class Checks {
     }
 
     private static LinkId closed(Story story) {
-        return story.choices().filter(Checks::isClosed).findFirst().orElseThrow().id();
+        return story.choices().stream().filter(Checks::isClosed).findFirst().orElseThrow().id();
     }
 
     private static String listed(List<LinkId> ids) {

@@ -31,9 +31,12 @@ record Choice(
                     .thenComparing(Choice::first)
                     .thenComparing(choice -> choice.id().value());
 
-    /// Which of several links on one story leads: one that an editor worked on, then as [#ORDER].
+    /// Which of several links on one story leads: one for which an editor wrote, so that no word of
+    /// theirs is hidden, then one that an editor took, then as [#ORDER].
     static final Comparator<Choice> LEADING =
-            Comparator.comparing((Choice choice) -> !choice.isEdited()).thenComparing(ORDER);
+            Comparator.comparing((Choice choice) -> !choice.hasBlurb())
+                    .thenComparing(choice -> !choice.isEdited())
+                    .thenComparing(ORDER);
 
     static Choice of(Link link, SectionName section) {
         var open = link.liveShares().stream().filter(Share::isPublic).toList();

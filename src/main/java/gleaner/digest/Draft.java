@@ -2,33 +2,49 @@ package gleaner.digest;
 
 import gleaner.news.LinkId;
 import gleaner.news.SectionName;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The open issue as it stands: made on request, as often as wanted, ready to be rendered.
 ///
 /// @param heading the issue's title
 /// @param period its label; empty where no share and no period is known
-/// @param intro its paragraphs; empty until an editor wrote it
-/// @param parts the sections that have items, in the newsletter's order
-/// @param signOff the editor's last paragraphs
+/// @param intro its paragraphs and pictures; empty until an editor wrote it
+/// @param parts the sections that have items, in the newsletter's order, and the interview
+/// @param signOff the editor's last paragraphs and pictures
+/// @param mentioned the links that the intro, the interview and the last words mention by their ids
+///   and that stand nowhere else
 /// @param notes what is not ready; only for editors
 public record Draft(
         DraftStyle style,
         int number,
         Prose heading,
         String period,
-        List<Prose> intro,
+        List<Piece> intro,
         List<Part> parts,
-        List<Prose> signOff,
+        List<Piece> signOff,
+        List<LinkId> mentioned,
         List<Note> notes) {
 
-    /// One section with its items in order.
+    /// One section with what stands in it, in order; the interview is one of its own.
     ///
     /// @param isLead whether its items are paragraphs rather than a list
-    public record Part(SectionName name, String heading, boolean isLead, List<Item> items) {
+    public record Part(SectionName name, String heading, boolean isLead, List<Piece> pieces) {
 
         public Part {
-            items = List.copyOf(items);
+            pieces = List.copyOf(pieces);
+        }
+
+        /// The items in it.
+        public List<Item> items() {
+            var items = new ArrayList<Item>();
+            for (var piece : pieces) {
+                if (piece instanceof Item item) {
+                    items.add(item);
+                }
+            }
+            return items;
         }
     }
 
@@ -36,6 +52,7 @@ public record Draft(
         intro = List.copyOf(intro);
         parts = List.copyOf(parts);
         signOff = List.copyOf(signOff);
+        mentioned = List.copyOf(mentioned);
         notes = List.copyOf(notes);
     }
 
@@ -44,12 +61,14 @@ public record Draft(
         return heading.text();
     }
 
-    /// Every link of the draft in its order, those that only follow another on the same story
-    /// included.
+    /// Every link of the draft in its order, those that only follow another on the same story or
+    /// are woven into its words included; at the end those that are only mentioned.
     public List<LinkId> links() {
-        return parts.stream()
-                .flatMap(part -> part.items().stream())
-                .flatMap(item -> item.links().stream())
+        return Stream.concat(
+                        parts.stream()
+                                .flatMap(part -> part.items().stream())
+                                .flatMap(item -> item.links().stream()),
+                        mentioned.stream())
                 .toList();
     }
 
@@ -75,15 +94,48 @@ public record Draft(
     }
 
     /// The intro, or in an editor's draft what stands in its place.
-    List<Prose> opening(boolean forEditor) {
-        return intro.isEmpty() && forEditor
-                ? ProseReader.paragraphs(style.wording().introPlaceholder())
-                : intro;
+    List<Piece> opening(boolean forEditor) {
+        return intro.isEmpty() && forEditor ? own(style.wording().introPlaceholder()) : intro;
     }
 
     /// The last words: the editor's, then the line that always ends an issue.
-    List<Prose> ending() {
-        var closing = ProseReader.paragraphs(style.wording().closing());
-        return java.util.stream.Stream.concat(signOff.stream(), closing.stream()).toList();
+    List<Piece> ending() {
+        return Stream.concat(signOff.stream(), own(style.wording().closing()).stream()).toList();
+    }
+
+    private static List<Piece> own(String markdown) {
+        return ProseReader.paragraphs(markdown).stream()
+                .map(words -> (Piece) new Paragraph(words))
+                .toList();
+    }
+
+    /// The footnotes, numbered in reading order.
+    Footnotes footnotes() {
+        return Footnotes.of(
+                Stream.of(
+                                intro.stream(),
+                                parts.stream().flatMap(part -> part.pieces().stream()),
+                                signOff.stream())
+                        .flatMap(pieces -> pieces)
+                        .flatMap(Draft::words));
+    }
+
+    private static Stream<Prose> words(Piece piece) {
+        return switch (piece) {
+            case Paragraph(var words) -> Stream.of(words);
+            case Picture _ -> Stream.empty();
+            case Item item ->
+                    item.more().isEmpty()
+                            ? Stream.of(item.sentence())
+                            : Stream.concat(
+                                    Stream.of(item.sentence()),
+                                    item.more().stream().flatMap(Draft::words));
+            case Talk(var intro, var turns) ->
+                    Stream.concat(
+                            intro.stream().flatMap(Draft::words),
+                            turns.stream()
+                                    .flatMap(turn -> turn.words().stream())
+                                    .flatMap(Draft::words));
+        };
     }
 }

@@ -1,5 +1,6 @@
 package gleaner.digest;
 
+import gleaner.news.Chat;
 import java.util.Optional;
 
 /// What an editor wrote for the issue as a whole; each absent until then.
@@ -7,10 +8,21 @@ import java.util.Optional;
 /// @param title one line of Markdown
 /// @param intro Markdown, a blank line between paragraphs
 /// @param signOff Markdown, likewise; stands before the closing line
+/// @param chat the interview
+/// @param isChatChanged whether the thread that it was taken from says something else by now
 public record EditorWords(
-        Optional<String> title, Optional<String> intro, Optional<String> signOff) {
+        Optional<String> title,
+        Optional<String> intro,
+        Optional<String> signOff,
+        Optional<Chat> chat,
+        boolean isChatChanged) {
 
     /// Nothing is written yet.
     public static final EditorWords NONE =
             new EditorWords(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /// Without an interview.
+    public EditorWords(Optional<String> title, Optional<String> intro, Optional<String> signOff) {
+        this(title, intro, signOff, Optional.empty(), false);
+    }
 }

@@ -1,13 +1,15 @@
 package gleaner.digest;
 
 import gleaner.digest.Draft.Part;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// A draft as a whole HTML document for a mail.
 ///
 /// One table of at most 600 px, as mail programs know no better; every style is inline for those
-/// that drop a style element, which only adds the dark colours. No script, no picture, nothing from
-/// elsewhere: it reads as well without styles.
+/// that drop a style element, which only adds the dark colours. No script, and nothing from
+/// elsewhere but the pictures that editors chose: it reads as well without them and without styles.
 final class HtmlPage {
 
     private static final String FONT = "font-family:Georgia,'Times New Roman',serif;";
@@ -57,12 +59,20 @@ final class HtmlPage {
     private static final String FOOT =
             "</td></tr>\n</table>\n</td></tr>\n</table>\n</body>\n</html>\n";
 
-    private final StringBuilder out = new StringBuilder();
+    private static final int PICTURE_WIDTH = 520;
 
-    private HtmlPage() {}
+    private final StringBuilder out = new StringBuilder();
+    private final Footnotes footnotes;
+    private final Map<Integer, Integer> marks = new HashMap<>();
+    private final String also;
+
+    private HtmlPage(Draft draft) {
+        this.footnotes = draft.footnotes();
+        this.also = draft.style().wording().also();
+    }
 
     static String of(Draft draft, boolean forEditor) {
-        return new HtmlPage().page(draft, forEditor);
+        return new HtmlPage(draft).page(draft, forEditor);
     }
 
     private String page(Draft draft, boolean forEditor) {
@@ -88,29 +98,131 @@ final class HtmlPage {
                         "<h1 class=\"h\" dir=\"auto\" style=\"margin:0 0 24px;font-size:29px;line-height:1.2;color:#15171a\">")
                 .append(HtmlWriter.inline(draft.heading(), LINK))
                 .append("</h1>\n");
-        paragraphs(draft.opening(forEditor));
-        draft.parts().forEach(part -> part(part, style.wording().also()));
+        pieces(draft.opening(forEditor));
+        draft.parts().forEach(this::part);
         if (!style.wording().signOffHeading().isBlank()) {
             heading(style.wording().signOffHeading());
         }
-        paragraphs(draft.ending());
+        pieces(draft.ending());
+        footnotes();
         if (forEditor && !draft.notes().isEmpty()) {
             notes(style.wording().notesHeading(), draft.notes());
         }
         return out.append(FOOT).toString();
     }
 
-    private void part(Part part, String also) {
+    private void part(Part part) {
         heading(part.heading());
-        if (part.isLead()) {
-            paragraphs(part.items().stream().map(item -> item.whole(also)).toList());
+        var isList = !part.isLead() && part.pieces().stream().allMatch(Item.class::isInstance);
+        if (!isList) {
+            pieces(part.pieces());
             return;
         }
         out.append(UL);
         for (var item : part.items()) {
-            out.append(LI).append(HtmlWriter.inline(item.whole(also), LINK)).append("</li>\n");
+            out.append(LI).append(words(item.whole(also)));
+            if (!item.more().isEmpty()) {
+                out.append('\n');
+                pieces(item.more());
+            }
+            out.append("</li>\n");
         }
         out.append("</ul>\n");
+    }
+
+    private void pieces(List<Piece> pieces) {
+        for (var piece : pieces) {
+            switch (piece) {
+                case Paragraph(var words) -> paragraph(words);
+                case Picture picture -> picture(picture);
+                case Item item -> {
+                    paragraph(item.whole(also));
+                    pieces(item.more());
+                }
+                case Talk(var intro, var turns) -> {
+                    pieces(intro);
+                    turns.forEach(turn -> pieces(Turns.told(turn)));
+                }
+            }
+        }
+    }
+
+    private void paragraph(Prose words) {
+        out.append(P).append(words(words)).append("</p>\n");
+    }
+
+    /// As wide as its column at most, also where a mail program knows no `max-width`; without it
+    /// the words that stand for it are readable.
+    private void picture(Picture picture) {
+        out.append(P)
+                .append("<img src=\"")
+                .append(HtmlWriter.escape(picture.url()))
+                .append("\" alt=\"")
+                .append(HtmlWriter.escape(picture.alt()))
+                .append("\" width=\"")
+                .append(PICTURE_WIDTH)
+                .append("\" style=\"display:block;width:100%;max-width:")
+                .append(PICTURE_WIDTH)
+                .append("px;height:auto;margin:4px 0 0;border:0\">");
+        if (!picture.credit().isEmpty()) {
+            out.append("<span class=\"m\" dir=\"auto\" style=\"display:block;margin:6px 0 0;")
+                    .append(SANS)
+                    .append("font-size:13px;line-height:1.4;color:#646a73\">")
+                    .append(HtmlWriter.escape(picture.credit()))
+                    .append("</span>");
+        }
+        out.append("</p>\n");
+    }
+
+    private String words(Prose words) {
+        return HtmlWriter.inline(words, LINK, this::mark);
+    }
+
+    /// A footnote that is called for again has an anchor for each call, so that it leads back to
+    /// all of them.
+    private String mark(Footnote note) {
+        int number = footnotes.number(note);
+        int call = marks.merge(number, 1, Integer::sum);
+        return "<sup style=\"font-size:75%;line-height:0\"><a href=\"#fn-"
+                + number
+                + "\" id=\""
+                + call(number, call)
+                + "\""
+                + LINK
+                + ">"
+                + number
+                + "</a></sup>";
+    }
+
+    private static String call(int number, int call) {
+        return "fnref-" + number + (call == 1 ? "" : "-" + call);
+    }
+
+    private void footnotes() {
+        if (footnotes.isEmpty()) {
+            return;
+        }
+        out.append(
+                "<ol class=\"h\" style=\"margin:36px 0 0;padding:14px 0 0 24px;border-top:1px solid #d9d5cc;"
+                        + "font-size:14px;line-height:1.5\">\n");
+        for (var note : footnotes.inOrder()) {
+            int number = footnotes.number(note);
+            out.append("<li id=\"fn-")
+                    .append(number)
+                    .append("\" dir=\"auto\" style=\"margin:0 0 8px\">")
+                    .append(HtmlWriter.inline(note.words(), LINK));
+            for (int call = 1; call <= marks.getOrDefault(number, 0); call++) {
+                out.append(" <a href=\"#")
+                        .append(call(number, call))
+                        .append("\" aria-label=\"")
+                        .append(number)
+                        .append("\"")
+                        .append(LINK)
+                        .append(">\u21a9\ufe0e</a>");
+            }
+            out.append("</li>\n");
+        }
+        out.append("</ol>\n");
     }
 
     private void heading(String words) {
@@ -119,11 +231,6 @@ final class HtmlPage {
                                 + "font-size:21px;line-height:1.3;color:#15171a\">")
                 .append(HtmlWriter.escape(words))
                 .append("</h2>\n");
-    }
-
-    private void paragraphs(List<Prose> paragraphs) {
-        paragraphs.forEach(
-                words -> out.append(P).append(HtmlWriter.inline(words, LINK)).append("</p>\n"));
     }
 
     private void notes(String heading, List<Note> notes) {

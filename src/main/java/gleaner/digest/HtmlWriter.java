@@ -1,5 +1,7 @@
 package gleaner.digest;
 
+import java.util.function.Function;
+
 /// Writes [Prose] as HTML elements without attributes but `href` and a link's style.
 ///
 /// Braces are references, so that no template engine finds code in a stranger's words.
@@ -7,10 +9,12 @@ final class HtmlWriter extends Nesting {
 
     private final StringBuilder out;
     private final String linkStyle;
+    private final Function<Footnote, String> mark;
 
-    private HtmlWriter(StringBuilder out, String linkStyle) {
+    private HtmlWriter(StringBuilder out, String linkStyle, Function<Footnote, String> mark) {
         this.out = out;
         this.linkStyle = linkStyle;
+        this.mark = mark;
     }
 
     static String inline(Prose prose) {
@@ -19,7 +23,12 @@ final class HtmlWriter extends Nesting {
 
     /// @param linkStyle further attributes of each link, beginning with a space
     static String inline(Prose prose, String linkStyle) {
-        var writer = new HtmlWriter(new StringBuilder(), linkStyle);
+        return inline(prose, linkStyle, _ -> "");
+    }
+
+    /// @param mark the HTML of a footnote's mark
+    static String inline(Prose prose, String linkStyle, Function<Footnote, String> mark) {
+        var writer = new HtmlWriter(new StringBuilder(), linkStyle, mark);
         writer.walk(prose);
         return writer.out.toString();
     }
@@ -71,6 +80,10 @@ final class HtmlWriter extends Nesting {
 
     @Override
     void words(Run run, boolean isLast) {
+        if (run.note().isPresent()) {
+            out.append(mark.apply(run.note().get()));
+            return;
+        }
         out.append(run.code() ? "<code>" : "");
         escape(run.text(), out);
         out.append(run.code() ? "</code>" : "");

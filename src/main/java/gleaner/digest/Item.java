@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param urls their URLs, in the same order
 /// @param sentence without attribution
 /// @param attribution `Author/Publisher`, without brackets
+/// @param more paragraphs and pictures below the sentence
 /// @param tags of what was shared where everybody could read, and of commands
 /// @param votes the leading link's
 /// @param state the leading link's
@@ -23,10 +24,12 @@ public record Item(
         Prose sentence,
         Optional<String> attribution,
         List<Also> also,
+        List<Piece> more,
         List<Tag> tags,
         int votes,
         State state,
-        int shares) {
+        int shares)
+        implements Piece {
 
     /// Another page on the same story.
     ///
@@ -37,6 +40,7 @@ public record Item(
         links = List.copyOf(links);
         urls = List.copyOf(urls);
         also = List.copyOf(also);
+        more = List.copyOf(more);
         tags = List.copyOf(tags);
     }
 

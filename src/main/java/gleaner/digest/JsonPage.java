@@ -16,31 +16,49 @@ import tools.jackson.databind.node.ObjectNode;
 /// |---|---|
 /// | `format` | `1` |
 /// | `newsletter`, `number`, `title`, `period` | plain text; `period` may be empty |
-/// | `intro`, `signOff` | lists of paragraphs: `{markdown, html, text}` |
-/// | `sections` | `[{name, heading, lead, items}]`, in order |
-/// | `items` | `[{id, ids, urls, markdown, html, text, attribution, also, tags, votes, state, shares}]`, in order |
+/// | `intro`, `signOff` | lists of paragraphs: `{markdown, html, text}`; of a picture also `picture`: `{url, alt, credit}` |
+/// | `sections` | `[{name, heading, lead, items, interview}]`, in order; `interview` is missing from all but one |
+/// | `items` | `[{id, ids, urls, markdown, html, text, attribution, also, more, tags, votes, state, shares}]`, in order |
+/// | `interview` | `{intro, turns}`; a turn is `{question, speaker, words}`, `speaker` empty where the side has one person |
+/// | `footnotes` | `[{number, markdown, html, text}]`, in order |
 /// | `notes` | `[{kind, ids, markdown, text}]`: what is not ready; empty unless for an editor |
 ///
 /// An item's `markdown`, `html` and `text` are its sentence alone; `attribution` is without
-/// brackets, or null; `also` is `[{id, host, url}]`. `shares` counts those that everybody could
-/// read; no private word and no sharer is in it.
+/// brackets, or null; `also` is `[{id, host, url}]`; `more` are paragraphs and pictures below it,
+/// as in `intro`. A footnote's mark is `[^1]` in Markdown, a link to `#fn-1` in HTML and `[*1]` in
+/// text. `shares` counts those that everybody could read; no private word and no sharer is in it.
 final class JsonPage {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    private JsonPage() {}
+    private final Footnotes footnotes;
+
+    private JsonPage(Draft draft) {
+        this.footnotes = draft.footnotes();
+    }
 
     static String of(Draft draft, boolean forEditor) {
+        return new JsonPage(draft).page(draft, forEditor);
+    }
+
+    private String page(Draft draft, boolean forEditor) {
         var root = MAPPER.createObjectNode();
         root.put("format", 1);
         root.put("newsletter", draft.style().newsletterName());
         root.put("number", draft.number());
         root.put("title", draft.title());
         root.put("period", draft.period());
-        draft.intro().forEach(prose(root.putArray("intro")));
+        pieces(draft.intro(), root.putArray("intro"));
         var sections = root.putArray("sections");
         draft.parts().forEach(part -> part(part, sections.addObject()));
-        draft.signOff().forEach(prose(root.putArray("signOff")));
+        pieces(draft.signOff(), root.putArray("signOff"));
+        var notesAtEnd = root.putArray("footnotes");
+        footnotes
+                .inOrder()
+                .forEach(note ->
+                        words(
+                                note.words(),
+                                notesAtEnd.addObject().put("number", footnotes.number(note))));
         var notes = root.putArray("notes");
         if (forEditor) {
             draft.notes().forEach(note -> note(note, notes.addObject()));
@@ -51,25 +69,73 @@ final class JsonPage {
         return MAPPER.writer().with(printer).writeValueAsString(root) + "\n";
     }
 
-    private static java.util.function.Consumer<Prose> prose(ArrayNode to) {
-        return words -> words(words, to.addObject());
+    /// Paragraphs and pictures; what holds more is told elsewhere.
+    private void pieces(List<Piece> pieces, ArrayNode to) {
+        for (var piece : pieces) {
+            switch (piece) {
+                case Paragraph(var words) -> words(words, to.addObject());
+                case Picture picture -> picture(picture, to.addObject());
+                case Item _, Talk _ -> {}
+            }
+        }
     }
 
-    private static void words(Prose words, ObjectNode to) {
-        to.put("markdown", MarkdownWriter.inline(words));
-        to.put("html", HtmlWriter.inline(words));
-        to.put("text", words.text());
+    private void words(Prose words, ObjectNode to) {
+        to.put("markdown", MarkdownWriter.inline(words, note -> "[^" + number(note) + "]"));
+        to.put("html", HtmlWriter.inline(words, "", this::html));
+        to.put("text", words.text(note -> "[*" + number(note) + "]"));
     }
 
-    private static void part(Part part, ObjectNode to) {
+    private int number(Footnote note) {
+        return footnotes.number(note);
+    }
+
+    private String html(Footnote note) {
+        return "<sup><a href=\"#fn-%1$d\">%1$d</a></sup>".formatted(number(note));
+    }
+
+    private static void picture(Picture picture, ObjectNode to) {
+        to.put("markdown", MarkdownPage.picture(picture));
+        to.put(
+                "html",
+                "<img src=\"%s\" alt=\"%s\">"
+                        .formatted(
+                                HtmlWriter.escape(picture.url()),
+                                HtmlWriter.escape(picture.alt())));
+        to.put("text", picture.described());
+        to.putObject("picture")
+                .put("url", picture.url())
+                .put("alt", picture.alt())
+                .put("credit", picture.credit());
+    }
+
+    private void part(Part part, ObjectNode to) {
         to.put("name", part.name().value());
         to.put("heading", part.heading());
         to.put("lead", part.isLead());
         var items = to.putArray("items");
-        part.items().forEach(item -> item(item, items.addObject()));
+        for (var piece : part.pieces()) {
+            switch (piece) {
+                case Item item -> item(item, items.addObject());
+                case Talk talk -> talk(talk, to.putObject("interview"));
+                case Paragraph _, Picture _ -> {}
+            }
+        }
     }
 
-    private static void item(Item item, ObjectNode to) {
+    private void talk(Talk talk, ObjectNode to) {
+        pieces(talk.intro(), to.putArray("intro"));
+        var turns = to.putArray("turns");
+        for (var turn : talk.turns()) {
+            var one =
+                    turns.addObject()
+                            .put("question", turn.isQuestion())
+                            .put("speaker", turn.speaker());
+            pieces(turn.words(), one.putArray("words"));
+        }
+    }
+
+    private void item(Item item, ObjectNode to) {
         to.put("id", item.links().getFirst().value());
         ids(item.links(), to.putArray("ids"));
         item.urls().forEach(to.putArray("urls")::add);
@@ -84,6 +150,7 @@ final class JsonPage {
                                 .put("id", other.link().value())
                                 .put("host", other.host())
                                 .put("url", other.url()));
+        pieces(item.more(), to.putArray("more"));
         item.tags().stream().map(Tag::shown).forEach(to.putArray("tags")::add);
         to.put("votes", item.votes());
         to.put("state", item.state().name().toLowerCase(java.util.Locale.ROOT));

@@ -1,12 +1,14 @@
 package gleaner.digest;
 
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// Writes [Prose] as CommonMark that reads as the same words, links and code again; emphasis too,
 /// and where CommonMark has no way to write that one (`a*"b"*c`), the words without it.
 ///
 /// Braces, `<%` and the colon of `://` in words are escaped as well: a template engine or an eager
-/// autolinker that the draft is pasted into finds nothing to work on.
+/// autolinker that the draft is pasted into finds nothing to work on. So is the second of two
+/// brackets, as editors write footnotes in such.
 final class MarkdownWriter extends Nesting {
 
     private static final String ALWAYS = "\\`*[]<~{";
@@ -14,20 +16,33 @@ final class MarkdownWriter extends Nesting {
     private static final Pattern BLOCK_START = Pattern.compile("[#>=+:|-]|[0-9]{1,9}(?=[.)])");
 
     private final StringBuilder out = new StringBuilder();
+    private final Function<Footnote, String> mark;
 
-    private MarkdownWriter() {}
+    private MarkdownWriter(Function<Footnote, String> mark) {
+        this.mark = mark;
+    }
 
-    /// On one line, to stand at the beginning of a paragraph, a heading's words or a list item.
+    /// On one line, to stand at the beginning of a paragraph, a heading's words or a list item; no
+    /// mark of a footnote.
     static String inline(Prose prose) {
-        var markdown = write(prose);
-        if (prose.isEmphatic() && !ProseReader.read(markdown).equals(prose)) {
-            return write(prose.withoutEmphasis());
+        return inline(prose, _ -> "");
+    }
+
+    /// @param mark what stands for a footnote's mark
+    static String inline(Prose prose, Function<Footnote, String> mark) {
+        var markdown = write(prose, mark);
+        if (prose.isEmphatic()) {
+            var plain = prose.withMarks(mark);
+            var readable = prose.hasMarks() ? write(plain, mark) : markdown;
+            if (!ProseReader.read(readable).equals(plain)) {
+                return write(prose.withoutEmphasis(), mark);
+            }
         }
         return markdown;
     }
 
-    private static String write(Prose prose) {
-        var writer = new MarkdownWriter();
+    private static String write(Prose prose, Function<Footnote, String> mark) {
+        var writer = new MarkdownWriter(mark);
         writer.walk(prose);
         return writer.out.toString();
     }
@@ -61,7 +76,9 @@ final class MarkdownWriter extends Nesting {
 
     @Override
     void words(Run run, boolean isLast) {
-        if (run.code()) {
+        if (run.note().isPresent()) {
+            out.append(mark.apply(run.note().get()));
+        } else if (run.code()) {
             code(run.text());
         } else {
             text(run.text(), isLast);
@@ -108,6 +125,7 @@ final class MarkdownWriter extends Nesting {
             case '!' -> i == words.length() - 1 && !isLast;
             case '&' -> ENTITY.matcher(words).region(i, words.length()).lookingAt();
             case ':' -> words.startsWith("://", i);
+            case '(' -> i > 0 && words.charAt(i - 1) == '(';
             case '%', '#' -> i > 0 && (words.charAt(i - 1) == '{' || words.charAt(i - 1) == '<');
             default -> ALWAYS.indexOf(c) >= 0;
         };

@@ -142,7 +142,7 @@ final class Noise {
             return Prose.EMPTY;
         }
         int mark = end;
-        while (mark > 1 && ")]\"'”’»」』".indexOf(text.charAt(mark - 1)) >= 0) {
+        while (mark > 1 && ")]\"'”’»」』\ufffc".indexOf(text.charAt(mark - 1)) >= 0) {
             mark--;
         }
         var last = text.charAt(mark - 1);

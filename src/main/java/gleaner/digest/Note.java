@@ -38,7 +38,18 @@ public record Note(Kind kind, List<LinkId> links, String markdown) {
         /// The sentence ends in dots.
         CUT_OFF,
         /// There is much more or much less than usual.
-        LENGTH
+        LENGTH,
+        /// A link that is woven into words was withdrawn, left out or is none at all, or its own
+        /// words are hidden.
+        WOVEN,
+        /// A link is woven into two texts.
+        TWICE,
+        /// A footnote without a mark, or a mark without a footnote.
+        FOOTNOTE,
+        /// A picture without words, or one that may not be shown.
+        PICTURE,
+        /// The interview lacks something, or its thread has changed.
+        INTERVIEW
     }
 
     public Note {

@@ -3,6 +3,7 @@ package gleaner.digest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// A sentence or a few on one line, in the only forms that a draft shows: text, emphasis, strong,
 /// code and links.
@@ -85,6 +86,51 @@ public final class Prose {
     /// The words without markup and targets.
     public String text() {
         return text;
+    }
+
+    /// The same, with what stands for each footnote's mark.
+    String text(Function<Footnote, String> mark) {
+        if (text.indexOf(Run.MARK) < 0) {
+            return text;
+        }
+        var all = new StringBuilder(text.length() + 8);
+        runs.forEach(run -> all.append(run.note().map(mark).orElse(run.text())));
+        return all.toString();
+    }
+
+    /// Whether a footnote's mark may stand in it.
+    boolean hasMarks() {
+        return text.indexOf(Run.MARK) >= 0;
+    }
+
+    /// The same with plain words for the footnotes' marks.
+    Prose withMarks(Function<Footnote, String> mark) {
+        return hasMarks()
+                ? of(
+                        runs.stream()
+                                .map(run ->
+                                        run.note()
+                                                .map(mark)
+                                                .map(words ->
+                                                        new Run(
+                                                                words,
+                                                                run.emphasis(),
+                                                                run.strong(),
+                                                                false,
+                                                                Optional.empty()))
+                                                .orElse(run))
+                                .toList())
+                : this;
+    }
+
+    /// The same in bold.
+    Prose inStrong() {
+        return of(runs.stream().map(Run::inStrong).toList());
+    }
+
+    /// The same with these words before it, nothing between.
+    Prose ledBy(List<Run> words) {
+        return replaced(0, 0, words);
     }
 
     boolean isEmpty() {

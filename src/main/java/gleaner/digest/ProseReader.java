@@ -57,13 +57,29 @@ final class ProseReader {
     private int emphasis;
     private int strong;
     private Optional<String> href = Optional.empty();
+    private final List<Footnote> notes;
 
-    private ProseReader() {}
+    private ProseReader(List<Footnote> notes) {
+        this.notes = notes;
+    }
 
     static Prose read(String markdown) {
-        var reader = new ProseReader();
+        var reader = new ProseReader(List.of());
         reader.walk(PARSER.parse(Characters.cut(markdown.strip(), LONGEST)));
         return withUrls(Prose.of(reader.runs));
+    }
+
+    /// An editor's paragraph, nothing of which is cut.
+    ///
+    /// @param notes those whose marks stand in it as [Marks] writes them
+    static Prose readWhole(String markdown, List<Footnote> notes) {
+        var reader = new ProseReader(notes);
+        reader.walk(parsed(markdown));
+        return withUrls(Prose.of(reader.runs));
+    }
+
+    static Node parsed(String markdown) {
+        return PARSER.parse(markdown.strip());
     }
 
     /// One prose a paragraph, heading, list item or other block; none empty.
@@ -137,6 +153,20 @@ final class ProseReader {
     }
 
     private void add(String words) {
+        if (!notes.isEmpty() && words.indexOf(Run.MARK) >= 0) {
+            Marks.parts(words, notes)
+                    .forEach(part ->
+                            part.note()
+                                    .ifPresentOrElse(
+                                            note ->
+                                                    runs.add(
+                                                            Run.mark(
+                                                                    note,
+                                                                    emphasis > 0,
+                                                                    strong > 0)),
+                                            () -> add(part.words())));
+            return;
+        }
         runs.add(new Run(Characters.clean(words), emphasis > 0, strong > 0, false, href));
     }
 

@@ -68,7 +68,7 @@ public final class Readiness {
         var end = sentence.length();
         while (end > 0
                 && (sentence.charAt(end - 1) == ' '
-                        || ")]\"”’".indexOf(sentence.charAt(end - 1)) >= 0)) {
+                        || ")]\"”’\ufffc".indexOf(sentence.charAt(end - 1)) >= 0)) {
             end--;
         }
         var text = sentence.substring(0, end);

@@ -6,7 +6,32 @@ import java.util.Optional;
 ///
 /// @param text without markup
 /// @param href where it leads; only ever a [SafeUrl]
-record Run(String text, boolean emphasis, boolean strong, boolean code, Optional<String> href) {
+/// @param note the footnote whose mark it is; its text is [#MARK] then
+record Run(
+        String text,
+        boolean emphasis,
+        boolean strong,
+        boolean code,
+        Optional<String> href,
+        Optional<Footnote> note) {
+
+    /// Stands in a text where a footnote's mark is: Unicode's sign for an object among characters.
+    static final char MARK = '\ufffc';
+
+    Run(String text, boolean emphasis, boolean strong, boolean code, Optional<String> href) {
+        this(text, emphasis, strong, code, href, Optional.empty());
+    }
+
+    /// A footnote's mark.
+    static Run mark(Footnote note, boolean emphasis, boolean strong) {
+        return new Run(
+                Character.toString(MARK),
+                emphasis,
+                strong,
+                false,
+                Optional.empty(),
+                Optional.of(note));
+    }
 
     static Run plain(String text) {
         return new Run(text, false, false, false, Optional.empty());
@@ -17,15 +42,21 @@ record Run(String text, boolean emphasis, boolean strong, boolean code, Optional
     }
 
     Run withText(String changed) {
-        return new Run(changed, emphasis, strong, code, href);
+        return new Run(changed, emphasis, strong, code, href, note);
     }
 
+    /// A mark leads to its footnote and nowhere else.
     Run withHref(Optional<String> changed) {
-        return new Run(text, emphasis, strong, code, changed);
+        return note.isPresent() ? this : new Run(text, emphasis, strong, code, changed);
+    }
+
+    /// The same in bold; a mark stays as it is.
+    Run inStrong() {
+        return note.isPresent() ? this : new Run(text, emphasis, true, code, href);
     }
 
     Run withoutEmphasis() {
-        return new Run(text, false, false, code, href);
+        return new Run(text, false, false, code, href, note);
     }
 
     /// The same in the form that both have: the space between two is in no other.
@@ -39,7 +70,9 @@ record Run(String text, boolean emphasis, boolean strong, boolean code, Optional
     }
 
     boolean isFormedAs(Run other) {
-        return emphasis == other.emphasis
+        return note.isEmpty()
+                && other.note.isEmpty()
+                && emphasis == other.emphasis
                 && strong == other.strong
                 && code == other.code
                 && href.equals(other.href);

@@ -2,6 +2,7 @@ package gleaner.digest;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
 final class SafeUrl {
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
+    private static final List<String> PREFIXES = List.of("https://", "http://", "www.");
     private static final String REFUSED = " \"<>\\^`{|}";
 
     private SafeUrl() {}
@@ -23,7 +25,7 @@ final class SafeUrl {
         if (!scheme.equals("https://") && !scheme.startsWith("http://")) {
             return Optional.empty();
         }
-        if (url.codePoints().noneMatch(SafeUrl::isRefused)) {
+        if (isSafe(url)) {
             return Optional.of(url);
         }
         var safe = new StringBuilder(url.length() + 16);
@@ -36,6 +38,17 @@ final class SafeUrl {
                     }
                 });
         return Optional.of(safe.toString());
+    }
+
+    private static boolean isSafe(String url) {
+        int c;
+        for (int i = 0; i < url.length(); i += Character.charCount(c)) {
+            c = url.codePointAt(i);
+            if (isRefused(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isRefused(int c) {
@@ -68,7 +81,7 @@ final class SafeUrl {
     /// end.
     static String bare(String url) {
         var bare = url.strip().toLowerCase(Locale.ROOT);
-        for (var prefix : new String[] {"https://", "http://", "www."}) {
+        for (var prefix : PREFIXES) {
             bare = bare.startsWith(prefix) ? bare.substring(prefix.length()) : bare;
         }
         return bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;

@@ -38,13 +38,19 @@ final class Stories {
     /// The chosen links as stories.
     ///
     /// @param chosen in any order
+    /// @param texts reads what editors wrote
     /// @return in the order of their leaders: [Choice#ORDER]
-    static List<Story> of(List<Choice> chosen) {
+    static List<Story> of(List<Choice> chosen, EditorTexts texts) {
         var stories = new Stories();
-        var finder = new Blurb.Finder();
+        var finder = new Blurb.Finder(texts);
         var told = new ArrayList<Story>();
-        for (var choice : chosen.stream().sorted(Choice.LEADING).toList()) {
-            var blurb = finder.of(choice);
+        var leading = chosen.stream().sorted(Choice.LEADING).toList();
+        // What editors wrote is read in order first, and known to the texts from then on.
+        leading.stream().filter(Choice::hasBlurb).forEach(finder::of);
+        var blurbs = SideBySide.of(leading).map(finder::of).toList();
+        for (int i = 0; i < leading.size(); i++) {
+            var choice = leading.get(i);
+            var blurb = blurbs.get(i);
             var source = blurb.key();
             var same =
                     source.flatMap(known ->
@@ -64,23 +70,21 @@ final class Stories {
     }
 
     private static Optional<Story> joinable(List<Story> stories, Choice choice) {
-        return stories.stream().filter(story -> choice.joins(story.leader)).findFirst();
+        for (var story : stories) {
+            if (choice.joins(story.leader)) {
+                return Optional.of(story);
+            }
+        }
+        return Optional.empty();
     }
 
     private List<Story> joined(List<Story> told) {
         var left = new ArrayList<Story>();
-        for (var story : told) {
-            var keys = keys(story);
-            var same =
-                    story.carried.size() > 1
-                            ? Optional.<Story>empty()
-                            : keys.stream()
-                                    .flatMap(key ->
-                                            joinable(
-                                                    byKey.getOrDefault(key, List.of()),
-                                                    story.leader)
-                                                    .stream())
-                                    .findFirst();
+        var keysOfEach = SideBySide.of(told).map(Stories::keys).toList();
+        for (int i = 0; i < told.size(); i++) {
+            var story = told.get(i);
+            var keys = keysOfEach.get(i);
+            var same = story.carried.size() > 1 ? Optional.<Story>empty() : known(story, keys);
             if (same.isPresent()) {
                 same.get().following.add(story.leader);
             } else {
@@ -89,8 +93,10 @@ final class Stories {
             var to = same.orElse(story);
             keys.forEach(key -> {
                 var known = byKey.computeIfAbsent(key, _ -> new ArrayList<>(1));
-                if (known.stream()
-                        .noneMatch(other -> other == to || other.section().equals(to.section()))) {
+                if (known.isEmpty()
+                        || known.stream()
+                                .noneMatch(other ->
+                                        other == to || other.section().equals(to.section()))) {
                     known.add(to);
                 }
             });
@@ -98,22 +104,32 @@ final class Stories {
         return left;
     }
 
+    private Optional<Story> known(Story story, List<String> keys) {
+        for (var key : keys) {
+            var known = joinable(byKey.getOrDefault(key, List.of()), story.leader);
+            if (known.isPresent()) {
+                return known;
+            }
+        }
+        return Optional.empty();
+    }
+
     private static List<String> keys(Story story) {
-        var keys = new ArrayList<String>();
+        var keys = new ArrayList<String>(2);
         for (var choice : story.carried) {
             var title = choice.target().titleKey();
             if (hasWords(title) && !EVERYBODYS.contains(title)) {
                 keys.add("title " + title);
             }
         }
-        var words = Target.wordsBesidesUrls(story.blurb.ownWords());
-        if (words.size() >= ENOUGH_WORDS) {
-            keys.add("words " + Words.joined(words));
+        var words = story.blurb.told();
+        if (Words.count(words) >= ENOUGH_WORDS) {
+            keys.add("words " + words);
         }
         return keys;
     }
 
     private static boolean hasWords(String title) {
-        return title.chars().filter(c -> c == ' ').count() >= ENOUGH_TITLE - 1;
+        return Words.count(title) >= ENOUGH_TITLE;
     }
 }

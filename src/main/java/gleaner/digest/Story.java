@@ -23,6 +23,12 @@ final class Story {
     final List<Choice> following = new ArrayList<>();
     boolean lacksLinkWords;
 
+    /// Those that the editor wove into the leader's words, in their order.
+    final List<Choice> woven = new ArrayList<>();
+
+    /// Whether the leader's words mention other links, whatever became of those.
+    boolean isWoven;
+
     Story(Choice leader, Blurb blurb) {
         this.leader = leader;
         this.blurb = blurb;
@@ -33,12 +39,20 @@ final class Story {
         return leader.section();
     }
 
-    Stream<Choice> choices() {
-        return Stream.concat(carried.stream(), following.stream());
+    List<Choice> choices() {
+        if (woven.isEmpty() && following.isEmpty()) {
+            return carried;
+        }
+        var all = new ArrayList<>(carried);
+        all.addAll(woven);
+        all.addAll(following);
+        return all;
     }
 
     List<LinkId> ids() {
-        return choices().map(Choice::id).toList();
+        return carried.size() == 1 && woven.isEmpty() && following.isEmpty()
+                ? List.of(leader.id())
+                : choices().stream().map(Choice::id).toList();
     }
 
     Item item() {
@@ -54,14 +68,15 @@ final class Story {
         following.forEach(choice -> alsos.add(also(choice)));
         return new Item(
                 ids(),
-                choices().map(Choice::url).toList(),
+                choices().stream().map(Choice::url).toList(),
                 linked.sentence(),
                 attribution(linked.sentence().text()),
                 alsos,
+                more(),
                 tags(),
                 leader.votes(),
                 leader.link().curation().state(),
-                choices().mapToInt(choice -> choice.open().size()).sum());
+                choices().stream().mapToInt(choice -> choice.open().size()).sum());
     }
 
     private Sentence.Linked linked(List<Target> targets) {
@@ -76,14 +91,31 @@ final class Story {
         };
     }
 
+    /// What stands below the sentence: the editor's further paragraphs, and the picture.
+    private List<Piece> more() {
+        var picture = leader.link().curation().picture();
+        var written = blurb instanceof Blurb.Edited edited ? edited.more() : List.<Piece>of();
+        if (picture.isEmpty()) {
+            return written;
+        }
+        var more = new ArrayList<Piece>();
+        picture.flatMap(it -> Picture.of(it.url(), it.alt(), it.credit())).ifPresent(more::add);
+        more.addAll(written);
+        return more;
+    }
+
     private static Item.Also also(Choice choice) {
         return new Item.Also(choice.id(), SafeUrl.host(choice.url()), choice.url());
     }
 
     /// Of an item with several links, each once; an editor's byline for the leader speaks for all.
+    /// A paragraph with links woven into it says itself whom it speaks of.
     private Optional<String> attribution(String sentence) {
         if (leader.link().curation().byline().isPresent()) {
             return Attribution.of(leader.link(), sentence);
+        }
+        if (isWoven) {
+            return Optional.empty();
         }
         var names = new LinkedHashSet<String>();
         carried.forEach(choice -> Attribution.of(choice.link(), sentence).ifPresent(names::add));
@@ -106,10 +138,10 @@ final class Story {
 
     /// Whether somebody can be named for any link that the sentence carries.
     boolean isAttributable() {
-        return carried.stream().map(Choice::link).anyMatch(Attribution::isKnown);
+        return isWoven || carried.stream().map(Choice::link).anyMatch(Attribution::isKnown);
     }
 
     Stream<Link> links() {
-        return choices().map(Choice::link);
+        return choices().stream().map(Choice::link);
     }
 }

@@ -45,7 +45,7 @@ record Target(
         var titleWords = title.map(Words::of).orElse(List.of());
         var key = Words.joined(titleWords);
         var fullKey =
-                full.equals(title) ? key : Words.joined(full.map(Words::of).orElse(List.of()));
+                full.equals(title) ? key : full.map(Words::folded).orElse("");
         return new Target(
                 url,
                 written,
@@ -110,11 +110,11 @@ record Target(
         return words.contains("://") || SafeUrl.bare(url).startsWith(shown.substring(0, end));
     }
 
-    /// The words of a sentence besides URLs that stand bare in it.
-    static List<Words.Word> wordsBesidesUrls(Prose prose) {
+    /// The words of a sentence besides URLs that stand bare in it, folded, a space between two.
+    static String wordsBesidesUrls(Prose prose) {
         var anchors = prose.anchors();
         if (anchors.isEmpty()) {
-            return Words.of(prose.text());
+            return Words.folded(prose.text());
         }
         var text = new StringBuilder(prose.text());
         for (var anchor : anchors.reversed()) {
@@ -122,12 +122,11 @@ record Target(
                 text.replace(anchor.from(), anchor.to(), " ");
             }
         }
-        return Words.of(text.toString());
+        return Words.folded(text.toString());
     }
 
-    /// Whether these words are only the page's title.
-    boolean isTitled(List<Words.Word> said) {
-        var key = Words.joined(said);
-        return title.isPresent() && (key.equals(titleKey) || key.equals(fullTitleKey));
+    /// Whether these words, folded, are only the page's title.
+    boolean isTitled(String said) {
+        return title.isPresent() && (said.equals(titleKey) || said.equals(fullTitleKey));
     }
 }

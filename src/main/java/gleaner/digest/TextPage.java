@@ -6,10 +6,12 @@ import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import gleaner.digest.Draft.Part;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 
-/// A draft as plain text of 72 columns: links are numbers, their URLs stand at the end.
+/// A draft as plain text of 72 columns: links are numbers, their URLs stand at the end; footnotes
+/// are numbers with a star, `[*1]`, and stand before them. A question of an interview begins with
+/// `Q:`, an answer with `A:`.
 ///
 /// A column is what a terminal gives a character: two for East Asian wide ones (Unicode TR 11),
 /// none for marks that join the one before. A line breaks where Unicode TR 14 allows it.
@@ -24,23 +26,30 @@ final class TextPage {
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final BreakIterator breaks;
 
-    private TextPage(Locale locale) {
-        breaks = BreakIterator.getLineInstance(ULocale.forLocale(locale));
+    private final Footnotes footnotes;
+    private final String also;
+
+    private TextPage(Draft draft) {
+        breaks = BreakIterator.getLineInstance(ULocale.forLocale(draft.style().locale()));
+        footnotes = draft.footnotes();
+        also = draft.style().wording().also();
     }
 
     static String of(Draft draft, boolean forEditor) {
-        return new TextPage(draft.style().locale()).page(draft, forEditor);
+        return new TextPage(draft).page(draft, forEditor);
     }
 
     private String page(Draft draft, boolean forEditor) {
         var wording = draft.style().wording();
         heading(numbered(draft.heading()), '=');
-        draft.opening(forEditor).forEach(words -> block("", numbered(words)));
-        draft.parts().forEach(part -> part(part, wording.also()));
+        pieces("", "", draft.opening(forEditor));
+        draft.parts().forEach(this::part);
         if (!wording.signOffHeading().isBlank()) {
             heading(Prose.plain(wording.signOffHeading()).text(), '-');
         }
-        draft.ending().forEach(words -> block("", numbered(words)));
+        pieces("", "", draft.ending());
+        out.append(footnotes.isEmpty() ? "" : "\n");
+        footnotes.inOrder().forEach(this::footnote);
         if (!numbers.isEmpty()) {
             out.append('\n');
             numbers.forEach((url, number) ->
@@ -55,19 +64,66 @@ final class TextPage {
         return out.toString();
     }
 
-    private void part(Part part, String also) {
+    private void part(Part part) {
         heading(Prose.plain(part.heading()).text(), '-');
-        if (part.isLead()) {
-            part.items().forEach(item -> block("", numbered(item.whole(also))));
+        var isList = !part.isLead() && part.pieces().stream().allMatch(Item.class::isInstance);
+        if (!isList) {
+            pieces("", "", part.pieces());
             return;
         }
         out.append('\n');
-        part.items().forEach(item -> wrap("- ", "  ", numbered(item.whole(also))));
+        var items = part.items();
+        for (var item : items) {
+            wrap("- ", "  ", numbered(item.whole(also)));
+            pieces("  ", "  ", item.more());
+            out.append(item.more().isEmpty() || item.equals(items.getLast()) ? "" : "\n");
+        }
+    }
+
+    /// @param first before the first line of all
+    /// @param next before every other
+    private void pieces(String first, String next, List<Piece> pieces) {
+        var lead = first;
+        for (var piece : pieces) {
+            switch (piece) {
+                case Paragraph(var words) -> block(lead, next, numbered(words));
+                case Picture picture -> picture(lead, next, picture);
+                case Item item -> {
+                    block(lead, next, numbered(item.whole(also)));
+                    pieces(next, next, item.more());
+                }
+                case Talk(var intro, var turns) -> {
+                    pieces(lead, next, intro);
+                    turns.forEach(turn -> pieces(spoken(turn), next + "   ", turn.words()));
+                }
+            }
+            lead = next;
+        }
+    }
+
+    private static String spoken(Talk.Turn turn) {
+        return (turn.isQuestion() ? "Q: " : "A: ")
+                + (turn.speaker().isEmpty() ? "" : Characters.clean(turn.speaker()) + ": ");
+    }
+
+    private void picture(String first, String next, Picture picture) {
+        var described = picture.described();
+        block(first, next, described.isEmpty() ? "[Picture]" : "[Picture: " + described + "]");
+        out.append(next).append(picture.url()).append('\n');
+    }
+
+    private void footnote(Footnote note) {
+        var mark = mark(note) + " ";
+        wrap(mark, " ".repeat(mark.length()), numbered(note.words()));
+    }
+
+    private String mark(Footnote note) {
+        return "[*" + footnotes.number(note) + "]";
     }
 
     private void heading(String words, char line) {
         var from = out.length();
-        block("", words);
+        block("", "", words);
         int widest = 1;
         for (var shown : out.substring(from).split("\n", -1)) {
             widest = Math.max(widest, width(shown));
@@ -75,9 +131,9 @@ final class TextPage {
         out.repeat(line, widest).append('\n');
     }
 
-    private void block(String indent, String words) {
+    private void block(String first, String next, String words) {
         out.append(out.isEmpty() ? "" : "\n");
-        wrap(indent, indent, words);
+        wrap(first, next, words);
     }
 
     /// The words, each link's number behind it; code in backticks.
@@ -86,6 +142,10 @@ final class TextPage {
         var runs = prose.runs();
         for (int i = 0; i < runs.size(); i++) {
             var run = runs.get(i);
+            if (run.note().isPresent()) {
+                text.append(mark(run.note().get()));
+                continue;
+            }
             text.append(run.code() ? "`" + run.text() + "`" : run.text());
             var ends = i + 1 == runs.size() || !runs.get(i + 1).href().equals(run.href());
             if (ends && run.href().isPresent()) {

@@ -5,7 +5,6 @@ import com.ibm.icu.text.Normalizer2;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// A text's words, compared without case and accents.
 ///
@@ -105,7 +104,25 @@ final class Words {
 
     /// The words joined by single spaces, folded: two texts with the same are the same words.
     static String joined(List<Word> words) {
-        return words.stream().map(Word::folded).collect(Collectors.joining(" "));
+        var joined = new StringBuilder();
+        for (var word : words) {
+            joined.append(joined.isEmpty() ? "" : " ").append(word.folded());
+        }
+        return joined.toString();
+    }
+
+    /// The text's words as [#joined(List)] has them.
+    static String folded(String text) {
+        return joined(of(text));
+    }
+
+    /// How many words were joined.
+    static int count(String joined) {
+        int count = joined.isEmpty() ? 0 : 1;
+        for (int at = joined.indexOf(' '); at >= 0; at = joined.indexOf(' ', at + 1)) {
+            count++;
+        }
+        return count;
     }
 
     /// Where the words of `part` first stand in a row in `words`; -1 if nowhere.

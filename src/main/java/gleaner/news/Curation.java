@@ -14,6 +14,7 @@ import java.util.Set;
 /// @param linkWords which words of the blurb carry the link
 /// @param byline the attribution that an editor gave
 /// @param rank the place within its section that an editor gave; lower stands earlier
+/// @param picture the picture that stands with the sentence
 /// @param tagsAdded by command
 /// @param tagsRemoved by command, whichever share brings them
 /// @param withdrawn the shares that their sharers took back by command
@@ -26,6 +27,7 @@ public record Curation(
         Optional<String> linkWords,
         Optional<Byline> byline,
         Optional<Integer> rank,
+        Optional<ItemPicture> picture,
         List<Tag> tagsAdded,
         List<Tag> tagsRemoved,
         Set<MessageId> withdrawn,
@@ -35,6 +37,7 @@ public record Curation(
     public static final Curation NONE =
             new Curation(
                     State.NEW,
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
@@ -61,6 +64,7 @@ public record Curation(
                 linkWords,
                 byline,
                 rank,
+                picture,
                 tagsAdded,
                 tagsRemoved,
                 withdrawn,
@@ -76,6 +80,7 @@ public record Curation(
                 linkWords,
                 byline,
                 rank,
+                picture,
                 tagsAdded,
                 tagsRemoved,
                 withdrawn,
@@ -91,6 +96,7 @@ public record Curation(
                 linkWords,
                 byline,
                 rank,
+                picture,
                 tagsAdded,
                 tagsRemoved,
                 withdrawn,
@@ -106,6 +112,7 @@ public record Curation(
                 linkWords,
                 byline,
                 rank,
+                picture,
                 tagsAdded,
                 tagsRemoved,
                 withdrawn,
@@ -121,6 +128,7 @@ public record Curation(
                 changed,
                 byline,
                 rank,
+                picture,
                 tagsAdded,
                 tagsRemoved,
                 withdrawn,
@@ -136,6 +144,7 @@ public record Curation(
                 linkWords,
                 changed,
                 rank,
+                picture,
                 tagsAdded,
                 tagsRemoved,
                 withdrawn,
@@ -151,6 +160,23 @@ public record Curation(
                 linkWords,
                 byline,
                 changed,
+                picture,
+                tagsAdded,
+                tagsRemoved,
+                withdrawn,
+                at);
+    }
+
+    public Curation withPicture(Optional<ItemPicture> changed) {
+        return new Curation(
+                state,
+                section,
+                blurb,
+                note,
+                linkWords,
+                byline,
+                rank,
+                changed,
                 tagsAdded,
                 tagsRemoved,
                 withdrawn,
@@ -159,8 +185,8 @@ public record Curation(
 
     public Curation withTags(List<Tag> added, List<Tag> removed) {
         return new Curation(
-                state, section, blurb, note, linkWords, byline, rank, added, removed, withdrawn,
-                at);
+                state, section, blurb, note, linkWords, byline, rank, picture, added, removed,
+                withdrawn, at);
     }
 
     public Curation withWithdrawn(Set<MessageId> changed) {
@@ -172,6 +198,7 @@ public record Curation(
                 linkWords,
                 byline,
                 rank,
+                picture,
                 tagsAdded,
                 tagsRemoved,
                 changed,
@@ -187,6 +214,7 @@ public record Curation(
                 linkWords,
                 byline,
                 rank,
+                picture,
                 tagsAdded,
                 tagsRemoved,
                 withdrawn,

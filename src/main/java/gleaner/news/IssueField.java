@@ -17,6 +17,9 @@ public record IssueField(String name) {
     /// The last words, Markdown.
     public static final IssueField CLOSING = new IssueField("closing");
 
+    /// The interview, a [Chat] as the store writes it.
+    public static final IssueField INTERVIEW = new IssueField("interview");
+
     private static final String HEADING = "heading:";
     private static final String SECTION = "section:";
 

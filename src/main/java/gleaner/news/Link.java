@@ -29,13 +29,21 @@ public record Link(
             Comparator.comparing(Share::time).thenComparing(share -> share.message().toString());
 
     public Link {
-        shares = shares.stream().sorted(BY_TIME).toList();
+        shares =
+                shares.size() == 1
+                        ? List.copyOf(shares)
+                        : shares.stream().sorted(BY_TIME).toList();
         votes = List.copyOf(votes);
     }
 
     /// The shares that stand: neither gone from their channel nor withdrawn.
     public List<Share> liveShares() {
-        return shares.stream().filter(this::isLive).toList();
+        for (var share : shares) {
+            if (!isLive(share)) {
+                return shares.stream().filter(this::isLive).toList();
+            }
+        }
+        return shares;
     }
 
     private boolean isLive(Share share) {
@@ -45,7 +53,7 @@ public record Link(
     /// Whether nobody's share of it stands any more and no editor took it: then it is neither
     /// listed nor drafted.
     public boolean isWithdrawn() {
-        return !curation.isTaken() && shares.stream().noneMatch(this::isLive);
+        return !curation.isTaken() && liveShares().isEmpty();
     }
 
     /// Whether all that stands of it was shared where not everybody could read: then only a bare
@@ -66,6 +74,9 @@ public record Link(
 
     /// How many people voted for it, its own sharers not counted.
     public int voteCount() {
+        if (votes.isEmpty()) {
+            return 0;
+        }
         return (int)
                 votes.stream()
                         .map(Vote::person)
@@ -89,6 +100,9 @@ public record Link(
     /// The standing shares that their source changed after an editor worked on the link: edited,
     /// deleted or withdrawn.
     public List<Share> changedSinceEdited() {
+        if (curation.at().isEmpty()) {
+            return List.of();
+        }
         return curation.at().stream()
                 .flatMap(at ->
                         shares.stream()

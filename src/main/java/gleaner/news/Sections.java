@@ -48,16 +48,27 @@ public record Sections(List<Section> inOrder, SectionName lead, SectionName stan
         if (curation.state() == State.LEAD) {
             return lead;
         }
-        return link.shares().stream()
-                .flatMap(share -> share.section().stream())
-                .flatMap(written -> find(written).stream())
-                .findFirst()
-                .or(() -> link.tags().stream().flatMap(tag -> byTag(tag).stream()).findFirst())
-                .map(Section::name)
-                .orElse(standard);
+        for (var share : link.shares()) {
+            var found = share.section().flatMap(this::find);
+            if (found.isPresent()) {
+                return found.get().name();
+            }
+        }
+        for (var tag : link.tags()) {
+            var found = byTag(tag);
+            if (found.isPresent()) {
+                return found.get().name();
+            }
+        }
+        return standard;
     }
 
     private Optional<Section> byTag(Tag tag) {
-        return inOrder.stream().filter(section -> section.tags().contains(tag)).findFirst();
+        for (var section : inOrder) {
+            if (section.tags().contains(tag)) {
+                return Optional.of(section);
+            }
+        }
+        return Optional.empty();
     }
 }

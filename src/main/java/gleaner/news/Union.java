@@ -43,6 +43,7 @@ public record Union(Link older, Link younger) {
                 old.blurb().isPresent() ? old.linkWords() : old.linkWords().or(young::linkWords),
                 old.byline().or(young::byline),
                 old.rank().or(young::rank),
+                old.picture().or(young::picture),
                 added(old, young),
                 removed(old, young),
                 withdrawn(old, young),

@@ -2,6 +2,7 @@ package gleaner.store;
 
 import gleaner.news.Byline;
 import gleaner.news.Curation;
+import gleaner.news.ItemPicture;
 import gleaner.news.MessageId;
 import gleaner.news.SectionName;
 import gleaner.news.State;
@@ -31,6 +32,12 @@ final class CurationCodec {
                     Json.put(written, "publisher", byline.publisher());
                 });
         curation.rank().ifPresent(rank -> node.put("rank", rank));
+        curation.picture()
+                .ifPresent(picture ->
+                        node.putObject("picture")
+                                .put("url", picture.url())
+                                .put("alt", picture.alt())
+                                .put("credit", picture.credit()));
         Json.putTags(node, "tags", curation.tagsAdded());
         Json.putTags(node, "untags", curation.tagsRemoved());
         Json.putAll(
@@ -54,6 +61,12 @@ final class CurationCodec {
                                         Json.text(byline, "author"),
                                         Json.text(byline, "publisher"))),
                 Optional.ofNullable(node.get("rank")).map(JsonNode::asInt),
+                Optional.ofNullable(node.get("picture"))
+                        .map(picture ->
+                                new ItemPicture(
+                                        Json.need(picture, "url"),
+                                        Json.need(picture, "alt"),
+                                        Json.need(picture, "credit"))),
                 Json.tags(node, "tags"),
                 Json.tags(node, "untags"),
                 Set.copyOf(Json.list(node, "withdrawn", id -> MessageId.parse(id.asString()))),

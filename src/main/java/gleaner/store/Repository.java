@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
@@ -75,17 +76,14 @@ public final class Repository {
             while (!open.isEmpty()) {
                 var next = new LinkedHashSet<LinkId>();
                 for (var chunk : chunks(open)) {
-                    hashes(chunk)
-                            .forEach((id, hash) -> {
-                                LinkCodec.read(id, hash, aliases)
-                                        .ifPresent(link -> found.put(id, link));
-                                Optional.ofNullable(hash.get("into"))
-                                        .map(LinkId::new)
-                                        .ifPresent(into -> {
-                                            leads.put(id, into);
-                                            next.add(into);
-                                        });
-                            });
+                    for (var read : read(chunk, aliases)) {
+                        read.link().ifPresent(link -> found.put(read.id(), link));
+                        read.into()
+                                .ifPresent(into -> {
+                                    leads.put(read.id(), into);
+                                    next.add(into);
+                                });
+                    }
                 }
                 next.removeAll(found.keySet());
                 next.removeAll(leads.keySet());
@@ -166,14 +164,34 @@ public final class Repository {
         return chunks;
     }
 
-    private Map<LinkId, Map<String, String>> hashes(Collection<LinkId> ids) {
-        var answers = new LinkedHashMap<LinkId, Response<Map<String, String>>>();
+    /// What is known under an id: a link, or where it leads.
+    private record Read(LinkId id, Optional<Link> link, Optional<LinkId> into) {}
+
+    /// One round trip; what comes back is read on all cores where there is much of it.
+    private List<Read> read(List<LinkId> ids, Map<Tag, Tag> aliases) {
+        var answers = answers(ids);
+        var each = IntStream.range(0, ids.size());
+        return (ids.size() < CHUNK ? each : each.parallel())
+                .mapToObj(i -> {
+                    var hash = answers.get(i).get();
+                    var into = Optional.ofNullable(hash.get("into")).map(LinkId::new);
+                    return new Read(ids.get(i), LinkCodec.read(ids.get(i), hash, aliases), into);
+                })
+                .toList();
+    }
+
+    private List<Response<Map<String, String>>> answers(Collection<LinkId> ids) {
         try (AbstractPipeline pipeline = redis.pipelined()) {
-            ids.forEach(id -> answers.put(id, pipeline.hgetAll(keys.link(id))));
+            var answers = ids.stream().map(id -> pipeline.hgetAll(keys.link(id))).toList();
             pipeline.sync();
+            return answers;
         }
+    }
+
+    private Map<LinkId, Map<String, String>> hashes(Collection<LinkId> ids) {
+        var answers = answers(ids).iterator();
         var hashes = new LinkedHashMap<LinkId, Map<String, String>>();
-        answers.forEach((id, answer) -> hashes.put(id, answer.get()));
+        ids.forEach(id -> hashes.put(id, answers.next().get()));
         return hashes;
     }
 

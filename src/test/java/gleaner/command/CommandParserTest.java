@@ -94,6 +94,31 @@ class CommandParserTest {
                     new section "Post-invent" with k3f9 p2xw | NewSection post-invent <Post-invent> k3f9 p2xw
                     new section After the party with k3f9 | NewSection after-the-party <After the party> k3f9
                     new section "Alone with us"          | NewSection alone-with-us <Alone with us>
+                    weave A [b](k3f9) c                  | Weave <A [b](k3f9) c>
+                    weave again "A [b](k3f9)"            | Weave again <A [b](k3f9)>
+                    weave in releases A [b](k3f9)        | Weave in releases <A [b](k3f9)>
+                    weave In releases, [b](k3f9) is      | Weave <In releases, [b](k3f9) is>
+                    interview                            | Show[]
+                    interview threads                    | Threads[]
+                    interview take slack:C1/17.5         | Take[thread=slack:C1/17.5]
+                    interview Ada: Why?                  | Paste[text=Ada: Why?, isMore=false]
+                    interview + "Ada: Why?"              | Paste[text=Ada: Why?, isMore=true]
+                    interview title A chat               | Title[words=Optional[A chat]]
+                    interview intro clear                | Intro[words=Optional.empty, isMore=false]
+                    interview cut 3                      | Cut[turns=[3]]
+                    interview keep 2 4, 5-6              | Keep[turns=[2, 4, 5, 6]]
+                    interview move 3 before 1            | Move[turns=[3], isBefore=true, target=1]
+                    interview move 1-2 after 4           | Move[turns=[1, 2], isBefore=false, target=4]
+                    interview turn 2 "Hats."             | Turn[turn=2, words=Hats.]
+                    interview rename ada to Ada Lovelace | Rename[from=ada, to=Ada Lovelace]
+                    interview swap                       | Swap[turns=[]]
+                    interview remove                     | Remove[]
+                    picture k3f9 page                    | Picture k3f9 PAGE  <(none)> <(none)>
+                    picture k3f9 none                    | Picture k3f9 NOWHERE  <(none)> <(none)>
+                    picture k3f9 https://a.example/p.png "A cat" "Ada" | Picture k3f9 URL https://a.example/p.png <A cat> <Ada>
+                    picture k3f9 https://a.example/p.png A cat | Picture k3f9 URL https://a.example/p.png <A cat> <(none)>
+                    picture k3f9 page A cat (Ada)        | Picture k3f9 PAGE  <A cat> <Ada>
+                    picture k3f9 "A cat"                 | Picture k3f9 SAME  <A cat> <(none)>
                     publish                              | Publish (none) all
                     publish issue 41, picked             | Publish 41 picked
                     unpublish 41                         | Unpublish 41

@@ -89,7 +89,7 @@ class GrammarTest {
             delimiter = '|',
             textBlock =
                     """
-                    pi               | pick
+                    pi               | pick, picture
                     t                | tag, tags, tags merge, tags rename, title
                     list pi          | list picked
                     section k3f9 new | section k3f9 news-in-brief

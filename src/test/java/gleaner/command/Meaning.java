@@ -60,6 +60,16 @@ final class Meaning {
             case Command.Heading(var section, var words) -> "Heading " + section + ": " + or(words);
             case Command.NewSection(var name, var heading, var links) ->
                     "NewSection %s <%s> %s".formatted(name, heading, refs(links)).strip();
+            case Command.Weave(var text, var section, var again) ->
+                    "Weave %s%s<%s>"
+                            .formatted(
+                                    again ? "again " : "",
+                                    section.map(name -> "in " + name + " ").orElse(""),
+                                    text);
+            case Command.Talk(var act) -> act.toString();
+            case Command.Picture(var links, var from, var url, var alt, var credit) ->
+                    "Picture %s %s %s <%s> <%s>"
+                            .formatted(refs(links), from, url, or(alt), or(credit));
             case Command.Publish(var number, var pickedOnly) ->
                     "Publish " + or(number) + (pickedOnly ? " picked" : " all");
             case Command.Unpublish(var number, var confirmed) ->

@@ -59,6 +59,7 @@ final class Newsroom implements DraftMaker {
                         keys::of,
                         Fixtures.SECTIONS,
                         this,
+                        store.interviews(),
                         desk(),
                         store.suggestions(),
                         Fixtures.CLOCK,

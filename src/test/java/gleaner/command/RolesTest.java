@@ -39,6 +39,10 @@ class RolesTest {
             heading releases Shiny        , REFUSED , REFUSED , DONE
             new section Own with LINK     , REFUSED , REFUSED , DONE
             suggestions                   , REFUSED , REFUSED , SHOWN
+            weave Some [words](LINK)      , REFUSED , REFUSED , DONE
+            interview Q: Why? A: So.      , REFUSED , REFUSED , DONE
+            interview threads             , REFUSED , REFUSED , SHOWN
+            picture LINK https://a.example/p.png, REFUSED, REFUSED, DONE
             check                         , REFUSED , REFUSED , SHOWN
             publish                       , REFUSED , REFUSED , DONE
             unpublish 1                   , REFUSED , REFUSED , SHOWN
