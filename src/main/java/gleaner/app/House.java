@@ -90,6 +90,7 @@ final class House implements AutoCloseable {
                         store.interviews(),
                         new QueueDesk(store.pages(), read),
                         publishers(),
+                        store.suggestions(),
                         clock,
                         newsroom.zone(),
                         newsroom.weekStarts(),
@@ -209,11 +210,13 @@ final class House implements AutoCloseable {
                                     set.block(),
                                     set.review(),
                                     set.perHour(),
+                                    set.follow(),
+                                    set.publishing(),
                                     parser,
                                     this::roleOf,
                                     MastodonSetup.Tempo.usual());
-                    var ports = new MastodonPorts(store);
-                    return MastodonChannel.start(setup, ports, ports, ports, clock, random);
+                    var ports = new MastodonPorts(store, capture, linkKeys::of);
+                    return MastodonChannel.start(setup, ports, ports, ports, ports, clock, random);
                 });
     }
 

@@ -94,6 +94,10 @@ record Keys(String prefix) {
         return prefix + "pages:" + what;
     }
 
+    String suggestions() {
+        return prefix + "suggestions";
+    }
+
     String interviews() {
         return prefix + "interviews";
     }

@@ -52,6 +52,7 @@ final class LinkCodec {
                         shares,
                         votes,
                         Optional.ofNullable(hash.get("page"))
+                                .or(() -> Optional.ofNullable(hash.get("card")))
                                 .map(PageCodec::read)
                                 .orElse(Page.UNREAD),
                         Optional.ofNullable(hash.get("cur"))

@@ -382,6 +382,11 @@ public final class Repository {
         connection.guard(() -> redis.hset(keys.link(id), "page", PageCodec.write(page)));
     }
 
+    /// Keeps what another server says of a page, for as long as the page itself was not read.
+    public void preview(LinkId id, Page page) {
+        connection.guard(() -> redis.hset(keys.link(id), "card", PageCodec.write(page)));
+    }
+
     /// The answer that was given to a command before.
     public Optional<String> answerTo(MessageId command) {
         return connection.guard(

@@ -73,6 +73,11 @@ public final class Store {
         return new Interviews(redis, newsroom);
     }
 
+    /// Links that nobody here shared and that an editor may take.
+    public Suggestions suggestions() {
+        return new Suggestions(redis, newsroom);
+    }
+
     /// What a channel of that name remembers.
     public Notes notes(String channel) {
         return new Notes(redis, newsroom, channel);

@@ -65,6 +65,7 @@ final class Newsroom implements DraftMaker {
                         store.interviews(),
                         desk(),
                         handovers,
+                        store.suggestions(),
                         Fixtures.CLOCK,
                         Fixtures.BERLIN,
                         DayOfWeek.MONDAY,

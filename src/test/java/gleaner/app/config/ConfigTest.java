@@ -136,6 +136,10 @@ class ConfigTest {
                     publishing: {listmonk: {lists: [0]}} | 1: 'publishing.listmonk.lists[1]' should be a number from 1 to 999999999, not '0'.
                     publishing: {git: {branch: '-x'}}   | 1: 'publishing.git.branch' should be the name of a branch, not '-x'.
                     publishing: {file: {folder: [a]}}   | 1: 'publishing.file.folder' should be a folder, not a list.
+                    mastodon: {follow: '#go'}           | 1: 'mastodon.follow' should be a list of at most 10 hashtags such as "#kubernetes", not '#go'.
+                    mastodon: {follow: ['two words']}   | 1: 'mastodon.follow[1]' should be a hashtag such as "#kubernetes": one word of letters and digits, not 'two words'.
+                    mastodon: {publish: everywhere}     | 1: 'mastodon.publish' should be off, unlisted or public, not 'everywhere'.
+                    mastodon: {content-warning: [a]}    | 1: 'mastodon.content-warning' should be a line of at most 100 characters, not a list.
                     {[a]: b}                            | 1: a key should be a word, not a list or keys of its own.
                     - a                                 | 1: the file should begin with a key such as 'newsroom:', a space after its colon.
                     data:data                           | 1: the file should begin with a key such as 'newsroom:', a space after its colon.
