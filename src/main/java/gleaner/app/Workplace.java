@@ -66,7 +66,8 @@ final class Workplace {
                         session.err().print(percent >= 100 ? "\r\u001b[K" : "");
                         session.err().flush();
                     }
-                });
+                },
+                this::pages);
     }
 
     /// Who speaks: `--as`, else the user of this machine.

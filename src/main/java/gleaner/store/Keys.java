@@ -94,6 +94,10 @@ record Keys(String prefix) {
         return prefix + "pages:" + what;
     }
 
+    String looks() {
+        return prefix + "looks";
+    }
+
     String interviews() {
         return prefix + "interviews";
     }
