@@ -1,9 +1,9 @@
 -- Two links that are one page become one, and go apart again; commit.lua, which stands after this, does it within an act.
 --
--- The hash of a link that became part of another stays, with `into` (whose part it is), `joined` (when, by whom), its own `key`, `cur` and `page`,
--- and the shares of messages that share both. Everything else moves: a share that came under another key than the link's
--- own carries it as `k:MESSAGE`, so that it finds its way back. `K:KEY` is another key of the link, `o:ID` a link that is
--- part of it, `n:ID` one that somebody said is another page.
+-- The hash of a link that became part of another stays, with `into` (whose part it is), `joined` (when and by whom), its
+-- own `key`, `cur` and `page`, and the shares of messages that share both. Everything else moves: a share that came under
+-- another key than the link's own carries it as `k:MESSAGE`, so that it finds its way back. `K:KEY` is another key of the
+-- link, `o:ID` a link that is part of it, `n:ID` one that somebody said is another page.
 local function fields(key)
   local all, hash = redis.call('HGETALL', key), {}
   for i = 1, #all, 2 do hash[all[i]] = all[i + 1] end
