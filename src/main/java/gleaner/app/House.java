@@ -165,7 +165,7 @@ final class House implements AutoCloseable {
                         new PageWorker(
                                 new QueuedPages(store, linkKeys::of, clock),
                                 fetcher(FetchLimits.STANDARD),
-                                (bytes, type, url) -> reader.read(bytes, Optional.of(type), url),
+                                reader,
                                 PAGES_AT_ONCE))
                 : Optional.empty();
     }
@@ -178,15 +178,13 @@ final class House implements AutoCloseable {
     }
 
     private Lookout lookout(FetchLimits limits) {
-        var pages = reader.get();
         var fetcher = fetcher(limits);
         return new Lookout(
                 store,
                 linkKeys::of,
                 clock,
                 fetcher,
-                new Looker(
-                        fetcher, (bytes, type, url) -> pages.read(bytes, Optional.of(type), url)),
+                new Looker(fetcher, reader.get()),
                 config.pages().archive().map(url -> new Archive(fetcher, url.toString())));
     }
 

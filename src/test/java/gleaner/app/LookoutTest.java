@@ -155,8 +155,7 @@ class LookoutTest {
                 new LinkKeys()::of,
                 clock(),
                 fetcher,
-                new Looker(
-                        fetcher, (bytes, type, url) -> reader.read(bytes, Optional.of(type), url)),
+                new Looker(fetcher, reader),
                 Optional.of(new Archive(fetcher, url("/has"))));
     }
 

@@ -57,8 +57,7 @@ class LookerTest {
                     CLOCK);
     private final PageReader reader = PageReader.builtIn();
     private final Looker looker =
-            new Looker(
-                    fetcher, (bytes, type, url) -> reader.read(bytes, Optional.of(type), url));
+            new Looker(fetcher, reader);
 
     @AfterEach
     void close() throws IOException {
