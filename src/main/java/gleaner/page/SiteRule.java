@@ -106,7 +106,7 @@ record SiteRule(String host, Reach reach, List<String> path, String field, Strin
                                             .map(PageKind::word)
                                             .collect(Collectors.toSet())));
                 }
-                if (field.equals("oembed") && !Web.of(rest).isKnown()) {
+                if (field.equals("oembed") && !Web.of(rest.replace("{", "").replace("}", "")).isKnown()) {
                     throw wrong(
                             place,
                             "should give an address such as https://a.example/oembed?url={url}; found '%s'."
