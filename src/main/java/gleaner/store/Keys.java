@@ -98,6 +98,10 @@ record Keys(String prefix) {
         return prefix + "suggestions";
     }
 
+    String looks() {
+        return prefix + "looks";
+    }
+
     String interviews() {
         return prefix + "interviews";
     }

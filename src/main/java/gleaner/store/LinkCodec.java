@@ -59,7 +59,8 @@ final class LinkCodec {
                                 .map(json -> renamed(CurationCodec.read(Json.read(json)), aliases))
                                 .orElse(Curation.NONE),
                         Optional.ofNullable(hash.get("ran")).map(Integer::valueOf),
-                        Long.parseLong(hash.getOrDefault("rev", "0"))));
+                        Long.parseLong(hash.getOrDefault("rev", "0")),
+                        HealthCodec.read(hash)));
     }
 
     private static Vote vote(String field) {

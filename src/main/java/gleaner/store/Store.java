@@ -69,6 +69,11 @@ public final class Store {
         return pages;
     }
 
+    /// The links that are to be looked at again.
+    public LookQueue looks() {
+        return new LookQueue(redis, newsroom);
+    }
+
     public Interviews interviews() {
         return new Interviews(redis, newsroom);
     }

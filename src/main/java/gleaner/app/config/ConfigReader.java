@@ -146,7 +146,7 @@ final class ConfigReader {
         var emoji = top.read("emoji", standard.emoji(), EmojiReader::read);
         var digest =
                 top.read("digest", standard.digest(), value -> digest(value, standard.digest()));
-        var pages = top.read("pages", standard.pages(), value -> pages(value, standard.pages()));
+        var pages = top.read("pages", standard.pages(), PagesSetting::read);
         var slack = top.read("slack", standard.slack(), SlackSetting::read);
         var mastodon = top.read("mastodon", standard.mastodon(), MastodonSetting::read);
         var publishing =
@@ -291,21 +291,6 @@ final class ConfigReader {
                                 .filter(include -> include.name().equalsIgnoreCase(text))
                                 .findFirst()
                                 .or(() -> value.refuse(expected)));
-    }
-
-    private static Optional<Config.Pages> pages(Value value, Config.Pages standard) {
-        return value.block("a block with the keys read, robots, history and per-host")
-                .map(keys -> {
-                    var read =
-                            new Config.Pages(
-                                    keys.read("read", standard.read(), Value::flag),
-                                    keys.read("robots", standard.robots(), Value::flag),
-                                    keys.read("history", standard.history(), Value::flag),
-                                    keys.read(
-                                            "per-host", standard.perHost(), it -> it.number(1, 8)));
-                    keys.finish();
-                    return read;
-                });
     }
 
     /// A text of one line that is not blank.
