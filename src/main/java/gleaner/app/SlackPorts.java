@@ -203,6 +203,19 @@ final class SlackPorts {
         public Optional<Interview> of(MessageId thread) {
             return store.interviews().of(thread);
         }
+
+        @Override
+        public List<Interview> newest(int most) {
+            return store.interviews().all().reversed().stream()
+                    .filter(each -> each.channel().id().kind().equals(ADDRESS))
+                    .limit(most)
+                    .toList();
+        }
+
+        @Override
+        public void forget(MessageId thread) {
+            store.interviews().forget(thread);
+        }
     }
 
     private record StoredArchive(Store store) implements SlackArchive {

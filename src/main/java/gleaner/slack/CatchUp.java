@@ -25,7 +25,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Reads what was said while nobody listened: in every channel from the last message heard, and a
 /// day before it, since what was edited or reacted to meanwhile is mostly not old; in the threads
-/// that were alive lately; deletions cannot be seen.
+/// that were alive lately; deletions cannot be seen, except in threads that were kept as interviews, which
+/// are read as a whole.
 ///
 /// Only what differs from what is known is appended, so it may be done any number of times.
 final class CatchUp {
@@ -47,6 +48,7 @@ final class CatchUp {
     private final SlackMemory memory;
     private final Marks marks;
     private final Self self;
+    private final KeptThreads threads;
     private final SlackTroubles troubles;
 
     CatchUp(
@@ -57,6 +59,7 @@ final class CatchUp {
             SlackMemory memory,
             Marks marks,
             Self self,
+            KeptThreads threads,
             SlackTroubles troubles) {
         this.api = api;
         this.events = events;
@@ -65,6 +68,7 @@ final class CatchUp {
         this.memory = memory;
         this.marks = marks;
         this.self = self;
+        this.threads = threads;
         this.troubles = troubles;
     }
 
@@ -103,6 +107,8 @@ final class CatchUp {
                 troubles.tell(e, channel);
             }
         }
+        memory.keep(LEASE, "1", LEASE_LIFE);
+        threads.again();
         inbox.awaitDone(PATIENCE);
         var links =
                 fresh.stream().mapToInt(id -> archive.known(id).map(Known::links).orElse(0)).sum();

@@ -154,10 +154,15 @@ final class SlackApi {
     /// All items of a method that gives them in pages.
     ///
     /// @param field of the answer, the array that holds them
+    /// @throws SlackFailure also where Gleaner is to stop before it has them all: half a list is
+    ///   never taken for the whole
     List<JsonNode> pages(String method, Map<String, String> parameters, String field) {
         var all = new ArrayList<JsonNode>();
         var page = new TreeMap<>(parameters);
-        for (int i = 0; i < MOST_PAGES && !stop.isNow(); i++) {
+        for (int i = 0; i < MOST_PAGES; i++) {
+            if (stop.isNow()) {
+                throw new SlackFailure(method, SlackFailure.AWAY, "");
+            }
             var body = call(method, page);
             body.path(field).forEach(all::add);
             var cursor = body.path("response_metadata").path("next_cursor").asString("");

@@ -185,8 +185,8 @@ public final class SlackChannel implements AutoCloseable {
         var pace = new Pace(tempo.message(), stop);
         var commands = new SlackCommands(directory, ports.memory(), ports.inbox());
         var homes = new Homes(api, ports.desk(), directory, troubles, stop);
-        var interviewing =
-                new Interviewing(api, directory, events, self, ports.interviews(), troubles);
+        var kept = new KeptThreads(api, directory, events, self, ports.interviews(), troubles);
+        var interviewing = new Interviewing(api, directory, kept, troubles);
         spawn("slack-homes", homes);
         spawn(
                 "slack-listener",
@@ -197,7 +197,7 @@ public final class SlackChannel implements AutoCloseable {
                         events,
                         news,
                         marks,
-                        new Interactions(commands, homes, interviewing),
+                        new Interactions(commands, homes, interviewing, kept),
                         stop));
         var drafts = new DraftPost(api, ports.memory(), troubles, pace, self, settings.canvas());
         var acknowledgement =
@@ -246,6 +246,7 @@ public final class SlackChannel implements AutoCloseable {
                         ports.memory(),
                         marks,
                         self,
+                        kept,
                         troubles);
         watch =
                 new SlackWatch(
@@ -256,7 +257,7 @@ public final class SlackChannel implements AutoCloseable {
                         new Absence(api, troubles, settings.editorsChannel(), zone),
                         troubles,
                         this::whyDead,
-                        ears::hasMissed,
+                        () -> ears.hasMissed() | kept.hasMissed(),
                         clock,
                         tempo.look(),
                         stop);

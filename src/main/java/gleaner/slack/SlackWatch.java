@@ -86,7 +86,9 @@ final class SlackWatch {
                 hasGap = true;
                 log.warn("{} Trying again.", e.sentence());
             } catch (SlackFailure e) {
-                troubles.tell(e, "");
+                if (!stop.isNow()) {
+                    troubles.tell(e, "");
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 break;

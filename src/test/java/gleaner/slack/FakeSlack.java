@@ -204,6 +204,11 @@ public final class FakeSlack implements AutoCloseable {
     }
 
     public void delete(String channel, String ts) {
+        delete(channel, ts, true);
+    }
+
+    /// @param tellsWhat whether the event says which words went, which Slack does not promise
+    public void delete(String channel, String ts, boolean tellsWhat) {
         var before = workspace.message(channel, ts);
         workspace.messages(channel).remove(ts);
         var event =
@@ -212,7 +217,9 @@ public final class FakeSlack implements AutoCloseable {
                         .put("subtype", "message_deleted")
                         .put("hidden", true)
                         .put("deleted_ts", ts);
-        event.set("previous_message", before);
+        if (tellsWhat) {
+            event.set("previous_message", before);
+        }
         event(inChannel(event.put("ts", workspace.nextTs()), channel));
     }
 

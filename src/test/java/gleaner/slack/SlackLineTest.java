@@ -1,6 +1,7 @@
 package gleaner.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gleaner.command.Reply;
 import gleaner.news.ChannelId;
@@ -138,6 +139,14 @@ class SlackLineTest {
         public Optional<gleaner.news.Interview> of(gleaner.news.MessageId thread) {
             return Optional.empty();
         }
+
+        @Override
+        public List<gleaner.news.Interview> newest(int most) {
+            return List.of();
+        }
+
+        @Override
+        public void forget(gleaner.news.MessageId thread) {}
     }
 
     private static final class NoIssues implements SlackIssues {
@@ -416,6 +425,22 @@ class SlackLineTest {
             told.add(finding.level() + " " + finding.sentence() + " " + finding.remedy());
         }
         return told;
+    }
+
+    @Test
+    void aListThatIsBrokenOffIsNotTakenForTheWhole() {
+        slack.channel("C1", "news", false);
+        var stop = new Stop();
+        var api =
+                new SlackApi(
+                        SlackChannel.slack(settings(SlackSettings.Mode.SOCKET), threads),
+                        slack.apiUrl().toString(),
+                        FakeSlack.BOT_TOKEN,
+                        stop);
+        assertThat(Conversations.of(api, "public_channel")).hasSize(1);
+        stop.now();
+        assertThatThrownBy(() -> Conversations.of(api, "public_channel"))
+                .isInstanceOf(SlackFailure.class);
     }
 
     @Test
