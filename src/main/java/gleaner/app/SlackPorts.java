@@ -122,16 +122,25 @@ final class SlackPorts {
         @Override
         public List<Answer> read(String after, Duration wait) {
             return outbox.read(ADDRESS, after, wait).stream()
-                    .map(answer ->
-                            new Answer(
-                                    answer.id(),
-                                    answer.to(),
-                                    ReplyText.read(answer.text()),
-                                    ReplyText.gesture(answer.text())
-                                            .map(gesture ->
-                                                    new Gesture(
-                                                            gesture.person(), gesture.message()))))
+                    .flatMap(answer -> readable(answer).stream())
                     .toList();
+        }
+
+        private Optional<Answer> readable(Outbox.Answer answer) {
+            try {
+                return Optional.of(
+                        new Answer(
+                                answer.id(),
+                                answer.to(),
+                                ReplyText.read(answer.text()),
+                                ReplyText.gesture(answer.text())
+                                        .map(gesture ->
+                                                new Gesture(
+                                                        gesture.person(), gesture.message()))));
+            } catch (IllegalStateException e) {
+                outbox.setAside(ADDRESS, answer);
+                return Optional.empty();
+            }
         }
 
         @Override
