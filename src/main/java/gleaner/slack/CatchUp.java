@@ -39,8 +39,6 @@ final class CatchUp {
     /// Held by the process that looks back.
     static final String LEASE = "looking-back";
 
-    static final Duration LEASE_LIFE = Duration.ofMinutes(15);
-
     private final SlackApi api;
     private final SlackEvents events;
     private final SlackInbox inbox;
@@ -91,7 +89,6 @@ final class CatchUp {
         var found = new Found(0, 0, 0, 0, 0);
         var heard = marks.channels();
         for (var channel : channels()) {
-            memory.keep(LEASE, "1", LEASE_LIFE);
             var last = Optional.ofNullable(heard.get(channel)).orElse(Long.MAX_VALUE);
             if (last == Long.MAX_VALUE) {
                 marks.joined(channel, since);
@@ -107,7 +104,6 @@ final class CatchUp {
                 troubles.tell(e, channel);
             }
         }
-        memory.keep(LEASE, "1", LEASE_LIFE);
         threads.again();
         inbox.awaitDone(PATIENCE);
         var links =

@@ -182,6 +182,8 @@ public final class SlackChannel implements AutoCloseable {
         var events = new SlackEvents(directory, self, new SlackBots(settings.bots()));
         var marks = new Marks(ports.memory());
         var news = new SlackNews(directory, marks, self, troubles, clock);
+        var leases = new Leases(ports.memory(), stop);
+        spawn("slack-leases", leases);
         var pace = new Pace(tempo.message(), stop);
         var commands = new SlackCommands(directory, ports.memory(), ports.inbox());
         var homes = new Homes(api, ports.desk(), directory, troubles, stop);
@@ -220,6 +222,7 @@ public final class SlackChannel implements AutoCloseable {
                                         lane,
                                         ports.outbox(),
                                         ports.memory(),
+                                        leases,
                                         speech,
                                         acknowledgement,
                                         refusals,
@@ -231,6 +234,7 @@ public final class SlackChannel implements AutoCloseable {
                     new Sharers(
                             ports.issues(),
                             ports.memory(),
+                            leases,
                             new SharerNote(api, troubles, pace),
                             troubles,
                             clock,
@@ -252,7 +256,7 @@ public final class SlackChannel implements AutoCloseable {
                 new SlackWatch(
                         line,
                         marks,
-                        ports.memory(),
+                        leases,
                         catchUp,
                         new Absence(api, troubles, settings.editorsChannel(), zone),
                         troubles,
