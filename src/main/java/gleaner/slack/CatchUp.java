@@ -121,7 +121,11 @@ final class CatchUp {
     }
 
     private List<String> channels() {
-        return Conversations.of(api, "public_channel,private_channel,im,mpim").stream()
+        return Conversations.of(
+                        api,
+                        "public_channel,private_channel,im,mpim",
+                        missing -> troubles.tell(missing, ""))
+                .stream()
                 .map(channel -> channel.path("id").asString(""))
                 .filter(id -> !id.isEmpty())
                 .toList();

@@ -59,7 +59,7 @@ final class SlackApi {
 
     Answer ask(String method, Map<String, String> parameters) {
         for (int i = 1; ; i++) {
-            var wait = notBefore.getOrDefault(method, 0L) - System.nanoTime();
+            var wait = notBefore.getOrDefault(method, 0L) - stop.nanos();
             if (notBefore.containsKey(method)
                     && wait > 0
                     && stop.await(Duration.ofNanos(wait).plusMillis(1))) {
@@ -123,7 +123,7 @@ final class SlackApi {
     }
 
     private SlackFailure tooMany(String method, Response response) {
-        notBefore.put(method, System.nanoTime() + retryAfter(response).toNanos());
+        notBefore.put(method, stop.nanos() + retryAfter(response).toNanos());
         return new SlackFailure(method, "ratelimited", "");
     }
 

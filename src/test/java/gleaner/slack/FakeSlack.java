@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -81,6 +82,12 @@ public final class FakeSlack implements AutoCloseable {
         workspace.addChannel(id, name, isPrivate);
     }
 
+    /// Direct messages of several people.
+    public void group(String id) {
+        workspace.addChannel(id, "mpdm-" + id, true);
+        workspace.channel(id).put("is_mpim", true);
+    }
+
     public void leave(String channel) {
         workspace.members.remove(channel);
     }
@@ -92,6 +99,18 @@ public final class FakeSlack implements AutoCloseable {
     /// The next so many calls of a method are too many.
     public void limit(String method, int times) {
         api.limit(method, times);
+    }
+
+    /// Methods may be called only as often as Slack's tiers say.
+    ///
+    /// @param nanos the clock by which that is reckoned
+    public void limitByTiers(LongSupplier nanos) {
+        api.limitByTiers(nanos);
+    }
+
+    /// The calls that were too many by that.
+    public List<Call> refused() {
+        return api.refused();
     }
 
     /// The next so many calls of a method are done, and nobody hears of it.
@@ -438,13 +457,9 @@ public final class FakeSlack implements AutoCloseable {
 
     // How it tells of that.
 
-    private static ObjectNode inChannel(ObjectNode event, String channel) {
+    private ObjectNode inChannel(ObjectNode event, String channel) {
         return event.put("channel", channel)
-                .put(
-                        "channel_type",
-                        channel.startsWith("D")
-                                ? "im"
-                                : channel.startsWith("G") ? "group" : "channel")
+                .put("channel_type", workspace.channelType(channel))
                 .put("event_ts", event.path("ts").asString(""));
     }
 
