@@ -101,7 +101,9 @@ final class CatchUp {
                 if (e.isPassing() || e.isLockedOut()) {
                     throw e;
                 }
-                troubles.tell(e, channel);
+                if (!e.code().equals("not_in_channel")) {
+                    troubles.tell(e, channel);
+                }
             }
         }
         threads.again();

@@ -52,6 +52,8 @@ final class Conversations {
         return found;
     }
 
+    /// Of a server that does not say whether Gleaner is in a channel it may not be: there nothing can
+    /// be read.
     private static List<JsonNode> all(SlackApi api, String types) {
         var parameters = Map.of("types", types, "exclude_archived", "true", "limit", PAGE);
         try {
@@ -62,7 +64,7 @@ final class Conversations {
             }
             return api.pages("conversations.list", parameters, "channels").stream()
                     .filter(channel ->
-                            channel.path("is_member").asBoolean(false)
+                            channel.path("is_member").asBoolean(true)
                                     || channel.path("is_im").asBoolean(false))
                     .toList();
         }

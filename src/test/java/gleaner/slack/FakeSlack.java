@@ -54,6 +54,7 @@ public final class FakeSlack implements AutoCloseable {
     private final Map<String, JsonNode> views = new ConcurrentHashMap<>();
     private final Map<String, JsonNode> ackPayloads = new ConcurrentHashMap<>();
     private final AtomicInteger connections = new AtomicInteger();
+    private volatile Set<String> left = Set.of();
     private volatile Consumer<String> sender = this::sendBySocket;
 
     public FakeSlack() {
@@ -487,11 +488,17 @@ public final class FakeSlack implements AutoCloseable {
                         .put("type", type)
                         .put("accepts_response_payload", !type.equals("events_api"));
         envelope.set("payload", payload);
-        var text = envelope.toString();
+        var text = FakeWebApi.without(envelope, left).toString();
         unacked.put(id, text);
         sentAt.put(id, System.nanoTime());
         sender.accept(text);
         return id;
+    }
+
+    /// From now on everything comes without these fields.
+    public void leaveOut(Set<String> fields) {
+        left = Set.copyOf(fields);
+        api.leaveOut(left);
     }
 
     /// From now on what happens is handed to this one instead of the socket.
@@ -530,8 +537,9 @@ public final class FakeSlack implements AutoCloseable {
     private void opened(FakeSocket.Line line) {
         connections.incrementAndGet();
         try {
-            line.send(
-                    "{\"type\":\"hello\",\"num_connections\":1,\"connection_info\":{\"app_id\":\"A1\"}}");
+            var hello = NODES.objectNode().put("type", "hello").put("num_connections", 1);
+            hello.putObject("connection_info").put("app_id", "A1");
+            line.send(FakeWebApi.without(hello, left).toString());
             for (var text : unacked()) {
                 line.send(text);
             }
@@ -592,8 +600,12 @@ public final class FakeSlack implements AutoCloseable {
         socket.lines()
                 .forEach(line -> {
                     try {
-                        line.send(
-                                "{\"type\":\"disconnect\",\"reason\":\"refresh_requested\",\"debug_info\":{\"host\":\"h\"}}");
+                        var word =
+                                NODES.objectNode()
+                                        .put("type", "disconnect")
+                                        .put("reason", "refresh_requested");
+                        word.putObject("debug_info").put("host", "h");
+                        line.send(FakeWebApi.without(word, left).toString());
                     } catch (IOException e) {
                         line.drop();
                     }

@@ -51,6 +51,7 @@ final class FakeWebApi implements AutoCloseable {
     private volatile String botToken = FakeSlack.BOT_TOKEN;
     private final List<FakeSlack.Call> refused = new CopyOnWriteArrayList<>();
     private volatile Optional<FakeLimits> limited = Optional.empty();
+    private volatile Set<String> left = Set.of();
     private volatile boolean down;
 
     FakeWebApi(FakeWorkspace workspace, String socketUrl) {
@@ -90,6 +91,19 @@ final class FakeWebApi implements AutoCloseable {
     /// The calls that were too many by that.
     List<FakeSlack.Call> refused() {
         return refused;
+    }
+
+    void leaveOut(Set<String> fields) {
+        left = fields;
+    }
+
+    /// It without these fields, wherever they stand.
+    static JsonNode without(JsonNode node, Set<String> fields) {
+        if (node instanceof ObjectNode object) {
+            object.remove(fields);
+        }
+        node.forEach(each -> without(each, fields));
+        return node;
     }
 
     void loseAnswers(String method, int times) {
@@ -195,7 +209,7 @@ final class FakeWebApi implements AutoCloseable {
         var token =
                 String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
                         .replace("Bearer ", "");
-        var answer = answer(method, form, token).toString();
+        var answer = without(answer(method, form, token), left).toString();
         var isLost = lost.get(method);
         if (isLost != null && isLost.getAndDecrement() > 0) {
             send(exchange, 503, "lost on its way");
@@ -343,10 +357,11 @@ final class FakeWebApi implements AutoCloseable {
         return all.isEmpty() ? error("thread_not_found") : page(all, form);
     }
 
-    /// Pages are of three messages, however many are asked for.
-    private static ObjectNode page(List<ObjectNode> all, Map<String, String> form) {
+    /// Pages are of three messages, however many are asked for; a server that knows no pages gives
+    /// all at once.
+    private ObjectNode page(List<ObjectNode> all, Map<String, String> form) {
         var from = Integer.parseInt(form.getOrDefault("cursor", "0"));
-        var to = Math.min(all.size(), from + 3);
+        var to = left.contains("response_metadata") ? all.size() : Math.min(all.size(), from + 3);
         var answer = ok();
         var list = answer.putArray("messages");
         all.subList(from, to).forEach(message -> list.add(message.deepCopy()));
