@@ -96,8 +96,7 @@ final class House implements AutoCloseable {
                         new Collecting(capture, store.messages(), store.repository()),
                         linkKeys::of,
                         config.sections(),
-                        new OpenIssue(
-                                store.repository(), store.interviews(), config, rechecks()),
+                        new OpenIssue(store.repository(), store.interviews(), config, rechecks()),
                         store.interviews(),
                         new QueueDesk(store.pages(), read),
                         publishers(),
@@ -206,11 +205,15 @@ final class House implements AutoCloseable {
                 config.pages().archive().map(url -> new Archive(fetcher, url.toString())));
     }
 
-    /// Where no worker runs, headers and page have half of the draft's time each: what never answers
-    /// in that time has been looked at all the same, and the next draft does not wait for it.
+    /// Where no worker runs, headers and page have half of the draft's time each: what never
+    /// answers in that time has been looked at all the same, and the next draft does not wait for
+    /// it.
     private Rechecks rechecks() {
         var pages = config.pages();
-        var time = pages.recheckWait().isZero() ? Duration.ofSeconds(1) : pages.recheckWait().dividedBy(2);
+        var time =
+                pages.recheckWait().isZero()
+                        ? Duration.ofSeconds(1)
+                        : pages.recheckWait().dividedBy(2);
         return new Rechecks(
                 store,
                 clock,

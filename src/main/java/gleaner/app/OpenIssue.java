@@ -49,8 +49,7 @@ final class OpenIssue implements DraftMaker {
     private final boolean pickedOnly;
 
     /// @param rechecks has the links looked at before somebody reads a draft of theirs
-    OpenIssue(
-            Repository repository, Interviews interviews, Config config, Rechecks rechecks) {
+    OpenIssue(Repository repository, Interviews interviews, Config config, Rechecks rechecks) {
         this.repository = repository;
         this.interviews = interviews;
         this.rechecks = rechecks;

@@ -306,10 +306,7 @@ public final class Intake {
                         command.visibility(),
                         command.time(),
                         command.about());
-        send(
-                delivery,
-                command.message(),
-                ReplyText.write(answers.command(command.text(), asker)));
+        send(delivery, command.message(), ReplyText.write(answers.command(command.text(), asker)));
     }
 
     private void send(Delivery delivery, MessageId to, String text) {

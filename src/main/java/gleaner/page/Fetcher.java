@@ -237,7 +237,8 @@ public final class Fetcher implements AutoCloseable {
             }
             return addresses;
         } catch (ExecutionException e) {
-            throw new FetchEnd(new FetchFailure.DnsFailed(name, FetchTrouble.isUnknownName(e.getCause())));
+            throw new FetchEnd(
+                    new FetchFailure.DnsFailed(name, FetchTrouble.isUnknownName(e.getCause())));
         } catch (TimeoutException e) {
             throw new FetchEnd(new FetchFailure.TimedOut(name, limits.time()));
         }

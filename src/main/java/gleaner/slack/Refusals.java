@@ -2,7 +2,6 @@ package gleaner.slack;
 
 import gleaner.slack.SlackOutbox.Answer;
 import gleaner.slack.SlackOutbox.Gesture;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,8 +34,7 @@ final class Refusals {
         parameters.put("channel", channel);
         parameters.put("user", gesture.person().name());
         parameters.put(
-                "text",
-                "Your reaction did nothing. " + MrkdwnWriter.of(answer.reply().markdown()));
+                "text", "Your reaction did nothing. " + MrkdwnWriter.of(answer.reply().markdown()));
         archive.message(gesture.message())
                 .flatMap(message -> message.replyTo())
                 .ifPresent(root -> parameters.put("thread_ts", root.id()));

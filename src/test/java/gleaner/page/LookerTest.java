@@ -39,25 +39,21 @@ class LookerTest {
                             2,
                             Duration.ZERO,
                             Duration.ofMillis(200)),
-                    host -> {
-                        switch (host) {
-                            case "nowhere.example" ->
-                                    throw new UnknownHostException(
-                                            host + ": Name or service not known");
-                            case "unasked.example" ->
-                                    throw new UnknownHostException(
-                                            host + ": Temporary failure in name resolution");
-                            default -> {
-                                return List.of(InetAddress.getLoopbackAddress());
-                            }
-                        }
-                    },
+                    host ->
+                            switch (host) {
+                                case "nowhere.example" ->
+                                        throw new UnknownHostException(
+                                                host + ": Name or service not known");
+                                case "unasked.example" ->
+                                        throw new UnknownHostException(
+                                                host + ": Temporary failure in name resolution");
+                                default -> List.of(InetAddress.getLoopbackAddress());
+                            },
                     "Gleaner/test",
                     false,
                     CLOCK);
     private final PageReader reader = PageReader.builtIn();
-    private final Looker looker =
-            new Looker(fetcher, reader);
+    private final Looker looker = new Looker(fetcher, reader);
 
     @AfterEach
     void close() throws IOException {
@@ -125,8 +121,7 @@ class LookerTest {
     void aServerThatHangsSaysNothing() {
         server.on("/a", HostileServer.Wire::hang);
         assertThat(found("/a", "A title"))
-                .isEqualTo(
-                        new Found.Silent("site.example did not answer in full within 0.4 s."));
+                .isEqualTo(new Found.Silent("site.example did not answer in full within 0.4 s."));
     }
 
     @Test
@@ -221,8 +216,7 @@ class LookerTest {
     @Test
     void aLookThatIsBrokenOffIsDoneLater() {
         fetcher.close();
-        assertThat(look(server.url("/a"), null, null))
-                .isEqualTo(new Looker.NotNow(Duration.ZERO));
+        assertThat(look(server.url("/a"), null, null)).isEqualTo(new Looker.NotNow(Duration.ZERO));
     }
 
     @ParameterizedTest
@@ -249,15 +243,13 @@ class LookerTest {
     void onlyAnArchivesOwnSafeLinkIsTakenForACopy(String answer, @Nullable String copy) {
         server.on(
                 "/has?url=http%3A%2F%2Fa.example%2F%3Fb%3Dc%26d",
-                "HTTP/1.1 200 OK\r\nContent-Type: application/json",
-                answer);
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json", answer);
         assertThat(new Archive(fetcher, server.url("/has")).copyOf("http://a.example/?b=c&d"))
                 .isEqualTo(Optional.ofNullable(copy));
     }
 
     @Test
     void anArchiveThatDoesNotAnswerHasNoCopy() {
-        assertThat(new Archive(fetcher, server.url("/none")).copyOf("http://a.example/"))
-                .isEmpty();
+        assertThat(new Archive(fetcher, server.url("/none")).copyOf("http://a.example/")).isEmpty();
     }
 }

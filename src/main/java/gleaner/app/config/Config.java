@@ -82,8 +82,8 @@ public record Config(
     /// @param robots whether a page is left alone that its site's robots.txt says should be
     /// @param history whether the pages of imported links are read too
     /// @param perHost requests to one host at the same time, 1 to 8
-    /// @param recheckAfter so long it is believed that a page is there, before a draft is made; zero:
-    ///   nobody looks again
+    /// @param recheckAfter so long it is believed that a page is there, before a draft is made;
+    ///   zero: nobody looks again
     /// @param recheckWait so long a draft waits for those looks
     /// @param archive the availability API that is asked for a copy of a page that is gone
     public record Pages(
