@@ -224,6 +224,7 @@ final class House implements AutoCloseable {
         return new Fetcher(
                 limits.withPerHost(pages.perHost()),
                 FetchDns.system(),
+                new SharedTurns(store.turns(), uniqueName("fetch")),
                 AGENT,
                 pages.robots(),
                 clock);
