@@ -172,6 +172,20 @@ class LookerTest {
     }
 
     @Test
+    void aPageThatTakesTooLongIsThereIfItsHeadersSaySo() {
+        server.on(
+                "/a",
+                wire -> {
+                    if (server.requests().getLast().startsWith("HEAD")) {
+                        wire.send(OK + "Content-Length: 9\r\n\r\n");
+                    } else {
+                        wire.hang();
+                    }
+                });
+        assertThat(found("/a", "A title")).isEqualTo(new Found.Fine());
+    }
+
+    @Test
     void whereHeadIsRefusedThePageItselfIsAskedFor() {
         server.on(
                 "/a",
