@@ -100,6 +100,9 @@ final class Lookout {
                     log.debug("No links can be taken: {}", e.sentence());
                 }
             }
+            queue.leave();
+        } catch (GleanerException e) {
+            log.debug("Drafts may wait for nobody a moment longer: {}", e.sentence());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -18,7 +18,7 @@ public interface FetchTurns {
 
     /// It is the turn of others.
     ///
-    /// @param wait for which nobody is let in, as far as is known
+    /// @param after for which nobody is let in, as far as is known
     record NotYet(Duration after) implements Answer {}
 
     /// Nobody knows: only this fetcher's own turns count.

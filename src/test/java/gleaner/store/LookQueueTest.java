@@ -126,5 +126,7 @@ class LookQueueTest {
         assertThat(looks.isWatched()).isFalse();
         looks.watch(MINUTE);
         assertThat(looks.isWatched()).isTrue();
+        looks.leave();
+        assertThat(looks.isWatched()).isFalse();
     }
 }
