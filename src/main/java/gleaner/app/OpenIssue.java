@@ -172,11 +172,11 @@ final class OpenIssue implements DraftMaker {
     }
 
     /// Whether somebody edited or deleted words of the thread since it was taken, or closed its
-    /// place to the public.
+    /// place to the public. What is kept no more was deleted as a whole.
     private boolean isChanged(Chat chat) {
         return chat.thread()
-                .flatMap(interviews::of)
-                .filter(now -> !chat.source().equals(Optional.of(Chat.sourceOf(now))))
+                .filter(thread ->
+                        !chat.source().equals(interviews.of(thread).map(Chat::sourceOf)))
                 .isPresent();
     }
 
