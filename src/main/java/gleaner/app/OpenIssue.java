@@ -24,6 +24,7 @@ import gleaner.store.ChatCodec;
 import gleaner.store.Index;
 import gleaner.store.Interviews;
 import gleaner.store.Repository;
+import gleaner.template.TemplateFolder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -45,6 +46,7 @@ final class OpenIssue implements DraftMaker {
     private final Interviews interviews;
     private final Config config;
     private final Wording wording;
+    private final Looks looks;
     private final boolean pickedOnly;
 
     OpenIssue(Repository repository, Interviews interviews, Config config) {
@@ -53,13 +55,17 @@ final class OpenIssue implements DraftMaker {
         this.config = config;
         var digest = config.digest();
         this.wording =
-                new Wording(
-                        digest.title().value(),
-                        digest.intro(),
-                        digest.closingHeading(),
-                        digest.closing(),
-                        Wording.DEFAULT.also(),
-                        Wording.DEFAULT.notesHeading());
+                digest.words()
+                        .with(
+                                digest.title().value().replace("{name}", config.newsroom().name()),
+                                digest.intro(),
+                                digest.closingHeading(),
+                                digest.closing());
+        this.looks =
+                new Looks(
+                        digest.template(),
+                        new TemplateFolder(
+                                digest.templates(), "config/templates", digest.template()));
         this.pickedOnly = digest.include() == Config.Include.PICKED;
     }
 
@@ -141,7 +147,8 @@ final class OpenIssue implements DraftMaker {
                                 newsroom.zone(),
                                 newsroom.language(),
                                 newsroom.name(),
-                                wording));
+                                wording,
+                                looks.now()));
         var chat = words.of(IssueField.INTERVIEW).map(ChatCodec::read);
         var written =
                 new EditorWords(

@@ -1,0 +1,41 @@
+package gleaner.app;
+
+import gleaner.digest.Look;
+import gleaner.template.TemplateFolder;
+import gleaner.template.TemplateProblem;
+
+/// The look that drafts have now: whoever saves a template sees it in the next draft. While one
+/// cannot be used, the last that could is.
+final class Looks {
+
+    private final String name;
+    private final TemplateFolder folder;
+    private Look look = Look.HOUSE;
+    private String stamp = "";
+
+    Looks(String name, TemplateFolder folder) {
+        this.name = name;
+        this.folder = folder;
+    }
+
+    /// Reads the templates if one has changed since.
+    synchronized Look now() {
+        var found = folder.stamp();
+        if (!found.equals(stamp) || stamp.isEmpty()) {
+            look = read();
+            stamp = found;
+        }
+        return look;
+    }
+
+    private Look read() {
+        try {
+            if (Look.SHIPPED.contains(name) && folder.isAsShipped()) {
+                return Look.shipped(name);
+            }
+            return Look.of(folder.read(), Look.SHIPPED.contains(name) && stamp.isEmpty() ? Look.shipped(name) : look);
+        } catch (TemplateProblem e) {
+            return look.with(e);
+        }
+    }
+}
