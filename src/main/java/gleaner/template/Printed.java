@@ -21,7 +21,9 @@ final class Printed implements Expression<String> {
 
     @Override
     public String evaluate(PebbleTemplateImpl self, EvaluationContextImpl context) {
-        return shown(value.evaluate(self, context), line, self.getName()).text();
+        var text = shown(value.evaluate(self, context), line, self.getName()).text();
+        Rendering.NOW.get().turn(text.length(), line, self.getName());
+        return text;
     }
 
     /// @throws PebbleException if it is nothing that can be printed

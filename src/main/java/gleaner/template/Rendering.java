@@ -8,12 +8,12 @@ final class Rendering {
     /// Bound while a page is made.
     static final ScopedValue<Rendering> NOW = ScopedValue.newInstance();
 
-    /// Turns of loops, calls of macros and files taken in: a draft of 20,000 items needs some
-    /// 100,000.
+    /// Turns of loops, calls of macros and files taken in, and as much again for what they print: a
+    /// draft of 20,000 items needs some 150,000.
     static final int MOST_TURNS = 2_000_000;
 
-    /// No word and no page is longer.
-    static final int LONGEST = 64 << 20;
+    /// So many characters count as much as a turn.
+    private static final int CHARACTERS_A_TURN = 64;
 
     private final Language language;
     private int turns;
@@ -26,12 +26,13 @@ final class Rendering {
         return language;
     }
 
-    void turn(int line, String file) {
-        if (++turns > MOST_TURNS) {
+    /// A turn that writes so many characters.
+    void turn(int characters, int line, String file) {
+        turns += 1 + characters / CHARACTERS_A_TURN;
+        if (turns > MOST_TURNS) {
             throw new PebbleException(
                     null,
-                    "loops and macros take more than %,d turns; does one have no end?"
-                            .formatted(MOST_TURNS),
+                    "this is repeated too often, or has no end",
                     line,
                     file);
         }

@@ -6,6 +6,7 @@ import io.pebbletemplates.pebble.node.ForNode;
 import io.pebbletemplates.pebble.node.MacroNode;
 import io.pebbletemplates.pebble.node.PrintNode;
 import io.pebbletemplates.pebble.node.RootNode;
+import io.pebbletemplates.pebble.node.TextNode;
 import io.pebbletemplates.pebble.template.PebbleTemplateImpl;
 
 /// Puts into a parsed template what holds everywhere in it: whatever is printed is escaped, and
@@ -40,6 +41,10 @@ final class Safeguards extends AbstractNodeVisitor {
     }
 
     private static void count(BodyNode body, int line) {
-        body.getChildren().addFirst(new Turn(line));
+        int written = 0;
+        for (var child : body.getChildren()) {
+            written += child instanceof TextNode text ? text.getData().length : 0;
+        }
+        body.getChildren().addFirst(new Turn(line, written));
     }
 }

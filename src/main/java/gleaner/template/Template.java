@@ -33,7 +33,6 @@ public final class Template {
                         .strictVariables(true)
                         .newLineTrimming(false)
                         .defaultLocale(Locale.ROOT)
-                        .maxRenderedSize(Rendering.LONGEST)
                         .build()
                         .getTemplate(file);
     }

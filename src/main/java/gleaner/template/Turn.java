@@ -9,13 +9,17 @@ import java.io.Writer;
 /// Stands first in every loop, macro and file, and counts.
 final class Turn extends AbstractRenderableNode {
 
-    Turn(int line) {
+    private final int characters;
+
+    /// @param characters of the template that are written with it
+    Turn(int line, int characters) {
         super(line);
+        this.characters = characters;
     }
 
     @Override
     public void render(PebbleTemplateImpl self, Writer writer, EvaluationContextImpl context) {
-        Rendering.NOW.get().turn(getLineNumber(), self.getName());
+        Rendering.NOW.get().turn(characters, getLineNumber(), self.getName());
     }
 
     @Override
