@@ -1,5 +1,6 @@
 package gleaner.app;
 
+import gleaner.app.config.Config;
 import gleaner.digest.Look;
 import gleaner.template.TemplateFolder;
 import gleaner.template.TemplateProblem;
@@ -18,6 +19,14 @@ final class Looks {
         this.folder = folder;
     }
 
+    /// Those that are configured.
+    static Looks of(Config config) {
+        var digest = config.digest();
+        return new Looks(
+                digest.template(),
+                new TemplateFolder(digest.templates(), "config/templates", digest.template()));
+    }
+
     /// Reads the templates if one has changed since.
     synchronized Look now() {
         var found = folder.stamp();
@@ -33,7 +42,8 @@ final class Looks {
             if (Look.SHIPPED.contains(name) && folder.isAsShipped()) {
                 return Look.shipped(name);
             }
-            return Look.of(folder.read(), Look.SHIPPED.contains(name) && stamp.isEmpty() ? Look.shipped(name) : look);
+            var isFirst = stamp.isEmpty() && Look.SHIPPED.contains(name);
+            return Look.of(folder.read(), isFirst ? Look.shipped(name) : look);
         } catch (TemplateProblem e) {
             return look.with(e);
         }

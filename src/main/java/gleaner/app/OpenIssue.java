@@ -24,7 +24,6 @@ import gleaner.store.ChatCodec;
 import gleaner.store.Index;
 import gleaner.store.Interviews;
 import gleaner.store.Repository;
-import gleaner.template.TemplateFolder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -61,11 +60,7 @@ final class OpenIssue implements DraftMaker {
                                 digest.intro(),
                                 digest.closingHeading(),
                                 digest.closing());
-        this.looks =
-                new Looks(
-                        digest.template(),
-                        new TemplateFolder(
-                                digest.templates(), "config/templates", digest.template()));
+        this.looks = Looks.of(config);
         this.pickedOnly = digest.include() == Config.Include.PICKED;
     }
 

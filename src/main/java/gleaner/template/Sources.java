@@ -10,4 +10,9 @@ public interface Sources {
     ///
     /// @param file a plain name such as `issue.md`
     Optional<Source> of(String file);
+
+    /// How a file would be called that is missing.
+    default String placeOf(String file) {
+        return file;
+    }
 }

@@ -9,12 +9,17 @@ import java.io.StringWriter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// A compiled template; may be used by several threads.
 ///
 /// The words are Pebble's, in a [Sandbox]: `{{ name }}` prints and escapes, whatever it is; a line
 /// end right behind `%}` or `#}` is left out, one behind `}}` stays.
 public final class Template {
+
+    private static final Pattern TOKEN =
+            Pattern.compile(
+                    "Unexpected token of value \"(.*)\" and type (\\w+), expected token of type (\\w+)");
 
     private final String file;
     private final Sources sources;
@@ -98,9 +103,25 @@ public final class Template {
                 e instanceof RootAttributeNotFoundException missing
                         ? "nothing is called '%s'; %s"
                                 .formatted(missing.getAttributeName(), known.orElse(""))
-                        : e.getPebbleMessage().replace("Pebble was", "it was").replace('\n', ' ');
+                        : inOurWords(e.getPebbleMessage());
         return new TemplateProblem(
                 where + ": " + what + (what.endsWith(".") || what.endsWith("?") ? "" : "."), thrown);
+    }
+
+    private static String inOurWords(String message) {
+        var token = TOKEN.matcher(message);
+        if (!token.find()) {
+            return message.replace("Pebble was", "It was").replace('\n', ' ');
+        }
+        var expected =
+                switch (token.group(3)) {
+                    case "PRINT_END" -> "'}}'";
+                    case "EXECUTE_END" -> "'%}'";
+                    case "NAME" -> "a name";
+                    default -> "something else";
+                };
+        var found = token.group(2).equals("EOF") ? "the file ends" : "'" + token.group(1) + "' stands";
+        return "%s where %s is expected".formatted(found, expected);
     }
 
     /// The engine wraps what went wrong in a condition.
@@ -113,6 +134,6 @@ public final class Template {
     }
 
     private static String place(Sources sources, String file) {
-        return sources.of(file).map(Source::place).orElse(file);
+        return sources.of(file).map(Source::place).orElseGet(() -> sources.placeOf(file));
     }
 }

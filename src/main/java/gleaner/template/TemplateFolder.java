@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,6 +18,20 @@ import java.util.TreeSet;
 /// A template of the team's own in a folder: its files, those that it shares with others in the
 /// folder `common` beside it, and where one is missing in both, the one that comes with Gleaner.
 public final class TemplateFolder {
+
+    private record Read(Map<String, Source> all, String place, Shipped shipped)
+            implements Sources {
+
+        @Override
+        public Optional<Source> of(String file) {
+            return Optional.ofNullable(all.get(file)).or(() -> shipped.of(file));
+        }
+
+        @Override
+        public String placeOf(String file) {
+            return place + "/" + file;
+        }
+    }
 
     /// No file of a template is longer.
     static final int MOST_BYTES = 256 << 10;
@@ -62,11 +77,9 @@ public final class TemplateFolder {
         var all = new TreeMap<String, Source>();
         for (var file : files()) {
             var plain = file.getFileName().toString();
-            var place = shown + "/" + file.getParent().getFileName() + "/" + plain;
-            all.putIfAbsent(plain, new Source(place, text(file, place)));
+            all.putIfAbsent(plain, new Source(place(file), text(file)));
         }
-        var shipped = new Shipped(name);
-        return file -> Optional.ofNullable(all.get(file)).or(() -> shipped.of(file));
+        return new Read(all, shown + "/" + name, new Shipped(name));
     }
 
     /// Whether nothing in it differs from what comes with Gleaner.
@@ -78,12 +91,17 @@ public final class TemplateFolder {
                 .allMatch(file -> {
                     var plain = file.getFileName().toString();
                     return shipped.of(plain)
-                            .filter(own -> own.text().equals(text(file, plain)))
+                            .filter(own -> own.text().equals(text(file)))
                             .isPresent();
                 });
     }
 
-    private static String text(Path file, String place) {
+    private String place(Path file) {
+        return shown + "/" + folder.relativize(file).toString().replace('\\', '/');
+    }
+
+    private String text(Path file) {
+        var place = place(file);
         try (var in = Files.newInputStream(file)) {
             var bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
