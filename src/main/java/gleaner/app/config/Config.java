@@ -42,6 +42,9 @@ public record Config(
     /// Where the file lies below Gleaner's own folder.
     public static final String FILE = "config/gleaner.yaml";
 
+    /// Where templates lie there; with another file, in `templates` beside that.
+    private static final String TEMPLATES = "config/templates";
+
     public Config {
         warnings = List.copyOf(warnings);
     }
@@ -68,13 +71,32 @@ public record Config(
     /// @param closing the last line of all
     /// @param letGoAfterDays what nobody took is let go when it was last shared so many days before
     ///   an issue is published
+    /// @param template the name of the templates that are used
+    /// @param templates the folder with a team's own; may be missing
     public record Digest(
             TitlePattern title,
             Include include,
             String intro,
             String closingHeading,
             String closing,
-            int letGoAfterDays) {}
+            int letGoAfterDays,
+            String template,
+            Path templates,
+            DraftWords words) {
+
+        Digest in(Path folder) {
+            return new Digest(
+                    title,
+                    include,
+                    intro,
+                    closingHeading,
+                    closing,
+                    letGoAfterDays,
+                    template,
+                    folder,
+                    words);
+        }
+    }
 
     /// How the pages behind the links are read.
     ///
@@ -139,7 +161,10 @@ public record Config(
                         "(The opening is still to be written.)",
                         "That is all for now",
                         "Until the next issue.",
-                        14);
+                        14,
+                        "house",
+                        home.toAbsolutePath().normalize().resolve(TEMPLATES),
+                        DraftWords.standard());
         return new Config(
                 newsroom,
                 Optional.empty(),
