@@ -46,10 +46,9 @@ public record Looker(Fetcher fetcher, FetchReader reader) {
     /// Looks; blocks for the fetcher's time at most twice. Never throws for what it finds.
     public Answer look(Asked asked) {
         return switch (fetcher.head(asked.url())) {
-            case Fetched head
-                    when asked.mark().isPresent() && mark(head).equals(asked.mark()) ->
+            case Fetched head when asked.mark().isPresent() && mark(head).equals(asked.mark()) ->
                     new Seen(moved(asked, head).orElseGet(Found.Fine::new), asked.mark());
-            case Fetched _ -> page(asked);
+            case Fetched head -> page(asked, head);
             case FetchFailure failure when isFinal(failure) -> failed(failure);
             case FetchFailure _ -> page(asked);
         };
@@ -62,15 +61,25 @@ public record Looker(Fetcher fetcher, FetchReader reader) {
                     FetchFailure.TlsFailed _,
                     FetchFailure.NotAllowed _,
                     FetchFailure.NotHttp _,
+                    FetchFailure.TimedOut _,
                     FetchFailure.HostBusy _,
                     FetchFailure.Stopped _ ->
                     true;
             case FetchFailure.BadStatus bad -> bad.status() == 429 || bad.status() == 503;
-            case FetchFailure.TimedOut _,
-                    FetchFailure.TooLarge _,
+            case FetchFailure.TooLarge _,
                     FetchFailure.TooManyRedirects _,
                     FetchFailure.Broken _ ->
                     false;
+        };
+    }
+
+    /// A page that is there by its headers is there, however long it takes to come.
+    private Answer page(Asked asked, Fetched head) {
+        return switch (fetcher.fetch(asked.url())) {
+            case FetchFailure.TimedOut _ ->
+                    new Seen(moved(asked, head).orElseGet(Found.Fine::new), Optional.empty());
+            case FetchFailure failure -> failed(failure);
+            case Fetched fetched -> new Seen(found(asked, fetched), mark(fetched));
         };
     }
 
@@ -88,9 +97,7 @@ public record Looker(Fetcher fetcher, FetchReader reader) {
         }
         var page = read(fetched);
         var now = page.title().filter(title -> !title.isBlank());
-        if (asked.title().isEmpty()
-                || now.isEmpty()
-                || !isOther(asked.title().get(), now.get())) {
+        if (asked.title().isEmpty() || now.isEmpty() || !isOther(asked.title().get(), now.get())) {
             return new Found.Fine();
         }
         return SamePage.isWallTitle(page)

@@ -91,8 +91,8 @@ final class SlackApi {
         }
     }
 
-    /// Without JSON: a server that does not know the method says so by its status, one that says
-    /// it worked is none of Slack's, and anything else passes.
+    /// Without JSON: a server that does not know the method says so by its status, one that says it
+    /// worked is none of Slack's, and anything else passes.
     private JsonNode body(String method, Response response) throws IOException {
         try {
             return json.readTree(response.peekBody(MOST_BYTES).string());

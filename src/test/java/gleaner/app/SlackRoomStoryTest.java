@@ -422,10 +422,8 @@ class SlackRoomStoryTest {
         assertThat(team.slack.calls("chat.postMessage"))
                 .filteredOn(call -> call.get("channel").equals(EDITORS))
                 .singleElement()
-                .satisfies(
-                        call ->
-                                assertThat(call.get("text"))
-                                        .contains("files.getUploadURLExternal"));
+                .satisfies(call ->
+                        assertThat(call.get("text")).contains("files.getUploadURLExternal"));
         assertThat(team.slack.responses()).hasSize(1);
     }
 

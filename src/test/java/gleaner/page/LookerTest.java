@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,25 +40,21 @@ class LookerTest {
                             2,
                             Duration.ZERO,
                             Duration.ofMillis(200)),
-                    host -> {
-                        switch (host) {
-                            case "nowhere.example" ->
-                                    throw new UnknownHostException(
-                                            host + ": Name or service not known");
-                            case "unasked.example" ->
-                                    throw new UnknownHostException(
-                                            host + ": Temporary failure in name resolution");
-                            default -> {
-                                return List.of(InetAddress.getLoopbackAddress());
-                            }
-                        }
-                    },
+                    host ->
+                            switch (host) {
+                                case "nowhere.example" ->
+                                        throw new UnknownHostException(
+                                                host + ": Name or service not known");
+                                case "unasked.example" ->
+                                        throw new UnknownHostException(
+                                                host + ": Temporary failure in name resolution");
+                                default -> List.of(InetAddress.getLoopbackAddress());
+                            },
                     "Gleaner/test",
                     false,
                     CLOCK);
     private final PageReader reader = PageReader.builtIn();
-    private final Looker looker =
-            new Looker(fetcher, reader);
+    private final Looker looker = new Looker(fetcher, reader);
 
     @AfterEach
     void close() throws IOException {
@@ -122,11 +119,65 @@ class LookerTest {
     }
 
     @Test
+    void withoutANetworkNoNameIsKnownNotToExist() {
+        try (var offline =
+                Fetcher.withLoopback(
+                        FetchLimits.STANDARD,
+                        host -> {
+                            throw new UnknownHostException(host + ": Name or service not known");
+                        },
+                        "Gleaner/test",
+                        false,
+                        CLOCK)) {
+            var asked = new Asked("http://a.example/", Optional.empty(), Optional.empty(), _ -> true);
+            assertThat(new Looker(offline, reader).look(asked))
+                    .isEqualTo(
+                            new Looker.Seen(
+                                    new Found.Silent("The address of a.example could not be found."),
+                                    Optional.empty()));
+        }
+    }
+
+    @Test
+    void aNameThatIsNoneIsStillNoneWhileJavaRemembersItWithoutAReason() {
+        var words = new ArrayDeque<>(List.of("a.example: Name or service not known", "a.example"));
+        try (var fetcher =
+                Fetcher.withLoopback(
+                        FetchLimits.STANDARD,
+                        host -> {
+                            if (host.equals("a.example")) {
+                                throw new UnknownHostException(words.remove());
+                            }
+                            return List.of(InetAddress.getLoopbackAddress());
+                        },
+                        "Gleaner/test",
+                        false,
+                        CLOCK)) {
+            var none = new FetchFailure.DnsFailed("a.example", true);
+            assertThat(fetcher.head("http://a.example/")).isEqualTo(none);
+            assertThat(fetcher.head("http://a.example/")).isEqualTo(none);
+        }
+    }
+
+    @Test
     void aServerThatHangsSaysNothing() {
         server.on("/a", HostileServer.Wire::hang);
         assertThat(found("/a", "A title"))
-                .isEqualTo(
-                        new Found.Silent("site.example did not answer in full within 0.4 s."));
+                .isEqualTo(new Found.Silent("site.example did not answer in full within 0.4 s."));
+    }
+
+    @Test
+    void aPageThatTakesTooLongIsThereIfItsHeadersSaySo() {
+        server.on(
+                "/a",
+                wire -> {
+                    if (server.requests().getLast().startsWith("HEAD")) {
+                        wire.send(OK + "Content-Length: 9\r\n\r\n");
+                    } else {
+                        wire.hang();
+                    }
+                });
+        assertThat(found("/a", "A title")).isEqualTo(new Found.Fine());
     }
 
     @Test
@@ -221,8 +272,7 @@ class LookerTest {
     @Test
     void aLookThatIsBrokenOffIsDoneLater() {
         fetcher.close();
-        assertThat(look(server.url("/a"), null, null))
-                .isEqualTo(new Looker.NotNow(Duration.ZERO));
+        assertThat(look(server.url("/a"), null, null)).isEqualTo(new Looker.NotNow(Duration.ZERO));
     }
 
     @ParameterizedTest
@@ -249,15 +299,13 @@ class LookerTest {
     void onlyAnArchivesOwnSafeLinkIsTakenForACopy(String answer, @Nullable String copy) {
         server.on(
                 "/has?url=http%3A%2F%2Fa.example%2F%3Fb%3Dc%26d",
-                "HTTP/1.1 200 OK\r\nContent-Type: application/json",
-                answer);
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json", answer);
         assertThat(new Archive(fetcher, server.url("/has")).copyOf("http://a.example/?b=c&d"))
                 .isEqualTo(Optional.ofNullable(copy));
     }
 
     @Test
     void anArchiveThatDoesNotAnswerHasNoCopy() {
-        assertThat(new Archive(fetcher, server.url("/none")).copyOf("http://a.example/"))
-                .isEmpty();
+        assertThat(new Archive(fetcher, server.url("/none")).copyOf("http://a.example/")).isEmpty();
     }
 }

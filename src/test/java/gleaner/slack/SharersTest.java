@@ -111,7 +111,8 @@ class SharersTest {
 
     @Test
     void manyLinksAreNamedUpToFifteen() {
-        var text = SharerNote.text(ISSUE, IntStream.range(0, 20).mapToObj(i -> ran("U1", i)).toList());
+        var text =
+                SharerNote.text(ISSUE, IntStream.range(0, 20).mapToObj(i -> ran("U1", i)).toList());
         assertThat(text)
                 .startsWith("20 of your links ran in issue 7, “Seven &lt;b&gt;”:\n• <")
                 .contains("Piece 14")

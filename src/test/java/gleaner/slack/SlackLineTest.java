@@ -117,7 +117,15 @@ class SlackLineTest {
 
     private SlackSettings settings(SlackSettings.Mode mode) {
         return new SlackSettings(
-                slack.apiUrl(), Optional.of("C1"), List.of(), "bookmark", "repeat", mode, 0, false, false);
+                slack.apiUrl(),
+                Optional.of("C1"),
+                List.of(),
+                "bookmark",
+                "repeat",
+                mode,
+                0,
+                false,
+                false);
     }
 
     private SlackApi api() {
@@ -442,7 +450,12 @@ class SlackLineTest {
         var root = slack.history("C1", "U1", "<@U0BOT> list", Instant.now());
         var route = new Route("C1", "U1", "", root, Instant.now());
         var reply = new Reply(Reply.Kind.SHOWN, "- a line of a list\n".repeat(1_200), "{}");
-        var answer = new Answer("1-0", new MessageId(ChannelId.of("slack", "C1"), root), reply, Optional.empty());
+        var answer =
+                new Answer(
+                        "1-0",
+                        new MessageId(ChannelId.of("slack", "C1"), root),
+                        reply,
+                        Optional.empty());
         speech.answer(answer, route, false);
         var posted = slack.calls("chat.postMessage").size();
         assertThat(posted).isGreaterThan(1);
@@ -458,7 +471,11 @@ class SlackLineTest {
         var speech = speech();
         var reply = new Reply(Reply.Kind.SHOWN, "one", "{}");
         var answer =
-                new Answer("1-0", new MessageId(ChannelId.of("slack", "C1"), "slash-1"), reply, Optional.empty());
+                new Answer(
+                        "1-0",
+                        new MessageId(ChannelId.of("slack", "C1"), "slash-1"),
+                        reply,
+                        Optional.empty());
         var old = Instant.now().minus(Duration.ofMinutes(31));
         speech.answer(
                 answer, new Route("C1", "U1", slack.apiUrl() + "../respond/1", "", old), false);

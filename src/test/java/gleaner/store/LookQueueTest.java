@@ -75,8 +75,7 @@ class LookQueueTest {
         assertThat(link().health().isAsked()).isTrue();
         assertThat(looks.take(9, NOON.plusSeconds(4), MINUTE)).isEmpty();
         var second = looks.take(9, NOON.plusSeconds(5), MINUTE).getFirst();
-        looks.done(
-                second, after(new Found.Gone("No.", false)), Optional.of(NOON.plusSeconds(600)));
+        looks.done(second, after(new Found.Gone("No.", false)), Optional.of(NOON.plusSeconds(600)));
         assertThat(link().health().isAsked()).isFalse();
         assertThat(looks.take(9, NOON.plusSeconds(599), MINUTE)).isEmpty();
         assertThat(looks.take(9, NOON.plusSeconds(600), MINUTE)).hasSize(1);
@@ -101,9 +100,32 @@ class LookQueueTest {
     }
 
     @Test
+    void whatIsFoundOfALinkThatBecamePartOfAnotherIsKeptWithThatOne() {
+        looks.ask(List.of(LINK), NOON);
+        var lease = looks.take(9, NOON, MINUTE).getFirst();
+        var redisLink = "gleaner:{test}:link:";
+        redis.client()
+                .hset(
+                        redisLink + "m2m2",
+                        java.util.Map.of("key", "a.example/y", "url", "https://a.example/y"));
+        redis.client().hset(redisLink + "k3f9", "into", "m2m2");
+        var gone = after(new Found.Gone("No.", false));
+        assertThat(looks.done(lease, gone, Optional.of(NOON.plusSeconds(600)))).isTrue();
+        assertThat(link().id()).isEqualTo(new LinkId("m2m2"));
+        assertThat(link().health()).isEqualTo(gone);
+        assertThat(redis.client().hkeys(redisLink + "k3f9"))
+                .containsExactlyInAnyOrder("key", "url", "into");
+        assertThat(looks.take(9, NOON.plusSeconds(600), MINUTE))
+                .extracting(LookQueue.Lease::link)
+                .containsExactly(new LinkId("m2m2"));
+    }
+
+    @Test
     void whoWatchesIsKnownForAWhile() {
         assertThat(looks.isWatched()).isFalse();
         looks.watch(MINUTE);
         assertThat(looks.isWatched()).isTrue();
+        looks.leave();
+        assertThat(looks.isWatched()).isFalse();
     }
 }
