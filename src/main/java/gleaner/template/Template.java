@@ -110,6 +110,9 @@ public final class Template {
 
     private static String inOurWords(String message) {
         var token = TOKEN.matcher(message);
+        if (message.matches("(?s)Unexpected character \\[\\s*\\]")) {
+            return "a '{{' or '{%' is not closed in its line";
+        }
         if (!token.find()) {
             return message.replace("Pebble was", "It was").replace('\n', ' ');
         }
