@@ -110,7 +110,7 @@ public final class Template {
 
     private static String inOurWords(String message) {
         var token = TOKEN.matcher(message);
-        if (message.matches("(?s)Unexpected character \\[\\s*\\]")) {
+        if (message.matches("Unexpected character \\[[\\s\\x00]*]")) {
             return "a '{{' or '{%' is not closed in its line";
         }
         if (!token.find()) {
