@@ -44,13 +44,16 @@ final class OpenIssue implements DraftMaker {
     private final Repository repository;
     private final Interviews interviews;
     private final Config config;
+    private final Rechecks rechecks;
     private final Wording wording;
     private final Looks looks;
     private final boolean pickedOnly;
 
-    OpenIssue(Repository repository, Interviews interviews, Config config) {
+    /// @param rechecks has the links looked at before somebody reads a draft of theirs
+    OpenIssue(Repository repository, Interviews interviews, Config config, Rechecks rechecks) {
         this.repository = repository;
         this.interviews = interviews;
+        this.rechecks = rechecks;
         this.config = config;
         var digest = config.digest();
         this.wording =
@@ -66,7 +69,7 @@ final class OpenIssue implements DraftMaker {
 
     @Override
     public Drafted draft(Optional<Period> period, boolean picked, boolean forEditor) {
-        var draft = draft(repository.issueWords(), period, candidates(period), picked);
+        var draft = period.isPresent() ? draft(period, picked) : looked(picked, forEditor);
         return form -> draft.render(format(form), forEditor);
     }
 
@@ -77,7 +80,7 @@ final class OpenIssue implements DraftMaker {
 
     @Override
     public Checked check(List<Integer> usual, Function<LinkId, Optional<String>> lost) {
-        var draft = open(false);
+        var draft = looked(false, true);
         var reasons = new HashMap<LinkId, String>();
         draft.links().forEach(id -> lost.apply(id).ifPresent(reason -> reasons.put(id, reason)));
         return new Checked(draft.number(), Readiness.of(draft, reasons, usual));
@@ -114,8 +117,17 @@ final class OpenIssue implements DraftMaker {
     }
 
     private Draft open(boolean picked) {
-        return draft(
-                repository.issueWords(), Optional.empty(), candidates(Optional.empty()), picked);
+        return draft(Optional.empty(), picked);
+    }
+
+    /// The open issue once its links have been looked at again, as far as there was time.
+    private Draft looked(boolean picked, boolean forEditor) {
+        var draft = open(picked);
+        return rechecks.before(draft.links(), forEditor) ? open(picked) : draft;
+    }
+
+    private Draft draft(Optional<Period> period, boolean picked) {
+        return draft(repository.issueWords(), period, candidates(period), picked);
     }
 
     private List<Link> candidates(Optional<Period> period) {
@@ -161,11 +173,12 @@ final class OpenIssue implements DraftMaker {
                 picked || pickedOnly);
     }
 
-    /// Whether somebody edited or deleted words of the thread since it was taken.
+    /// Whether somebody edited or deleted words of the thread since it was taken, or closed its
+    /// place to the public. What is kept no more was deleted as a whole.
     private boolean isChanged(Chat chat) {
         return chat.thread()
-                .flatMap(interviews::of)
-                .filter(now -> !chat.source().equals(Optional.of(Chat.sourceOf(now))))
+                .filter(thread ->
+                        !chat.source().equals(interviews.of(thread).map(Chat::sourceOf)))
                 .isPresent();
     }
 

@@ -1,6 +1,7 @@
 package gleaner.intake;
 
 import gleaner.capture.Capture;
+import gleaner.command.Acknowledgements;
 import gleaner.command.Asker;
 import gleaner.command.Reply;
 import gleaner.news.Channel;
@@ -185,10 +186,20 @@ public final class Intake {
                                     channel,
                                     person,
                                     written.version(),
-                                    words(state, written)));
+                                    words(state, written),
+                                    new Gesture(early.person(), post.message())));
         }
-        if (!delivery.history() && !written.links().isEmpty()) {
+        if (delivery.history()) {
+            return;
+        }
+        if (!written.links().isEmpty()) {
             kept.add(new Kept(delivery, post.posted(), written));
+        } else if (Capture.leavesOut(post.posted().text())) {
+            var sharer = new Gesture(post.posted().person().id(), post.message());
+            send(
+                    delivery,
+                    post.message(),
+                    ReplyText.write(Acknowledgements.tooLong(), sharer));
         }
     }
 
@@ -238,7 +249,8 @@ public final class Intake {
                 channel,
                 new Person(react.person(), ""),
                 react.time(),
-                words);
+                words,
+                new Gesture(react.person(), react.message()));
     }
 
     private static String words(State state, Written written) {
@@ -273,7 +285,8 @@ public final class Intake {
             Channel channel,
             Person person,
             Instant time,
-            String words) {
+            String words,
+            Gesture gesture) {
         if (words.isBlank()) {
             return;
         }
@@ -289,7 +302,7 @@ public final class Intake {
                                 time,
                                 Optional.empty()));
         if (reply.kind() != Reply.Kind.DONE) {
-            send(delivery, id, reply);
+            send(delivery, id, ReplyText.write(reply, gesture));
         }
     }
 
@@ -303,12 +316,10 @@ public final class Intake {
                         command.visibility(),
                         command.time(),
                         command.about());
-        send(delivery, command.message(), answers.command(command.text(), asker));
+        send(delivery, command.message(), ReplyText.write(answers.command(command.text(), asker)));
     }
 
-    private void send(Delivery delivery, MessageId to, Reply reply) {
-        outbox.send(
-                List.of(new Outbox.Outgoing(delivery.address(), to, ReplyText.write(reply))),
-                ANSWER_LIFE);
+    private void send(Delivery delivery, MessageId to, String text) {
+        outbox.send(List.of(new Outbox.Outgoing(delivery.address(), to, text)), ANSWER_LIFE);
     }
 }

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,7 @@ public final class SlackChannel implements AutoCloseable {
     private final OwnThreads threads = new OwnThreads();
     private final List<Thread> running = new ArrayList<>();
     private final Slack slack;
+    private final Keeper keeper;
     private final Ears ears;
     private final App app;
     private final SlackLine line;
@@ -57,7 +59,8 @@ public final class SlackChannel implements AutoCloseable {
             SlackMemory memory,
             SlackArchive archive,
             SlackDesk desk,
-            SlackInterviews interviews) {}
+            SlackInterviews interviews,
+            SlackIssues issues) {}
 
     /// Whether the channel works.
     ///
@@ -93,7 +96,8 @@ public final class SlackChannel implements AutoCloseable {
         this.slack = slack(settings, threads);
         this.api = new SlackApi(slack, settings.apiUrl().toString(), tokens.bot(), stop);
         this.troubles = new SlackTroubles(api, ports.memory(), settings.editorsChannel());
-        this.ears = new Ears(ports.queue(), new SlackDoor(api, ports.desk(), troubles), clock);
+        this.keeper = new Keeper(ports.queue(), stop);
+        this.ears = new Ears(keeper, new SlackDoor(api, ports.desk(), troubles), clock);
         this.app = app();
         this.line =
                 switch (settings.mode()) {
@@ -132,7 +136,9 @@ public final class SlackChannel implements AutoCloseable {
         return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
     }
 
-    /// Without Bolt's own authorization, which would ask Slack before each acknowledgement.
+    /// Without Bolt's own authorization, which would ask Slack before each acknowledgement. A look
+    /// at the certificate is answered without the verification token, which Slack gave up for
+    /// signatures: it does nothing.
     private App app() {
         var config =
                 AppConfig.builder()
@@ -148,11 +154,12 @@ public final class SlackChannel implements AutoCloseable {
         return new App(
                 config,
                 new ArrayList<>(
-                        List.of(new SSLCheck(""), new RequestVerification(verifier), ears)));
+                        List.of(new SSLCheck(null), new RequestVerification(verifier), ears)));
     }
 
     /// Starts it; returns at once.
     public void start() {
+        spawn("slack-keeper", keeper);
         if (settings.mode() == SlackSettings.Mode.HTTP) {
             line.open();
         }
@@ -177,11 +184,13 @@ public final class SlackChannel implements AutoCloseable {
         var events = new SlackEvents(directory, self, new SlackBots(settings.bots()));
         var marks = new Marks(ports.memory());
         var news = new SlackNews(directory, marks, self, troubles, clock);
+        var leases = new Leases(ports.memory(), stop);
+        spawn("slack-leases", leases);
         var pace = new Pace(tempo.message(), stop);
         var commands = new SlackCommands(directory, ports.memory(), ports.inbox());
         var homes = new Homes(api, ports.desk(), directory, troubles, stop);
-        var interviewing =
-                new Interviewing(api, directory, events, self, ports.interviews(), troubles);
+        var kept = new KeptThreads(api, directory, events, self, ports.interviews(), troubles);
+        var interviewing = new Interviewing(api, directory, kept, troubles);
         spawn("slack-homes", homes);
         spawn(
                 "slack-listener",
@@ -192,24 +201,45 @@ public final class SlackChannel implements AutoCloseable {
                         events,
                         news,
                         marks,
-                        new Interactions(commands, homes, interviewing),
+                        new Interactions(commands, homes, interviewing, kept),
                         stop));
         var drafts = new DraftPost(api, ports.memory(), troubles, pace, self, settings.canvas());
-        spawn(
-                "slack-delivery",
-                new SlackDelivery(
-                        ports.outbox(),
-                        ports.memory(),
-                        new SlackSpeech(api, ports.desk(), drafts, commands, homes, pace, clock),
-                        new SlackAcknowledgement(
-                                api,
-                                ports.archive(),
-                                troubles,
-                                pace,
-                                settings.ack(),
-                                settings.ackAgain()),
-                        troubles,
-                        stop));
+        var acknowledgement =
+                new SlackAcknowledgement(
+                        api, ports.archive(), troubles, pace, settings.ack(), settings.ackAgain());
+        var speech = new SlackSpeech(api, ports.desk(), drafts, commands, homes, pace, clock);
+        var refusals = new Refusals(api, ports.archive(), pace);
+        Map.<String, Predicate<SlackOutbox.Answer>>of(
+                        "slack-delivery",
+                        answer -> !acknowledgement.isOne(answer),
+                        "slack-reactions",
+                        acknowledgement::isOne)
+                .forEach((name, lane) ->
+                        spawn(
+                                name,
+                                new SlackDelivery(
+                                        lane,
+                                        ports.outbox(),
+                                        ports.memory(),
+                                        leases,
+                                        speech,
+                                        acknowledgement,
+                                        refusals,
+                                        troubles,
+                                        stop)));
+        if (settings.tellSharers()) {
+            spawn(
+                    "slack-sharers",
+                    new Sharers(
+                            ports.issues(),
+                            ports.memory(),
+                            leases,
+                            new SharerNote(api, troubles, pace),
+                            troubles,
+                            clock,
+                            tempo.look(),
+                            stop));
+        }
         var catchUp =
                 new CatchUp(
                         api,
@@ -219,17 +249,18 @@ public final class SlackChannel implements AutoCloseable {
                         ports.memory(),
                         marks,
                         self,
+                        kept,
                         troubles);
         watch =
                 new SlackWatch(
                         line,
                         marks,
-                        ports.memory(),
+                        leases,
                         catchUp,
                         new Absence(api, troubles, settings.editorsChannel(), zone),
                         troubles,
                         this::whyDead,
-                        ears::hasMissed,
+                        () -> ears.hasMissed() | kept.hasMissed(),
                         clock,
                         tempo.look(),
                         stop);

@@ -22,9 +22,12 @@ final class SlackWatch {
     /// word.
     private static final Duration WORTH_A_WORD = Duration.ofMinutes(1);
 
+    /// Slack lets an app ask for few sockets a minute, and asking why is asking for one.
+    private static final Duration ASK_AGAIN = Duration.ofMinutes(5);
+
     private final SlackLine line;
     private final Marks marks;
-    private final SlackMemory memory;
+    private final Leases leases;
     private final CatchUp catchUp;
     private final Absence absence;
     private final SlackTroubles troubles;
@@ -35,6 +38,7 @@ final class SlackWatch {
     private final Stop stop;
     private volatile boolean ready;
     private boolean hasGap = true;
+    private long askedAt = System.nanoTime() - ASK_AGAIN.toNanos();
     private long deadSince = System.nanoTime();
 
     /// @param asked finds out why the line does not open, and tells it
@@ -43,7 +47,7 @@ final class SlackWatch {
     SlackWatch(
             SlackLine line,
             Marks marks,
-            SlackMemory memory,
+            Leases leases,
             CatchUp catchUp,
             Absence absence,
             SlackTroubles troubles,
@@ -54,7 +58,7 @@ final class SlackWatch {
             Stop stop) {
         this.line = line;
         this.marks = marks;
-        this.memory = memory;
+        this.leases = leases;
         this.catchUp = catchUp;
         this.absence = absence;
         this.troubles = troubles;
@@ -82,7 +86,9 @@ final class SlackWatch {
                 hasGap = true;
                 log.warn("{} Trying again.", e.sentence());
             } catch (SlackFailure e) {
-                troubles.tell(e, "");
+                if (!stop.isNow()) {
+                    troubles.tell(e, "");
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 break;
@@ -123,7 +129,10 @@ final class SlackWatch {
         hasGap = true;
         if (System.nanoTime() - deadSince > line.patience().toNanos()) {
             deadSince = System.nanoTime();
-            asked.run();
+            if (System.nanoTime() - askedAt > ASK_AGAIN.toNanos()) {
+                askedAt = System.nanoTime();
+                asked.run();
+            }
             if (!stop.isNow()) {
                 line.open();
             }
@@ -138,7 +147,7 @@ final class SlackWatch {
             hasGap = false;
             return;
         }
-        if (!memory.claim(CatchUp.LEASE, CatchUp.LEASE_LIFE)) {
+        if (!leases.take(CatchUp.LEASE)) {
             return;
         }
         try {
@@ -150,7 +159,7 @@ final class SlackWatch {
                 absence.tell(since.get(), now, found);
             }
         } finally {
-            memory.forget(CatchUp.LEASE);
+            leases.giveBack(CatchUp.LEASE);
         }
     }
 }
