@@ -95,14 +95,11 @@ final class PageView implements View {
         var groups = new LinkedHashMap<Optional<Tag>, List<ItemView>>();
         for (var item : items) {
             var most =
-                    item.ownTags().stream()
-                            .reduce((a, b) -> counts.get(b) > counts.get(a) ? b : a);
+                    item.ownTags().stream().reduce((a, b) -> count(counts, b) > count(counts, a) ? b : a);
             groups.computeIfAbsent(most, _ -> new ArrayList<>()).add(item);
         }
         return groups.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<Optional<Tag>, List<ItemView>> group) ->
-                                group.getKey().isEmpty())
-                        .thenComparing(group -> -group.getValue().size()))
+                .sorted(Comparator.comparingInt(PageView::place))
                 .map(group ->
                         new TagView(
                                 group.getKey()
@@ -111,6 +108,14 @@ final class PageView implements View {
                                 group.getValue(),
                                 in))
                 .toList();
+    }
+
+    private static int count(Map<Tag, Integer> counts, Tag tag) {
+        return counts.getOrDefault(tag, 0);
+    }
+
+    private static int place(Map.Entry<Optional<Tag>, List<ItemView>> group) {
+        return group.getKey().isEmpty() ? 1 : -group.getValue().size();
     }
 
     public Shown closingHeading() {

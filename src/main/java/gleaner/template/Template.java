@@ -110,6 +110,9 @@ public final class Template {
 
     private static String inOurWords(String message) {
         var token = TOKEN.matcher(message);
+        if (message.matches("Unexpected character \\[[\\s\\x00]*]")) {
+            return "a '{{' or '{%' is not closed in its line";
+        }
         if (!token.find()) {
             return message.replace("Pebble was", "It was").replace('\n', ' ');
         }

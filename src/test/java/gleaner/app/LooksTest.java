@@ -58,7 +58,7 @@ class LooksTest {
         write("house/issue.md", "Two {{ title\n");
         assertThat(looks.now().problems())
                 .containsExactly(
-                        "config/templates/house/issue.md, line 2: the file ends where '}}' is expected.");
+                        "config/templates/house/issue.md, line 2: a '{{' or '{%' is not closed in its line.");
 
         write("house/issue.md", "Three {{ title }}\n");
         assertThat(looks.now().problems()).isEmpty();
