@@ -39,6 +39,7 @@ import gleaner.store.RedisConnection;
 import gleaner.store.Sharing;
 import gleaner.store.Store;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -156,6 +157,32 @@ final class House implements AutoCloseable {
                         fetcher,
                         (bytes, type, url) -> reader.read(bytes, Optional.of(type), url),
                         PAGES_AT_ONCE));
+    }
+
+    /// What sends the draft to the editors when it is time, not yet started.
+    ScheduledDrafts scheduledDrafts() {
+        return new ScheduledDrafts(
+                config.digest().schedule(),
+                config.newsroom().zone(),
+                store.notes("schedule"),
+                EditorsRooms.of(config, store),
+                this::draft,
+                clock);
+    }
+
+    /// The draft as an editor gets it, though nobody has asked.
+    private Reply draft(Instant now) {
+        var here = Channel.of("terminal", "schedule");
+        var asker =
+                new Asker(
+                        new MessageId(here.id(), uniqueName("draft")),
+                        Person.of("terminal", "schedule"),
+                        Role.EDITOR,
+                        here,
+                        Visibility.PRIVATE,
+                        now,
+                        Optional.empty());
+        return commands.run("digest", asker);
     }
 
     /// Slack as a channel, not yet started; empty where there is no token for it.

@@ -41,8 +41,10 @@ final class RunCommand implements Callable<Integer> {
         var pages = house.pageWorker(reader);
         var slack = slack(house, session);
         var mastodon = mastodon(house, session);
+        var schedule = house.scheduledDrafts();
         var end =
                 new Ending(() -> {
+                    schedule.close();
                     if (slack.isPresent()) {
                         slack.get().close();
                     }
@@ -68,6 +70,7 @@ final class RunCommand implements Callable<Integer> {
         worker.start();
         pages.ifPresent(PageWorker::start);
         slack.ifPresent(SlackChannel::start);
+        schedule.start();
         LoggerFactory.getLogger(RunCommand.class).info("Gleaner runs on {}", house.redis());
         var out = session.out();
         out.println(

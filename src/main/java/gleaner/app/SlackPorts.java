@@ -42,10 +42,14 @@ final class SlackPorts {
                 new StoredQueue(store.queue(ADDRESS), consumer),
                 new StoredInbox(store),
                 new StoredOutbox(store.outbox()),
-                new StoredMemory(store.notes(ADDRESS)),
+                memory(store),
                 new StoredArchive(store),
                 desk,
                 new StoredInterviews(store));
+    }
+
+    static SlackMemory memory(Store store) {
+        return new StoredMemory(store.notes(ADDRESS));
     }
 
     private static final class StoredQueue implements SlackQueue {

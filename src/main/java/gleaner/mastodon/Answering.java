@@ -9,6 +9,7 @@ import gleaner.mastodon.MastodonApi.Status;
 import gleaner.mastodon.MastodonOutbox.Answer;
 import gleaner.news.GleanerException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -19,11 +20,13 @@ import org.slf4j.LoggerFactory;
 ///
 /// Before a post it is written down that it is tried, after it which one it is. Where only the
 /// first was written, the post is looked for below the mention before it is tried again, as not
-/// every server heeds idempotency keys.
+/// every server heeds idempotency keys. What goes to an editor unasked is a thread of its own, posted
+/// directly; its first post has nothing above it where it could be looked for, and relies on the key.
 final class Answering {
 
     private static final Logger log = LoggerFactory.getLogger(Answering.class);
     private static final int POSTS = 3;
+    private static final int EDITORS_POSTS = 20;
 
     private final MastodonApi api;
     private final Remembered remembered;
@@ -49,26 +52,31 @@ final class Answering {
     /// @throws MastodonTrouble where it may be given later
     void give(Answer answer) {
         var id = answer.to().id();
-        var seen = remembered.seen(id);
-        if (seen.isPresent() && answer.to().channel().equals(Ids.MENTIONS.id())) {
-            try {
-                give(seen.get(), answer.reply());
-            } catch (MastodonTrouble e) {
-                switch (e.kind()) {
-                    case TOO_MANY, AWAY, GARBLED, TOKEN, MOVED -> throw e;
-                    case FORBIDDEN, MISSING, REFUSED ->
-                            log.info(
-                                    "The answer to the status {} cannot be given: {}",
-                                    id,
-                                    e.sentence());
-                }
-            } catch (GleanerException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                log.error("The answer to the status {} broke and is left out.", id, e);
-            }
+        if (answer.to().channel().equals(Ids.EDITORS.id())) {
+            attempt(id, () -> tellEditor(id, answer.reply()));
+        } else if (answer.to().channel().equals(Ids.MENTIONS.id())) {
+            remembered.seen(id).ifPresent(seen -> attempt(id, () -> give(seen, answer.reply())));
         }
         outbox.delivered(answer);
+    }
+
+    private static void attempt(String id, Runnable give) {
+        try {
+            give.run();
+        } catch (MastodonTrouble e) {
+            switch (e.kind()) {
+                case TOO_MANY, AWAY, GARBLED, TOKEN, MOVED -> throw e;
+                case FORBIDDEN, MISSING, REFUSED ->
+                        log.info(
+                                "The answer to the status {} cannot be given: {}",
+                                id,
+                                e.sentence());
+            }
+        } catch (GleanerException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.error("The answer to the status {} broke and is left out.", id, e);
+        }
     }
 
     private void give(Seen seen, Reply reply) {
@@ -84,36 +92,49 @@ final class Answering {
     }
 
     private void write(Seen seen, Reply reply) {
-        var size = new PostSize(home.mostCharacters(), home.perUrl());
-        var words =
-                reply.isDocument()
-                        ? PostText.calm(reply.markdown())
-                        : PostText.of(reply.markdown());
-        var posts = size.cut(address(seen), words.isBlank() ? "Done." : words, POSTS);
-        var to = seen.id();
+        var words = words(reply);
+        var posts =
+                size().cut(address(seen.handle()), words.isBlank() ? "Done." : words, POSTS);
+        thread(seen.id(), posts, Optional.of(seen.id()), reach(seen.reach()));
+    }
+
+    private void tellEditor(String id, Reply reply) {
+        var posts =
+                size().cut(address(MastodonEditors.handle(id)), words(reply), EDITORS_POSTS);
+        thread(id, posts, Optional.empty(), Reach.DIRECT);
+    }
+
+    private PostSize size() {
+        return new PostSize(home.mostCharacters(), home.perUrl());
+    }
+
+    private static String words(Reply reply) {
+        return reply.isDocument()
+                ? PostText.calm(reply.markdown())
+                : PostText.of(reply.markdown());
+    }
+
+    /// @param id of what is answered, or of what is told unasked
+    private void thread(String id, List<String> posts, Optional<String> above, Reach reach) {
+        var to = above;
         for (int i = 0; i < posts.size(); i++) {
-            to =
-                    post(
-                            seen,
-                            i,
-                            new Draft(posts.get(i), Optional.of(to), reach(seen.reach()), ""),
-                            to);
+            to = Optional.of(post(id, i, new Draft(posts.get(i), to, reach, "")));
         }
     }
 
     /// @return the post's id
-    private String post(Seen seen, int number, Draft draft, String to) {
-        var given = remembered.answer(seen.id(), number);
-        if (given.isEmpty() && remembered.isTrying(seen.id(), number)) {
-            given = own(to);
-            given.ifPresent(id -> remembered.answered(seen.id(), number, id));
+    private String post(String id, int number, Draft draft) {
+        var given = remembered.answer(id, number);
+        if (given.isEmpty() && remembered.isTrying(id, number)) {
+            given = draft.replyTo().flatMap(this::own);
+            given.ifPresent(found -> remembered.answered(id, number, found));
         }
         if (given.isPresent()) {
             return given.get();
         }
-        remembered.trying(seen.id(), number);
-        var posted = api.post(draft, key(seen.id(), number));
-        remembered.answered(seen.id(), number, posted.id());
+        remembered.trying(id, number);
+        var posted = api.post(draft, key(id, number));
+        remembered.answered(id, number, posted.id());
         return posted.id();
     }
 
@@ -132,8 +153,8 @@ final class Answering {
         return "gleaner-" + UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private String address(Seen seen) {
-        var handle = Handle.parse(seen.handle(), home.domain());
+    private String address(String written) {
+        var handle = Handle.parse(written, home.domain());
         return handle.server().equals(Handle.domain(home.domain()))
                 ? "@" + handle.user()
                 : handle.toString();

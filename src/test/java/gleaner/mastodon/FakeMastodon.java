@@ -235,7 +235,8 @@ public final class FakeMastodon implements AutoCloseable {
 
     // What became of it.
 
-    synchronized List<ObjectNode> posts() {
+    /// The bot's posts, as the server shows them.
+    public synchronized List<ObjectNode> posts() {
         return List.copyOf(posts);
     }
 

@@ -65,13 +65,15 @@ public record Config(
     /// @param closing the last line of all
     /// @param letGoAfterDays what nobody took is let go when it was last shared so many days before
     ///   an issue is published
+    /// @param schedule when the draft goes to the editors without being asked for
     public record Digest(
             TitlePattern title,
             Include include,
             String intro,
             String closingHeading,
             String closing,
-            int letGoAfterDays) {}
+            int letGoAfterDays,
+            Schedule schedule) {}
 
     /// How the pages behind the links are read.
     ///
@@ -125,7 +127,8 @@ public record Config(
                         "(The opening is still to be written.)",
                         "That is all for now",
                         "Until the next issue.",
-                        14);
+                        14,
+                        Schedule.NEVER);
         return new Config(
                 newsroom,
                 Optional.empty(),

@@ -236,7 +236,7 @@ final class ConfigReader {
 
     private static Optional<Config.Digest> digest(Value value, Config.Digest standard) {
         return value.block(
-                        "a block with the keys title, include, intro, closing-heading, closing and let-go-after-days")
+                        "a block with the keys title, include, intro, closing-heading, closing, let-go-after-days, schedule and schedule-late-hours")
                 .map(keys -> {
                     var read =
                             new Config.Digest(
@@ -257,7 +257,8 @@ final class ConfigReader {
                                     keys.read(
                                             "let-go-after-days",
                                             standard.letGoAfterDays(),
-                                            it -> it.number(1, 3650)));
+                                            it -> it.number(1, 3650)),
+                                    ScheduleReader.read(keys, standard.schedule()));
                     keys.finish();
                     return read;
                 });
