@@ -14,6 +14,7 @@ import gleaner.store.RedisConnection;
 import gleaner.store.Store;
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -28,7 +29,7 @@ import java.util.function.BooleanSupplier;
 /// How long Slack waits for its acknowledgement, of Gleaner and of a Bolt app that does nothing else, each a process of
 /// its own under the same load; how fast messages become links that are kept; memory; start to connected.
 ///
-/// Arguments: seconds of load (default 20), messages a second (default 200). Prints and judges nothing: it ends with 0.
+/// Arguments: seconds of load (default 50: 10,000 messages), messages a second (default 200). Prints and judges nothing: it ends with 0.
 public final class SlackRate {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -47,12 +48,18 @@ public final class SlackRate {
             plain(arguments[1]);
             return;
         }
-        var seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20;
+        var seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 50;
         var rate = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 200;
         var run = new SlackRate(seconds, rate);
-        System.out.printf(Locale.ROOT, "%d messages a second for %d seconds%n", rate, seconds);
+        System.out.printf(
+                Locale.ROOT, "%d messages a second for %d seconds; %s%n", rate, seconds, busy());
         run.measurePlain();
         run.measureGleaner();
+    }
+
+    /// What the machine has to do besides.
+    private static String busy() {
+        return "load %.2f".formatted(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     /// A Bolt app that only acknowledges.
@@ -108,8 +115,11 @@ public final class SlackRate {
                     var took = Duration.ofNanos(System.nanoTime() - began);
                     System.out.printf(
                             Locale.ROOT,
-                            "  %,d links kept %.1f s after the first message: %.0f a second%n",
-                            seconds * rate, took.toMillis() / 1000.0, seconds * rate * 1000.0 / took.toMillis());
+                            "  %,d links kept %.1f s after the first message: %.0f a second; %d MB resident then%n",
+                            seconds * rate,
+                            took.toMillis() / 1000.0,
+                            seconds * rate * 1000.0 / took.toMillis(),
+                            resident(process));
                 }
             } finally {
                 end(process);
@@ -156,13 +166,14 @@ public final class SlackRate {
         var nanos = slack.ackNanos();
         System.out.printf(
                 Locale.ROOT,
-                "%s: envelope to ack p50 %.1f ms, p99 %.1f ms, most %.1f ms; start to connected %.1f s; %d MB resident%n",
+                "%s: envelope to ack p50 %.1f ms, p99 %.1f ms, most %.1f ms; start to connected %.1f s; %d MB resident; %s%n",
                 name,
                 nanos.get(nanos.size() / 2) / 1e6,
                 nanos.get(nanos.size() * 99 / 100) / 1e6,
                 nanos.getLast() / 1e6,
                 connected / 1e9,
-                resident(process));
+                resident(process),
+                busy());
     }
 
     private static long resident(Process process) throws IOException {

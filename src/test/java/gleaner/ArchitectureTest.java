@@ -32,6 +32,7 @@ class ArchitectureTest {
                     Map.entry("markdown", List.of()),
                     Map.entry("page", List.of("news", "capture")),
                     Map.entry("importing", List.of("news", "slack", "markdown")),
+                    Map.entry("publishing", List.of("news", "command", "markdown")),
                     Map.entry("terminal", List.of("news", "command")),
                     Map.entry("slack", List.of("news", "command", "markdown")),
                     Map.entry("mastodon", List.of("news", "command", "markdown")));
@@ -52,6 +53,7 @@ class ArchitectureTest {
                                     "capture",
                                     "digest",
                                     "command",
+                                    "publishing",
                                     "slack",
                                     "terminal",
                                     "mastodon")),

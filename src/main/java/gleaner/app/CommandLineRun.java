@@ -39,7 +39,8 @@ final class CommandLineRun {
     /// Does what the arguments say.
     ///
     /// @return the exit code: 0, 1, 2 or 69
-    int run(String... args) {
+    int run(String... arguments) {
+        var args = SpokenOptions.spoken(arguments);
         var level = environment.getOrDefault("GLEANER_LOG", "");
         if (!level.isEmpty() && !LEVELS.contains(level.toLowerCase(Locale.ROOT))) {
             return tell(

@@ -44,12 +44,15 @@ final class OpenIssue implements DraftMaker {
     private final Repository repository;
     private final Interviews interviews;
     private final Config config;
+    private final Rechecks rechecks;
     private final Wording wording;
     private final boolean pickedOnly;
 
-    OpenIssue(Repository repository, Interviews interviews, Config config) {
+    /// @param rechecks has the links looked at before somebody reads a draft of theirs
+    OpenIssue(Repository repository, Interviews interviews, Config config, Rechecks rechecks) {
         this.repository = repository;
         this.interviews = interviews;
+        this.rechecks = rechecks;
         this.config = config;
         var digest = config.digest();
         this.wording =
@@ -65,7 +68,7 @@ final class OpenIssue implements DraftMaker {
 
     @Override
     public Drafted draft(Optional<Period> period, boolean picked, boolean forEditor) {
-        var draft = draft(repository.issueWords(), period, candidates(period), picked);
+        var draft = period.isPresent() ? draft(period, picked) : looked(picked, forEditor);
         return form -> draft.render(format(form), forEditor);
     }
 
@@ -76,7 +79,7 @@ final class OpenIssue implements DraftMaker {
 
     @Override
     public Checked check(List<Integer> usual, Function<LinkId, Optional<String>> lost) {
-        var draft = open(false);
+        var draft = looked(false, true);
         var reasons = new HashMap<LinkId, String>();
         draft.links().forEach(id -> lost.apply(id).ifPresent(reason -> reasons.put(id, reason)));
         return new Checked(draft.number(), Readiness.of(draft, reasons, usual));
@@ -113,8 +116,17 @@ final class OpenIssue implements DraftMaker {
     }
 
     private Draft open(boolean picked) {
-        return draft(
-                repository.issueWords(), Optional.empty(), candidates(Optional.empty()), picked);
+        return draft(Optional.empty(), picked);
+    }
+
+    /// The open issue once its links have been looked at again, as far as there was time.
+    private Draft looked(boolean picked, boolean forEditor) {
+        var draft = open(picked);
+        return rechecks.before(draft.links(), forEditor) ? open(picked) : draft;
+    }
+
+    private Draft draft(Optional<Period> period, boolean picked) {
+        return draft(repository.issueWords(), period, candidates(period), picked);
     }
 
     private List<Link> candidates(Optional<Period> period) {
@@ -159,7 +171,8 @@ final class OpenIssue implements DraftMaker {
                 picked || pickedOnly);
     }
 
-    /// Whether somebody edited or deleted words of the thread since it was taken.
+    /// Whether somebody edited or deleted words of the thread since it was taken, or closed its
+    /// place to the public.
     private boolean isChanged(Chat chat) {
         return chat.thread()
                 .flatMap(interviews::of)

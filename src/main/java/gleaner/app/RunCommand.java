@@ -39,6 +39,7 @@ final class RunCommand implements Callable<Integer> {
         var house = place.open(config);
         var worker = house.worker();
         var pages = house.pageWorker(reader);
+        var lookout = house.lookout();
         var slack = slack(house, session);
         var mastodon = mastodon(house, session);
         var schedule = house.scheduledDrafts();
@@ -50,6 +51,9 @@ final class RunCommand implements Callable<Integer> {
                     }
                     if (mastodon.isPresent()) {
                         mastodon.get().close();
+                    }
+                    if (lookout.isPresent()) {
+                        lookout.get().stop(STOP_PAGES);
                     }
                     if (pages.isPresent()) {
                         pages.get().stop(STOP_PAGES);
@@ -69,6 +73,7 @@ final class RunCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(hook);
         worker.start();
         pages.ifPresent(PageWorker::start);
+        lookout.ifPresent(Lookout::start);
         slack.ifPresent(SlackChannel::start);
         schedule.start();
         LoggerFactory.getLogger(RunCommand.class).info("Gleaner runs on {}", house.redis());

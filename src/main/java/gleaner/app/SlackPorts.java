@@ -45,7 +45,8 @@ final class SlackPorts {
                 memory(store),
                 new StoredArchive(store),
                 desk,
-                new StoredInterviews(store));
+                new StoredInterviews(store),
+                new RanLinks(store.repository()));
     }
 
     static SlackMemory memory(Store store) {
@@ -64,8 +65,8 @@ final class SlackPorts {
         }
 
         @Override
-        public void append(String text) {
-            queue.append(text);
+        public void append(List<String> texts) {
+            queue.append(texts);
         }
 
         @Override
@@ -126,7 +127,14 @@ final class SlackPorts {
         public List<Answer> read(String after, Duration wait) {
             return outbox.read(ADDRESS, after, wait).stream()
                     .map(answer ->
-                            new Answer(answer.id(), answer.to(), ReplyText.read(answer.text())))
+                            new Answer(
+                                    answer.id(),
+                                    answer.to(),
+                                    ReplyText.read(answer.text()),
+                                    ReplyText.gesture(answer.text())
+                                            .map(gesture ->
+                                                    new Gesture(
+                                                            gesture.person(), gesture.message()))))
                     .toList();
         }
 

@@ -187,9 +187,11 @@ final class Chronicle {
                                         Command.Picture _,
                                         Command.Publish _,
                                         Command.Unpublish _,
+                                        Command.Feed _,
                                         Command.ListIssues _,
                                         Command.ShowIssue _,
                                         Command.Check _,
+                                        Command.ListSuggestions _,
                                         Command.Stats _,
                                         Command.History _,
                                         Command.Help _ ->

@@ -47,6 +47,9 @@ public sealed interface Command {
 
     record Pick(List<LinkRef> links, Optional<SectionName> section) implements Command {}
 
+    /// What is suggested to editors.
+    record ListSuggestions() implements Command {}
+
     record Skip(List<LinkRef> links) implements Command {}
 
     record Hold(List<LinkRef> links) implements Command {}
@@ -148,10 +151,20 @@ public sealed interface Command {
             Optional<String> credit)
             implements Command {}
 
-    /// Publishes the open issue.
+    /// Publishes the open issue, and hands it over where that is wanted.
     ///
-    /// @param number the one that is meant
-    record Publish(Optional<Integer> number, boolean pickedOnly) implements Command {}
+    /// @param number the one that is meant: the open one, or to be handed over an earlier one
+    record Publish(Optional<Integer> number, boolean pickedOnly, Optional<Handover> to)
+            implements Command {}
+
+    /// Where a published issue goes.
+    ///
+    /// @param isRehearsal whether it is only shown what would be sent
+    /// @param isConfirmed whether a draft that was changed there by hand may be written over
+    record Handover(Destination destination, boolean isRehearsal, boolean isConfirmed) {}
+
+    /// A feed of the published issues, or of what ran in them under a tag.
+    record Feed(FeedForm form, Optional<Tag> tag) implements Command {}
 
     /// Takes the latest published issue back.
     record Unpublish(int number, boolean isConfirmed) implements Command {}

@@ -13,6 +13,7 @@ import gleaner.store.Outcome;
 import gleaner.store.Repository;
 import gleaner.store.Revision;
 import gleaner.store.Sharing;
+import gleaner.store.Suggestions;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
@@ -47,12 +48,14 @@ public final class Commands {
     private final Counting counting;
     private final Chronicle chronicle;
     private final Publishing publishing;
+    private final HandingOver handing;
     private final Issues issues;
     private final IssueWriting writing;
     private final Weaving weaving;
     private final Picturing picturing;
     private final Chats chats;
     private final IssueSections current;
+    private final Suggesting suggesting;
     private final Helping helping;
     private final Acknowledgements acknowledgements;
 
@@ -68,6 +71,8 @@ public final class Commands {
             DraftMaker drafts,
             Interviews interviews,
             PageDesk desk,
+            Publishers publishers,
+            Suggestions suggestions,
             Clock clock,
             ZoneId zone,
             DayOfWeek firstDay,
@@ -90,11 +95,13 @@ public final class Commands {
         this.counting = new Counting(repository, current, lines);
         this.chronicle = new Chronicle(repository, parser, finder, lines);
         this.publishing = new Publishing(repository, drafts);
+        this.handing = new HandingOver(repository, drafts, publishers);
         this.writing = new IssueWriting(repository, current, curating);
         this.weaving = new Weaving(repository, finder, current, drafts, curating);
         this.picturing = new Picturing(curating);
         this.chats = new Chats(repository, interviews, lines);
         this.issues = new Issues(repository, drafts, desk, lines);
+        this.suggesting = new Suggesting(suggestions, repository, collector, keys, lines, clock);
         this.helping = new Helping(new Grammar(sections));
         this.acknowledgements = new Acknowledgements(clock, zone, locale);
     }
@@ -134,8 +141,8 @@ public final class Commands {
     private Reply allowed(Command command, String words, Asker asker) {
         return switch (command) {
             case Command.Add add -> once(asker, () -> add(add, words, asker));
-            case Command.Pick pick ->
-                    act(pick, words, asker, links -> curating.pick(pick, links, asker));
+            case Command.Pick pick -> pick(pick, words, asker);
+            case Command.ListSuggestions _ -> suggesting.list();
             case Command.Skip skip ->
                     act(skip, words, asker, links -> curating.skip(skip, links, asker));
             case Command.Hold hold ->
@@ -176,7 +183,14 @@ public final class Commands {
                             move,
                             words,
                             asker,
-                            links -> moving.move(move, links, target(move, asker), asker));
+                            links ->
+                                    weaving.stuck(links)
+                                            .orElseGet(() ->
+                                                    moving.move(
+                                                            move,
+                                                            links,
+                                                            target(move, asker),
+                                                            asker)));
             case Command.RenameTag rename ->
                     act(rename, words, asker, _ -> tagNames.rename(rename));
             case Command.MergeTags merge -> act(merge, words, asker, _ -> tagNames.merge(merge));
@@ -202,10 +216,20 @@ public final class Commands {
                     act(section, words, asker, links -> writing.newSection(section, links, asker));
             case Command.Publish publish -> {
                 var open = repository.openIssue();
-                yield act(publish, words, asker, _ -> publishing.publish(publish, open, asker));
+                Supplier<Reply> freeze =
+                        () ->
+                                act(
+                                        publish,
+                                        words,
+                                        asker,
+                                        _ -> publishing.publish(publish, open, asker));
+                yield publish.to()
+                        .map(to -> handing.publish(publish, to, open, asker, freeze))
+                        .orElseGet(freeze);
             }
             case Command.Unpublish unpublish ->
                     act(unpublish, words, asker, _ -> publishing.unpublish(unpublish));
+            case Command.Feed feed -> handing.feed(feed);
             case Command.ListIssues list -> issues.list(list);
             case Command.ShowIssue show -> issues.show(show, asker);
             case Command.Check _ -> issues.check();
@@ -326,6 +350,17 @@ public final class Commands {
                                         .map(link -> new Revision(link, link.curation()))
                                         .toList(),
                                 reply));
+    }
+
+    /// What is suggested is kept first, and suggested no more once it is taken: where it ends in
+    /// between, it is kept again, which changes nothing.
+    private Reply pick(Command.Pick asked, String words, Asker asker) {
+        var pick = new Command.Pick(suggesting.taken(asked.links()), asked.section());
+        var reply = act(pick, words, asker, links -> curating.pick(pick, links, asker));
+        if (reply.kind().isFine() && !pick.equals(asked)) {
+            suggesting.settle(asked.links());
+        }
+        return reply;
     }
 
     /// Asked twice, the pages are read once more, which changes nothing.

@@ -85,7 +85,10 @@ public final class Grammar {
             case TITLE, INTRO, CLOSING -> Stream.of("clear");
             case HEADING -> Stream.concat(names, Stream.of("clear"));
             case NEW_SECTION -> Stream.of("with");
-            case PUBLISH -> Stream.of("picked", "all");
+            case PUBLISH ->
+                    Stream.concat(
+                            Stream.of("picked", "all", "to", "dry run", "confirm"),
+                            Arrays.stream(Destination.values()).map(Destination::toString));
             case WEAVE -> Stream.concat(Stream.of("in", "again"), names);
             case INTERVIEW ->
                     Stream.of(
@@ -93,6 +96,7 @@ public final class Grammar {
                             "turn", "rename", "swap", "remove");
             case PICTURE -> Stream.of("page", "none");
             case UNPUBLISH -> Stream.of("confirm");
+            case FEED -> Arrays.stream(FeedForm.values()).map(FeedForm::toString);
             case ISSUE -> Stream.of("as", "markdown", "html", "text", "json");
             case BLURB, NOTE, LINK, BYLINE -> Stream.of("clear");
             case TAG,
@@ -105,6 +109,7 @@ public final class Grammar {
                     HISTORY,
                     ISSUES,
                     CHECK,
+                    SUGGESTIONS,
                     UNDO,
                     SKIP,
                     HOLD,

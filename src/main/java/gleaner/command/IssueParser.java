@@ -4,6 +4,8 @@ import gleaner.news.Excerpt;
 import gleaner.news.GleanerException;
 import gleaner.news.SectionName;
 import gleaner.news.Sections;
+import gleaner.news.Tag;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +19,9 @@ final class IssueParser {
 
     private static final int LONGEST_LINE = 300;
     private static final int MOST_ISSUES = 1_000_000;
+    private static final String DESTINATIONS = "buttondown, ghost, listmonk, file or git";
+    private static final Set<String> PUBLISH_NOISE =
+            Set.of("issue", "the", "only", "please", "it", "now", "run", "a", "draft");
 
     private IssueParser() {}
 
@@ -131,21 +136,92 @@ final class IssueParser {
 
     static Command publish(List<Words.Word> all, int from) {
         var number = Optional.<Integer>empty();
+        var destination = Optional.<Destination>empty();
         var pickedOnly = false;
+        var options = EnumSet.noneOf(PublishWord.class);
         for (var word : all.subList(Math.min(from, all.size()), all.size())) {
-            var plain = word.plain().toLowerCase(Locale.ROOT);
+            var plain = undashed(word.plain().toLowerCase(Locale.ROOT));
             var named = Arguments.number(plain, MOST_ISSUES);
+            var option = PublishWord.parse(plain);
             if (named.isPresent() && number.isEmpty()) {
                 number = named;
             } else if (plain.equals("picked") || plain.equals("all")) {
                 pickedOnly = plain.equals("picked");
-            } else if (!Set.of("issue", "the", "only", "please", "it", "now").contains(plain)) {
+            } else if (option.isPresent()) {
+                options.add(option.get());
+            } else if (options.contains(PublishWord.TO) && destination.isEmpty()) {
+                destination = Optional.of(destination(word.plain()));
+            } else if (!PUBLISH_NOISE.contains(plain)) {
                 throw GleanerException.usage(
-                        "After `publish` comes the issue's number, `picked` or `all`, not %s."
+                        "After `publish` comes the issue's number, `picked`, `all` or `to` and where it is handed over, not %s."
                                 .formatted(Markdown.code(Excerpt.of(word.plain()))));
             }
         }
-        return new Command.Publish(number, pickedOnly);
+        if (destination.isEmpty() && !options.isEmpty()) {
+            throw GleanerException.usage(
+                    "`publish to` needs where to: %s.".formatted(DESTINATIONS));
+        }
+        return new Command.Publish(
+                number,
+                pickedOnly,
+                destination.map(to ->
+                        new Command.Handover(
+                                to,
+                                options.contains(PublishWord.DRY),
+                                options.contains(PublishWord.CONFIRM))));
+    }
+
+    /// What may stand in `publish` besides number and destination.
+    private enum PublishWord {
+        TO,
+        DRY,
+        CONFIRM;
+
+        static Optional<PublishWord> parse(String word) {
+            return switch (word) {
+                case "to" -> Optional.of(TO);
+                case "dry", "dry-run", "dryrun", "rehearse" -> Optional.of(DRY);
+                case "confirm" -> Optional.of(CONFIRM);
+                default -> Optional.empty();
+            };
+        }
+    }
+
+    private static Destination destination(String word) {
+        return Destination.parse(word)
+                .orElseThrow(() ->
+                        GleanerException.usage(
+                                "Issues are handed over to %s, not to %s."
+                                        .formatted(DESTINATIONS, Markdown.code(Excerpt.of(word)))));
+    }
+
+    /// `--to` and what a phone makes of it, as a word.
+    private static String undashed(String word) {
+        var at = 0;
+        while (at < word.length() - 1 && "-–—".indexOf(word.charAt(at)) >= 0) {
+            at++;
+        }
+        return word.substring(at);
+    }
+
+    static Command feed(List<Words.Word> all, int from) {
+        var form = Optional.<FeedForm>empty();
+        var tag = Optional.<Tag>empty();
+        for (var word : all.subList(Math.min(from, all.size()), all.size())) {
+            var plain = undashed(word.plain());
+            var named = FeedForm.parse(plain);
+            if (plain.startsWith("#") && plain.length() > 1 && tag.isEmpty()) {
+                tag = Optional.of(Tag.of(plain));
+            } else if (named.isPresent() && form.isEmpty()) {
+                form = named;
+            } else if (!Set.of("as", "of", "the", "feed", "for", "tag")
+                    .contains(plain.toLowerCase(Locale.ROOT))) {
+                throw GleanerException.usage(
+                        "After `feed` comes rss, atom or json, then a tag with its `#`, not %s."
+                                .formatted(Markdown.code(Excerpt.of(word.plain()))));
+            }
+        }
+        return new Command.Feed(form.orElse(FeedForm.RSS), tag);
     }
 
     static Command unpublish(List<Words.Word> all, int at) {

@@ -55,6 +55,7 @@ final class Permissions {
             case INTERVIEW -> "write the interview";
             case PICTURE -> "choose pictures";
             case CHECK -> "check the issue";
+            case SUGGESTIONS -> "see what is suggested";
             case MERGE -> "merge links";
             case SPLIT -> "split links";
             case ADD,
@@ -62,6 +63,7 @@ final class Permissions {
                     ISSUE,
                     PUBLISH,
                     UNPUBLISH,
+                    FEED,
                     TAG,
                     UNTAG,
                     WITHDRAW,

@@ -74,10 +74,8 @@ final class Publishing {
         return Plan.of(
                 revisions,
                 new Publication.Publish(snapshot, frozen.words()),
-                Replies.done(
-                        command.verb(),
-                        frozen.items().stream().map(Link::id).toList(),
-                        told(frozen)));
+                Replies.published(
+                        number, frozen.items().stream().map(Link::id).toList(), told(frozen)));
     }
 
     private static String told(Frozen frozen) {

@@ -22,6 +22,13 @@ final class Replies {
         return new Reply(Reply.Kind.DONE, markdown, json.put("message", markdown).toString());
     }
 
+    /// As [#done], with `"issue":41`.
+    static Reply published(int issue, List<LinkId> links, String markdown) {
+        var done = done(Verb.PUBLISH, links, markdown);
+        var json = ((ObjectNode) Json.read(done.json())).put("issue", issue);
+        return new Reply(done.kind(), markdown, json.toString());
+    }
+
     /// `{"error":…,"suggestion":…}`
     static Reply error(Reply.Kind kind, String sentence, Optional<String> suggestion) {
         var json = Json.object().put("error", sentence);

@@ -270,13 +270,26 @@ public enum Verb {
             "publish",
             List.of("freeze"),
             Right.EDITOR,
-            "publish [N] [picked|all]",
-            "Publish the open issue and open the next.",
+            "publish [N] [picked|all] [to buttondown|ghost|listmonk|file|git [dry run]]",
+            "Publish the open issue and open the next; hand it over as a draft.",
             "What the draft shows is kept for good, byte for byte, and its links have run. What was held or is new goes on"
                     + " to the next issue; what nobody took for two weeks is let go, until `restore` or another share"
-                    + " brings it back. With a number only if that issue is open.",
+                    + " brings it back. With a number only if that issue is open; with `to`, an earlier one is handed over"
+                    + " again. Nothing is ever sent to readers; `dry run` only shows what would be asked, `confirm` writes"
+                    + " over a draft that was changed there.",
             "publish",
-            "publish 41 picked"),
+            "publish 41 picked",
+            "publish to ghost",
+            "publish 41 to buttondown dry run"),
+    FEED(
+            "feed",
+            List.of("rss"),
+            Right.EVERYBODY,
+            "feed [rss|atom|json] [#tag]",
+            "Show the feed of the published issues, or of what ran under a tag.",
+            "",
+            "feed",
+            "feed atom #security"),
     UNPUBLISH(
             "unpublish",
             List.of("reopen"),
@@ -295,6 +308,14 @@ public enum Verb {
             "Without a link, or with `this`, it is about the message that you answer; so with every command.",
             "pick k3f9",
             "pick k3f9 and x2b4 in \"SECTION\""),
+    SUGGESTIONS(
+            "suggestions",
+            List.of("suggested"),
+            Right.EDITOR,
+            "suggestions",
+            "List links posted elsewhere under hashtags that are followed.",
+            "They are in no list, draft or count until `pick` takes one, and are let go after two weeks.",
+            "suggestions"),
     SKIP(
             "skip",
             List.of("drop", "reject", "leave"),
@@ -484,6 +505,7 @@ public enum Verb {
             case Command.Attribute _ -> BYLINE;
             case Command.PutIn _ -> SECTION;
             case Command.Pick _ -> PICK;
+            case Command.ListSuggestions _ -> SUGGESTIONS;
             case Command.Skip _ -> SKIP;
             case Command.Hold _ -> HOLD;
             case Command.Lead _ -> LEAD;
@@ -511,6 +533,7 @@ public enum Verb {
             case Command.Picture _ -> PICTURE;
             case Command.Publish _ -> PUBLISH;
             case Command.Unpublish _ -> UNPUBLISH;
+            case Command.Feed _ -> FEED;
             case Command.ListIssues _ -> ISSUES;
             case Command.ShowIssue _ -> ISSUE;
             case Command.Check _ -> CHECK;

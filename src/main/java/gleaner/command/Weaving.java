@@ -126,6 +126,21 @@ final class Weaving {
         return Optional.of(plan(blurb.verb(), leader, after, links, asker));
     }
 
+    /// Refuses to move what stands in another's paragraph.
+    Optional<Plan> stuck(List<Link> links) {
+        var texts = paragraphs();
+        return links.stream()
+                .filter(link -> !texts.getOrDefault(link.id(), link.id()).equals(link.id()))
+                .findFirst()
+                .map(link ->
+                        refused(
+                                "%s is woven into the paragraph of %s: `move %s …` moves that."
+                                        .formatted(
+                                                code(link.id()),
+                                                code(texts.getOrDefault(link.id(), link.id())),
+                                                texts.getOrDefault(link.id(), link.id()))));
+    }
+
     private Plan plan(Verb verb, Link leader, Curation after, List<Link> links, Asker asker) {
         var others = links.subList(1, links.size());
         var revisions = new ArrayList<Revision>();

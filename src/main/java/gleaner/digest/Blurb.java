@@ -107,8 +107,8 @@ sealed interface Blurb {
         };
     }
 
-    /// The words that were written for the item, bare URLs aside, folded, a space between two;
-    /// none for a title.
+    /// The words that were written for the item, bare URLs aside, folded, a space between two; none
+    /// for a title.
     default String told() {
         return "";
     }

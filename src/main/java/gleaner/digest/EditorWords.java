@@ -9,7 +9,8 @@ import java.util.Optional;
 /// @param intro Markdown, a blank line between paragraphs
 /// @param signOff Markdown, likewise; stands before the closing line
 /// @param chat the interview
-/// @param isChatChanged whether the thread that it was taken from says something else by now
+/// @param isChatChanged whether the thread that it was taken from says something else by now, or is
+///   no longer public
 public record EditorWords(
         Optional<String> title,
         Optional<String> intro,

@@ -152,12 +152,10 @@ final class Likeness {
     }
 
     private boolean isAlike(Told one, Told other) {
-        var apart =
-                Duration.between(one.story.leader.first(), other.story.leader.first()).abs();
+        var apart = Duration.between(one.story.leader.first(), other.story.leader.first()).abs();
         return apart.compareTo(NEAR) <= 0
                 && !(one.story.leader.hasBlurb() && other.story.leader.hasBlurb())
-                && !(hasOwnNumber(one.words, other.words)
-                        && hasOwnNumber(other.words, one.words))
+                && !(hasOwnNumber(one.words, other.words) && hasOwnNumber(other.words, one.words))
                 && (hasMostInCommon(one.title, other.title, ENOUGH_TITLE)
                         || hasMostInCommon(one.words, other.words, ENOUGH_WORDS));
     }

@@ -44,8 +44,7 @@ record Target(
                 full.map(whole -> withoutPublisher(whole, link)).filter(words -> !words.isBlank());
         var titleWords = title.map(Words::of).orElse(List.of());
         var key = Words.joined(titleWords);
-        var fullKey =
-                full.equals(title) ? key : full.map(Words::folded).orElse("");
+        var fullKey = full.equals(title) ? key : full.map(Words::folded).orElse("");
         return new Target(
                 url,
                 written,

@@ -181,7 +181,7 @@ final class WordNotes {
             note(
                     Kind.INTERVIEW,
                     List.of(),
-                    "The thread of the interview was edited or deleted since it was taken: compare, then `interview turn N …` or `interview cut N`.");
+                    "The thread of the interview was edited, deleted or closed to the public since it was taken: compare, then `interview turn N …` or `interview cut N`.");
         }
     }
 

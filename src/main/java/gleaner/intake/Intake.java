@@ -185,7 +185,8 @@ public final class Intake {
                                     channel,
                                     person,
                                     written.version(),
-                                    words(state, written)));
+                                    words(state, written),
+                                    new Gesture(early.person(), post.message())));
         }
         if (!delivery.history() && !written.links().isEmpty()) {
             kept.add(new Kept(delivery, post.posted(), written));
@@ -238,7 +239,8 @@ public final class Intake {
                 channel,
                 new Person(react.person(), ""),
                 react.time(),
-                words);
+                words,
+                new Gesture(react.person(), react.message()));
     }
 
     private static String words(State state, Written written) {
@@ -273,7 +275,8 @@ public final class Intake {
             Channel channel,
             Person person,
             Instant time,
-            String words) {
+            String words,
+            Gesture gesture) {
         if (words.isBlank()) {
             return;
         }
@@ -289,7 +292,7 @@ public final class Intake {
                                 time,
                                 Optional.empty()));
         if (reply.kind() != Reply.Kind.DONE) {
-            send(delivery, id, reply);
+            send(delivery, id, ReplyText.write(reply, gesture));
         }
     }
 
@@ -303,12 +306,10 @@ public final class Intake {
                         command.visibility(),
                         command.time(),
                         command.about());
-        send(delivery, command.message(), answers.command(command.text(), asker));
+        send(delivery, command.message(), ReplyText.write(answers.command(command.text(), asker)));
     }
 
-    private void send(Delivery delivery, MessageId to, Reply reply) {
-        outbox.send(
-                List.of(new Outbox.Outgoing(delivery.address(), to, ReplyText.write(reply))),
-                ANSWER_LIFE);
+    private void send(Delivery delivery, MessageId to, String text) {
+        outbox.send(List.of(new Outbox.Outgoing(delivery.address(), to, text)), ANSWER_LIFE);
     }
 }

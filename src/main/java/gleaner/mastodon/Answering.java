@@ -1,160 +1,163 @@
 package gleaner.mastodon;
 
 import gleaner.command.Reply;
-import gleaner.mastodon.MastodonApi.Account;
-import gleaner.mastodon.MastodonApi.Draft;
 import gleaner.mastodon.MastodonApi.Instance;
 import gleaner.mastodon.MastodonApi.Reach;
 import gleaner.mastodon.MastodonApi.Status;
 import gleaner.mastodon.MastodonOutbox.Answer;
 import gleaner.news.GleanerException;
-import java.nio.charset.StandardCharsets;
+import gleaner.news.PersonId;
+import gleaner.news.Role;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Gives answers: a favourite to a message whose links were kept, words to a command; once each,
 /// whatever dies meanwhile.
 ///
-/// Before a post it is written down that it is tried, after it which one it is. Where only the
-/// first was written, the post is looked for below the mention before it is tried again, as not
-/// every server heeds idempotency keys. What goes to an editor unasked is a thread of its own, posted
-/// directly; its first post has nothing above it where it could be looked for, and relies on the key.
+/// What is too long for some posts ends with an ellipsis, but an editor's draft comes whole, as a
+/// thread, and directly: it holds what only editors may see. What goes to an editor unasked is a
+/// thread of its own.
 final class Answering {
 
     private static final Logger log = LoggerFactory.getLogger(Answering.class);
     private static final int POSTS = 3;
-    private static final int EDITORS_POSTS = 20;
 
     private final MastodonApi api;
     private final Remembered remembered;
     private final MastodonOutbox outbox;
-    private final Account self;
+    private final MastodonDesk desk;
+    private final Posting posting;
+    private final Function<PersonId, Role> roles;
     private final Instance home;
+    private final BooleanSupplier maySpeak;
 
+    /// @param maySpeak asked before every answer and every post: however long something took, no
+    ///   two processes answer
     Answering(
             MastodonApi api,
             Remembered remembered,
             MastodonOutbox outbox,
-            Account self,
-            Instance home) {
+            MastodonDesk desk,
+            Posting posting,
+            Function<PersonId, Role> roles,
+            Instance home,
+            BooleanSupplier maySpeak) {
         this.api = api;
         this.remembered = remembered;
         this.outbox = outbox;
-        this.self = self;
+        this.desk = desk;
+        this.posting = posting;
+        this.roles = roles;
         this.home = home;
+        this.maySpeak = maySpeak;
     }
 
     /// Gives one answer and takes it out of the outbox; also where it can never be given.
     ///
+    /// @return false where another process is to give it
     /// @throws MastodonTrouble where it may be given later
-    void give(Answer answer) {
-        var id = answer.to().id();
-        if (answer.to().channel().equals(Ids.EDITORS.id())) {
-            attempt(id, () -> tellEditor(id, answer.reply()));
-        } else if (answer.to().channel().equals(Ids.MENTIONS.id())) {
-            remembered.seen(id).ifPresent(seen -> attempt(id, () -> give(seen, answer.reply())));
+    boolean give(Answer answer) {
+        if (!maySpeak.getAsBoolean()) {
+            return false;
         }
-        outbox.delivered(answer);
-    }
-
-    private static void attempt(String id, Runnable give) {
         try {
-            give.run();
+            if (!isGiven(answer)) {
+                return false;
+            }
         } catch (MastodonTrouble e) {
             switch (e.kind()) {
                 case TOO_MANY, AWAY, GARBLED, TOKEN, MOVED -> throw e;
                 case FORBIDDEN, MISSING, REFUSED ->
                         log.info(
                                 "The answer to the status {} cannot be given: {}",
-                                id,
+                                answer.to().id(),
                                 e.sentence());
             }
         } catch (GleanerException e) {
             throw e;
         } catch (RuntimeException e) {
-            log.error("The answer to the status {} broke and is left out.", id, e);
+            log.error(
+                    "The answer to the status {} broke and is left out.", answer.to().id(), e);
         }
+        outbox.delivered(answer);
+        return true;
     }
 
-    private void give(Seen seen, Reply reply) {
-        switch (seen.kind()) {
-            case MESSAGE -> {
-                if (reply.kind() == Reply.Kind.DONE) {
-                    api.favourite(seen.id());
-                }
-            }
-            case COMMAND, ADD, TOO_MANY -> write(seen, reply);
-            case ABOVE -> {}
+    private boolean isGiven(Answer answer) {
+        var id = answer.to().id();
+        if (answer.to().channel().equals(Ids.EDITORS.id())) {
+            return tellEditor(id, answer.reply());
         }
+        var seen = remembered.seen(id);
+        return seen.isEmpty()
+                || !answer.to().channel().equals(Ids.MENTIONS.id())
+                || give(seen.get(), answer.reply());
     }
 
-    private void write(Seen seen, Reply reply) {
-        var words = words(reply);
+    private boolean tellEditor(String id, Reply reply) {
+        var handle = Handle.parse(MastodonEditors.handle(id), home.domain());
         var posts =
-                size().cut(address(seen.handle()), words.isBlank() ? "Done." : words, POSTS);
-        thread(seen.id(), posts, Optional.of(seen.id()), reach(seen.reach()));
-    }
-
-    private void tellEditor(String id, Reply reply) {
-        var posts =
-                size().cut(address(MastodonEditors.handle(id)), words(reply), EDITORS_POSTS);
-        thread(id, posts, Optional.empty(), Reach.DIRECT);
+                NumberedPosts.of(PostText.blocks(reply.markdown()), size(), address(handle), "");
+        return posting.thread(
+                id,
+                posts.size(),
+                Optional.empty(),
+                Posting.drafts(posts, _ -> Reach.DIRECT, ""),
+                maySpeak);
     }
 
     private PostSize size() {
         return new PostSize(home.mostCharacters(), home.perUrl());
     }
 
-    private static String words(Reply reply) {
-        return reply.isDocument()
-                ? PostText.calm(reply.markdown())
-                : PostText.of(reply.markdown());
+    private boolean give(Seen seen, Reply reply) {
+        return switch (seen.kind()) {
+            case MESSAGE -> {
+                if (reply.kind() == Reply.Kind.DONE) {
+                    api.favourite(seen.id()).flatMap(Status::card).ifPresent(desk::preview);
+                }
+                yield true;
+            }
+            case COMMAND, ADD, TOO_MANY -> write(seen, reply);
+            case ABOVE -> true;
+        };
     }
 
-    /// @param id of what is answered, or of what is told unasked
-    private void thread(String id, List<String> posts, Optional<String> above, Reach reach) {
-        var to = above;
-        for (int i = 0; i < posts.size(); i++) {
-            to = Optional.of(post(id, i, new Draft(posts.get(i), to, reach, "")));
+    private boolean write(Seen seen, Reply reply) {
+        var size = size();
+        var handle = Handle.parse(seen.handle(), home.domain());
+        var isDraft = reply.isDocument() && roles.apply(handle.person()) == Role.EDITOR;
+        var posts = isDraft ? draft(size, handle, reply.markdown()) : List.<String>of();
+        if (posts.isEmpty()) {
+            var words =
+                    reply.isDocument() && !reply.markdown().startsWith("#")
+                            ? PostText.calm(reply.markdown())
+                            : PostText.of(reply.markdown());
+            posts = size.cut(address(handle), words.isBlank() ? "Done." : words, POSTS);
         }
+        var reach = isDraft ? Reach.DIRECT : reach(seen.reach());
+        return posting.thread(
+                seen.id(),
+                posts.size(),
+                Optional.of(seen.id()),
+                Posting.drafts(posts, _ -> reach, ""),
+                maySpeak);
     }
 
-    /// @return the post's id
-    private String post(String id, int number, Draft draft) {
-        var given = remembered.answer(id, number);
-        if (given.isEmpty() && remembered.isTrying(id, number)) {
-            given = draft.replyTo().flatMap(this::own);
-            given.ifPresent(found -> remembered.answered(id, number, found));
-        }
-        if (given.isPresent()) {
-            return given.get();
-        }
-        remembered.trying(id, number);
-        var posted = api.post(draft, key(id, number));
-        remembered.answered(id, number, posted.id());
-        return posted.id();
+    /// The whole draft; empty where it is in a form that no person reads in posts.
+    private List<String> draft(PostSize size, Handle handle, String document) {
+        return switch (document.isEmpty() ? ' ' : document.charAt(0)) {
+            case '<', '{' -> List.of();
+            case '#' -> NumberedPosts.of(PostText.blocks(document), size, address(handle), "");
+            default -> NumberedPosts.of(PostText.paragraphs(document), size, address(handle), "");
+        };
     }
 
-    /// An answer of Gleaner's own to that status.
-    private Optional<String> own(String to) {
-        return api.context(to).stream()
-                .flatMap(context -> context.after().stream())
-                .filter(status -> status.account().id().equals(self.id()))
-                .filter(status -> status.replyTo().equals(Optional.of(to)))
-                .map(Status::id)
-                .findFirst();
-    }
-
-    private String key(String id, int number) {
-        var text = self.id() + "\n" + id + "\n" + number;
-        return "gleaner-" + UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private String address(String written) {
-        var handle = Handle.parse(written, home.domain());
+    private String address(Handle handle) {
         return handle.server().equals(Handle.domain(home.domain()))
                 ? "@" + handle.user()
                 : handle.toString();

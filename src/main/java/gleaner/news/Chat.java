@@ -42,9 +42,10 @@ public record Chat(
                         .toList());
     }
 
-    /// A short text that is another one where somebody edited or deleted words of the thread.
+    /// A short text that is another one where somebody edited or deleted words of the thread, or
+    /// closed its place to the public.
     public static String sourceOf(Interview interview) {
-        long hash = 1125899906842597L;
+        long hash = interview.visibility().name().length();
         for (var turn : interview.turns()) {
             var said = turn.kind() + "\n" + turn.text() + "\n";
             for (int i = 0; i < said.length(); i++) {

@@ -112,8 +112,20 @@ public final class Fetcher implements AutoCloseable {
 
     /// Fetches a page until enough of it has come. Never throws for what it finds.
     public FetchResult fetch(String url, FetchEnough enough) {
+        return run(url, FetchErrand.page(limits, enough));
+    }
+
+    /// Asks for a page's headers alone (HEAD). Never throws for what it finds.
+    ///
+    /// Not every server answers that as it would answer for the page: only what is good news is to
+    /// be believed.
+    public FetchResult head(String url) {
+        return run(url, FetchErrand.head(limits));
+    }
+
+    private FetchResult run(String url, FetchErrand errand) {
         try {
-            return follow(guard.parse(url), FetchErrand.page(limits, enough));
+            return follow(guard.parse(url), errand);
         } catch (FetchEnd e) {
             return e.failure();
         } catch (InterruptedException e) {
@@ -135,13 +147,15 @@ public final class Fetcher implements AutoCloseable {
             throws FetchEnd, InterruptedException {
         var chain = new ArrayList<String>();
         var url = asked;
+        var permanent = true;
         while (true) {
             chain.add(url.toString());
             if (robots.isPresent() && errand.isPage()) {
                 robots.get().check(url, file -> robotsFile(file, errand));
             }
             switch (hop(url, errand)) {
-                case Moved(var location) -> {
+                case Moved(var location, var forGood) -> {
+                    permanent &= forGood;
                     var next = guard.follow(url, location);
                     if (chain.size() > limits.redirects() || chain.contains(next.toString())) {
                         throw new FetchEnd(
@@ -154,6 +168,7 @@ public final class Fetcher implements AutoCloseable {
                     return new Fetched(
                             url.toString(),
                             chain,
+                            permanent,
                             status,
                             Optional.ofNullable(headers.get("Content-Type")),
                             body.type(),
@@ -179,7 +194,7 @@ public final class Fetcher implements AutoCloseable {
 
     private sealed interface Hop permits Moved, Arrived {}
 
-    private record Moved(String location) implements Hop {}
+    private record Moved(String location, boolean forGood) implements Hop {}
 
     private record Arrived(int status, Headers headers, FetchBody body, boolean whole)
             implements Hop {}
@@ -218,11 +233,12 @@ public final class Fetcher implements AutoCloseable {
             }
             var addresses = answer.join();
             if (addresses.isEmpty()) {
-                throw new FetchEnd(new FetchFailure.DnsFailed(name));
+                throw new FetchEnd(new FetchFailure.DnsFailed(name, false));
             }
             return addresses;
         } catch (ExecutionException e) {
-            throw new FetchEnd(new FetchFailure.DnsFailed(name));
+            throw new FetchEnd(
+                    new FetchFailure.DnsFailed(name, FetchTrouble.isUnknownName(e.getCause())));
         } catch (TimeoutException e) {
             throw new FetchEnd(new FetchFailure.TimedOut(name, limits.time()));
         }
@@ -238,6 +254,7 @@ public final class Fetcher implements AutoCloseable {
                         .header(
                                 "Accept",
                                 "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.5")
+                        .method(errand.isHeadOnly() ? "HEAD" : "GET", null)
                         .build();
         var sockets = new GuardSockets(guard, limits.wire());
         var call =
@@ -282,7 +299,9 @@ public final class Fetcher implements AutoCloseable {
         var location = Optional.ofNullable(response.header("Location"));
         return switch (response.code()) {
             case 301, 302, 303, 307, 308 ->
-                    new Moved(location.orElseThrow(() -> refused(url, response)));
+                    new Moved(
+                            location.orElseThrow(() -> refused(url, response)),
+                            response.code() == 301 || response.code() == 308);
             case 200, 203 -> arrived(url, response, errand);
             default -> throw refused(url, response);
         };
@@ -303,7 +322,7 @@ public final class Fetcher implements AutoCloseable {
         // OkHttp has unpacked what it asked for, and taken the header off.
         var packed =
                 Optional.ofNullable(headers.get("Content-Encoding")).map(String::strip).orElse("");
-        if (!packed.isEmpty() && !packed.equalsIgnoreCase("identity")) {
+        if (!errand.isHeadOnly() && !packed.isEmpty() && !packed.equalsIgnoreCase("identity")) {
             throw new FetchEnd(
                     new FetchFailure.Broken(
                             Guard.name(url),

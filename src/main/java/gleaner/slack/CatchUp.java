@@ -119,15 +119,7 @@ final class CatchUp {
     }
 
     private List<String> channels() {
-        return api
-                .pages(
-                        "users.conversations",
-                        Map.of(
-                                "types", "public_channel,private_channel,im,mpim",
-                                "exclude_archived", "true",
-                                "limit", PAGE),
-                        "channels")
-                .stream()
+        return Conversations.of(api, "public_channel,private_channel,im,mpim").stream()
                 .map(channel -> channel.path("id").asString(""))
                 .filter(id -> !id.isEmpty())
                 .toList();

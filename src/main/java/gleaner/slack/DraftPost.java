@@ -19,6 +19,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// where it stopped.
 final class DraftPost {
 
+    private static final int MOST_TRIES = 4;
+
     private final SlackApi api;
     private final SlackMemory memory;
     private final SlackTroubles troubles;
@@ -67,7 +69,16 @@ final class DraftPost {
     /// How far it came.
     ///
     /// @param thread the message that the rest hangs on; empty before there is one
-    private record Progress(String channel, String thread, int steps) {
+    /// @param tries of the step that comes next
+    private record Progress(String channel, String thread, int steps, int tries) {
+
+        Progress next() {
+            return new Progress(channel, thread, steps + 1, 0);
+        }
+
+        Progress again() {
+            return new Progress(channel, thread, steps, tries + 1);
+        }
 
         String write() {
             return JsonNodeFactory.instance
@@ -75,6 +86,7 @@ final class DraftPost {
                     .put("channel", channel)
                     .put("thread", thread)
                     .put("steps", steps)
+                    .put("tries", tries)
                     .toString();
         }
 
@@ -84,7 +96,8 @@ final class DraftPost {
                 return new Progress(
                         node.path("channel").asString(""),
                         node.path("thread").asString(""),
-                        node.path("steps").asInt(0));
+                        node.path("steps").asInt(0),
+                        node.path("tries").asInt(0));
             } catch (JacksonException e) {
                 throw new IllegalStateException("What was remembered of a draft is no JSON.", e);
             }
@@ -107,18 +120,22 @@ final class DraftPost {
         var progress =
                 memory.kept(name)
                         .map(Progress::read)
-                        .orElse(new Progress(route.channel(), route.thread(), 0));
+                        .orElse(new Progress(route.channel(), route.thread(), 0, 0));
         while (progress.steps() < messages.size()) {
             progress = message(progress, messages.get(progress.steps()), route);
             memory.keep(name, progress.write(), SlackListener.ROUTE);
         }
         if (progress.steps() == messages.size()) {
-            file(progress, document, "draft." + form.suffix, title(messages));
-            progress = new Progress(progress.channel(), progress.thread(), progress.steps() + 1);
-            memory.keep(name, progress.write(), SlackListener.ROUTE);
+            var place = progress;
+            progress =
+                    extra(
+                            name,
+                            progress,
+                            () -> file(place, document, "draft." + form.suffix, title(messages)));
         }
         if (canvas && form == Form.MARKDOWN && progress.steps() == messages.size() + 1) {
-            canvas(progress, document, title(messages));
+            var place = progress;
+            extra(name, progress, () -> canvas(place, document, title(messages)));
         }
         memory.forget(name);
     }
@@ -136,6 +153,35 @@ final class DraftPost {
         var all = new ArrayList<>(messages);
         all.set(0, new Said(first.text(), Optional.of(blocks.toString())));
         return all;
+    }
+
+    /// What the draft can go without: where Slack does everything else but that, or refuses it, the
+    /// draft goes without it and that is told once.
+    private Progress extra(String name, Progress progress, Runnable step) {
+        try {
+            step.run();
+        } catch (SlackFailure e) {
+            if (e.isLockedOut() || (e.isPassing() && progress.tries() < MOST_TRIES)) {
+                if (isUp()) {
+                    memory.keep(name, progress.again().write(), SlackListener.ROUTE);
+                }
+                throw e;
+            }
+            troubles.tell(
+                    e.isPassing() ? new SlackFailure(e.method(), "no_answer", "") : e,
+                    progress.channel());
+        }
+        memory.keep(name, progress.next().write(), SlackListener.ROUTE);
+        return progress.next();
+    }
+
+    private boolean isUp() {
+        try {
+            api.call("auth.test", Map.of());
+            return true;
+        } catch (SlackFailure e) {
+            return false;
+        }
     }
 
     private static String title(List<Said> messages) {
@@ -159,7 +205,8 @@ final class DraftPost {
                     && progress.thread().isEmpty()
                     && !route.user().isEmpty()
                     && !progress.channel().equals(route.user())) {
-                return posted(new Progress(route.user(), "", progress.steps()), said);
+                return posted(
+                        new Progress(route.user(), "", progress.steps(), progress.tries()), said);
             }
             throw e;
         }
@@ -180,77 +227,62 @@ final class DraftPost {
         return new Progress(
                 body.path("channel").asString(progress.channel()),
                 progress.thread().isEmpty() ? body.path("ts").asString("") : progress.thread(),
-                progress.steps() + 1);
+                progress.steps() + 1,
+                0);
     }
 
     /// Three steps: <https://docs.slack.dev/messaging/working-with-files#upload>. Without a file
     /// the message still stands.
     private void file(Progress progress, String document, String name, String title) {
         var bytes = document.getBytes(StandardCharsets.UTF_8);
-        try {
-            var place =
-                    api.call(
-                            "files.getUploadURLExternal",
-                            Map.of("filename", name, "length", Integer.toString(bytes.length)));
-            api.upload(place.path("upload_url").asString(""), bytes);
-            var files = JsonNodeFactory.instance.arrayNode();
-            files.addObject().put("id", place.path("file_id").asString("")).put("title", title);
-            var parameters = new TreeMap<String, String>();
-            parameters.put("files", files.toString());
-            parameters.put("channel_id", progress.channel());
-            if (!progress.thread().isEmpty()) {
-                parameters.put("thread_ts", progress.thread());
-            }
-            api.call("files.completeUploadExternal", parameters);
-        } catch (SlackFailure e) {
-            passOver(e, progress.channel());
+        var place =
+                api.call(
+                        "files.getUploadURLExternal",
+                        Map.of("filename", name, "length", Integer.toString(bytes.length)));
+        api.upload(place.path("upload_url").asString(""), bytes);
+        var files = JsonNodeFactory.instance.arrayNode();
+        files.addObject().put("id", place.path("file_id").asString("")).put("title", title);
+        var parameters = new TreeMap<String, String>();
+        parameters.put("files", files.toString());
+        parameters.put("channel_id", progress.channel());
+        if (!progress.thread().isEmpty()) {
+            parameters.put("thread_ts", progress.thread());
         }
+        api.call("files.completeUploadExternal", parameters);
     }
 
     /// See <https://docs.slack.dev/reference/methods/canvases.create>; not every plan has them.
     private void canvas(Progress progress, String document, String title) {
-        try {
-            var content =
-                    JsonNodeFactory.instance
-                            .objectNode()
-                            .put("type", "markdown")
-                            .put("markdown", document);
-            var id =
-                    api.call(
-                                    "canvases.create",
-                                    Map.of("title", title, "document_content", content.toString()))
-                            .path("canvas_id")
-                            .asString("");
-            if (progress.channel().startsWith("C") || progress.channel().startsWith("G")) {
-                var channels = JsonNodeFactory.instance.arrayNode().add(progress.channel());
+        var content =
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("type", "markdown")
+                        .put("markdown", document);
+        var id =
                 api.call(
-                        "canvases.access.set",
-                        Map.of(
-                                "canvas_id",
-                                id,
-                                "access_level",
-                                "read",
-                                "channel_ids",
-                                channels.toString()));
-            }
-            posted(
-                    progress,
-                    new Said(
-                            "<"
-                                    + MrkdwnWriter.escaped(
-                                            self.url() + "docs/" + self.team() + "/" + id)
-                                    + "|The draft as a canvas>",
-                            Optional.empty()));
-        } catch (SlackFailure e) {
-            passOver(e, progress.channel());
+                                "canvases.create",
+                                Map.of("title", title, "document_content", content.toString()))
+                        .path("canvas_id")
+                        .asString("");
+        if (progress.channel().startsWith("C") || progress.channel().startsWith("G")) {
+            var channels = JsonNodeFactory.instance.arrayNode().add(progress.channel());
+            api.call(
+                    "canvases.access.set",
+                    Map.of(
+                            "canvas_id",
+                            id,
+                            "access_level",
+                            "read",
+                            "channel_ids",
+                            channels.toString()));
         }
-    }
-
-    /// What may work later is tried later; what Slack refuses is told once and gone without.
-    private void passOver(SlackFailure e, String channel) {
-        if (e.isPassing() || e.isLockedOut()) {
-            throw e;
-        }
-        troubles.tell(e, channel);
+        posted(
+                progress,
+                new Said(
+                        "<"
+                                + MrkdwnWriter.escaped(
+                                        self.url() + "docs/" + self.team() + "/" + id)
+                                + "|The draft as a canvas>",
+                        Optional.empty()));
     }
 }

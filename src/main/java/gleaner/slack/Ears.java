@@ -31,14 +31,14 @@ final class Ears implements Middleware {
 
     private static final Logger log = LoggerFactory.getLogger(Ears.class);
 
-    private final SlackQueue queue;
+    private final Keeper keeper;
     private final Clock clock;
     private final SlackDoor door;
     private final JsonMapper json = new JsonMapper();
     private final AtomicBoolean missed = new AtomicBoolean();
 
-    Ears(SlackQueue queue, SlackDoor door, Clock clock) {
-        this.queue = queue;
+    Ears(Keeper keeper, SlackDoor door, Clock clock) {
+        this.keeper = keeper;
         this.clock = clock;
         this.door = door;
     }
@@ -117,7 +117,7 @@ final class Ears implements Middleware {
     /// @return why it could not be kept: Slack sends it again
     private Optional<String> keep(String kind, String json) {
         try {
-            queue.append("{\"at\":%d,\"%s\":%s}".formatted(clock.millis(), kind, json));
+            keeper.keep("{\"at\":%d,\"%s\":%s}".formatted(clock.millis(), kind, json));
             return Optional.empty();
         } catch (GleanerException e) {
             missed.set(true);

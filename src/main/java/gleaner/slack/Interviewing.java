@@ -144,7 +144,10 @@ final class Interviewing {
 
     private void follow(JsonNode event, JsonNode message) {
         var channel = event.path("channel").asString("");
-        var thread = message.path("thread_ts").asString("");
+        var thread =
+                message.path("thread_ts")
+                        .asString(
+                                message.path("ts").asString(event.path("deleted_ts").asString("")));
         if (!Ts.is(thread) || channel.isBlank() || channel.indexOf('/') >= 0) {
             return;
         }

@@ -35,6 +35,11 @@ final class SlackAcknowledgement {
         this.ackAgain = ackAgain;
     }
 
+    /// Whether the answer is one of a message whose links were kept.
+    boolean isOne(Answer answer) {
+        return Ts.is(answer.to().id()) && kept(answer.reply().json()).isArray();
+    }
+
     /// Gives it.
     ///
     /// @return whether the answer was one of a message whose links were kept
@@ -113,11 +118,8 @@ final class SlackAcknowledgement {
             if (e.isPassing() || e.isLockedOut()) {
                 throw e;
             }
-            switch (e.code()) {
-                case "user_not_in_channel", "user_not_found" -> {
-                    // A bot's message, or the sharer has left.
-                }
-                default -> troubles.tell(e, answer.to().channel().name());
+            if (!Unreachable.is(e)) {
+                troubles.tell(e, answer.to().channel().name());
             }
         }
     }

@@ -21,7 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// (<https://docs.slack.dev/apis/web-api/rate-limits>).
 final class SlackApi {
 
+    private static final okhttp3.MediaType JSON_TYPE =
+            okhttp3.MediaType.get("application/json; charset=utf-8");
+    private static final okhttp3.MediaType BYTES_TYPE =
+            okhttp3.MediaType.get("application/octet-stream");
     private static final int TRIES = 6;
+    private static final int TOO_MANY = 429;
     private static final int MOST_PAGES = 500;
     private static final long MOST_BYTES = 32L * 1024 * 1024;
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(10);
@@ -76,24 +81,57 @@ final class SlackApi {
         try (Response response =
                 slack.getHttpClient()
                         .postFormWithBearerHeader(root + method, token, form.build())) {
-            if (response.code() == 429) {
-                notBefore.put(method, System.nanoTime() + retryAfter(response).toNanos());
-                throw new SlackFailure(method, "ratelimited", "");
-            }
-            var body = json.readTree(response.peekBody(MOST_BYTES).string());
+            var body = body(method, response);
             if (body.path("ok").asBoolean(false)) {
                 return new Answer(body, scopes(response));
             }
-            var code = body.path("error").asString("");
-            if (code.isEmpty() || response.code() >= 500) {
-                throw new SlackFailure(method, SlackFailure.AWAY, "");
-            }
-            throw new SlackFailure(method, code, body.path("needed").asString(""));
+            throw refusal(method, response, body);
         } catch (IOException e) {
             throw new SlackFailure(method, e);
+        }
+    }
+
+    /// Without JSON: a server that does not know the method says so by its status, one that says it
+    /// worked is none of Slack's, and anything else passes.
+    private JsonNode body(String method, Response response) throws IOException {
+        try {
+            return json.readTree(response.peekBody(MOST_BYTES).string());
         } catch (JacksonException e) {
+            if (isUnknown(response)) {
+                return json.missingNode();
+            }
+            if (response.code() == TOO_MANY) {
+                throw tooMany(method, response);
+            }
             throw new SlackFailure(method, new IOException("The answer is not JSON.", e));
         }
+    }
+
+    private SlackFailure refusal(String method, Response response, JsonNode body) {
+        var code = body.path("error").asString("");
+        if (response.code() == TOO_MANY
+                || code.equals("ratelimited")
+                || code.equals("rate_limited")) {
+            return tooMany(method, response);
+        }
+        if (isUnknown(response) && code.isEmpty()) {
+            return new SlackFailure(method, "http_" + response.code(), "");
+        }
+        return code.isEmpty() || response.code() >= 500
+                ? new SlackFailure(method, SlackFailure.AWAY, "")
+                : new SlackFailure(method, code, body.path("needed").asString(""));
+    }
+
+    private SlackFailure tooMany(String method, Response response) {
+        notBefore.put(method, System.nanoTime() + retryAfter(response).toNanos());
+        return new SlackFailure(method, "ratelimited", "");
+    }
+
+    private static boolean isUnknown(Response response) {
+        return switch (response.code()) {
+            case 400, 401, 403, 404, 405, 410, 501 -> true;
+            default -> false;
+        };
     }
 
     private static Duration retryAfter(Response response) {
@@ -123,7 +161,7 @@ final class SlackApi {
             var body = call(method, page);
             body.path(field).forEach(all::add);
             var cursor = body.path("response_metadata").path("next_cursor").asString("");
-            if (cursor.isEmpty()) {
+            if (cursor.isEmpty() || cursor.equals(page.get("cursor"))) {
                 break;
             }
             page.put("cursor", cursor);
@@ -135,15 +173,7 @@ final class SlackApi {
     ///
     /// @throws SlackFailure where Slack does not take them
     void upload(String url, byte[] bytes) {
-        var request =
-                new okhttp3.Request.Builder()
-                        .url(url)
-                        .post(
-                                okhttp3.RequestBody.create(
-                                        bytes, okhttp3.MediaType.get("application/octet-stream")))
-                        .build();
-        try (Response response =
-                slack.getHttpClient().getOkHttpClient().newCall(request).execute()) {
+        try (Response response = post(url, okhttp3.RequestBody.create(bytes, BYTES_TYPE))) {
             if (response.code() == 429 || response.code() >= 500) {
                 throw new SlackFailure("files.upload", SlackFailure.AWAY, "");
             }
@@ -161,22 +191,21 @@ final class SlackApi {
     ///
     /// @return whether Slack took it
     boolean respond(String url, String body) {
-        var request =
-                new okhttp3.Request.Builder()
-                        .url(url)
-                        .post(
-                                okhttp3.RequestBody.create(
-                                        body,
-                                        okhttp3.MediaType.get("application/json; charset=utf-8")))
-                        .build();
-        try (Response response =
-                slack.getHttpClient().getOkHttpClient().newCall(request).execute()) {
+        try (Response response = post(url, okhttp3.RequestBody.create(body, JSON_TYPE))) {
             if (response.code() == 429 || response.code() >= 500) {
                 throw new SlackFailure("response_url", SlackFailure.AWAY, "");
             }
             return response.isSuccessful();
         } catch (IOException e) {
             throw new SlackFailure("response_url", e);
+        } catch (IllegalArgumentException e) {
+            return false;
         }
+    }
+
+    /// @throws IllegalArgumentException where that is no URL
+    private Response post(String url, okhttp3.RequestBody body) throws IOException {
+        var request = new okhttp3.Request.Builder().url(url).post(body).build();
+        return slack.getHttpClient().getOkHttpClient().newCall(request).execute();
     }
 }

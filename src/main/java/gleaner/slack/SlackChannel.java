@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,7 @@ public final class SlackChannel implements AutoCloseable {
     private final OwnThreads threads = new OwnThreads();
     private final List<Thread> running = new ArrayList<>();
     private final Slack slack;
+    private final Keeper keeper;
     private final Ears ears;
     private final App app;
     private final SlackLine line;
@@ -57,7 +59,8 @@ public final class SlackChannel implements AutoCloseable {
             SlackMemory memory,
             SlackArchive archive,
             SlackDesk desk,
-            SlackInterviews interviews) {}
+            SlackInterviews interviews,
+            SlackIssues issues) {}
 
     /// Whether the channel works.
     ///
@@ -93,7 +96,8 @@ public final class SlackChannel implements AutoCloseable {
         this.slack = slack(settings, threads);
         this.api = new SlackApi(slack, settings.apiUrl().toString(), tokens.bot(), stop);
         this.troubles = new SlackTroubles(api, ports.memory(), settings.editorsChannel());
-        this.ears = new Ears(ports.queue(), new SlackDoor(api, ports.desk(), troubles), clock);
+        this.keeper = new Keeper(ports.queue(), stop);
+        this.ears = new Ears(keeper, new SlackDoor(api, ports.desk(), troubles), clock);
         this.app = app();
         this.line =
                 switch (settings.mode()) {
@@ -153,6 +157,7 @@ public final class SlackChannel implements AutoCloseable {
 
     /// Starts it; returns at once.
     public void start() {
+        spawn("slack-keeper", keeper);
         if (settings.mode() == SlackSettings.Mode.HTTP) {
             line.open();
         }
@@ -195,21 +200,40 @@ public final class SlackChannel implements AutoCloseable {
                         new Interactions(commands, homes, interviewing),
                         stop));
         var drafts = new DraftPost(api, ports.memory(), troubles, pace, self, settings.canvas());
-        spawn(
-                "slack-delivery",
-                new SlackDelivery(
-                        ports.outbox(),
-                        ports.memory(),
-                        new SlackSpeech(api, ports.desk(), drafts, commands, homes, pace, clock),
-                        new SlackAcknowledgement(
-                                api,
-                                ports.archive(),
-                                troubles,
-                                pace,
-                                settings.ack(),
-                                settings.ackAgain()),
-                        troubles,
-                        stop));
+        var acknowledgement =
+                new SlackAcknowledgement(
+                        api, ports.archive(), troubles, pace, settings.ack(), settings.ackAgain());
+        var speech = new SlackSpeech(api, ports.desk(), drafts, commands, homes, pace, clock);
+        var refusals = new Refusals(api, ports.archive(), pace);
+        Map.<String, Predicate<SlackOutbox.Answer>>of(
+                        "slack-delivery",
+                        answer -> !acknowledgement.isOne(answer),
+                        "slack-reactions",
+                        acknowledgement::isOne)
+                .forEach((name, lane) ->
+                        spawn(
+                                name,
+                                new SlackDelivery(
+                                        lane,
+                                        ports.outbox(),
+                                        ports.memory(),
+                                        speech,
+                                        acknowledgement,
+                                        refusals,
+                                        troubles,
+                                        stop)));
+        if (settings.tellSharers()) {
+            spawn(
+                    "slack-sharers",
+                    new Sharers(
+                            ports.issues(),
+                            ports.memory(),
+                            new SharerNote(api, troubles, pace),
+                            troubles,
+                            clock,
+                            tempo.look(),
+                            stop));
+        }
         var catchUp =
                 new CatchUp(
                         api,

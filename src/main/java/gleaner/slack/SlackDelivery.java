@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,27 +24,35 @@ final class SlackDelivery implements Runnable {
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration LOCKED_OUT = Duration.ofMinutes(1);
 
+    private final Predicate<Answer> lane;
     private final SlackOutbox outbox;
     private final SlackMemory memory;
     private final SlackSpeech speech;
     private final SlackAcknowledgement acknowledgement;
+    private final Refusals refusals;
     private final SlackTroubles troubles;
     private final Stop stop;
     private final List<Answer> pending = new ArrayList<>();
     private String last = "0-0";
     private Optional<Answer> current = Optional.empty();
 
+    /// @param lane which answers it carries: acknowledgements, of which there may be so many that
+    ///   Slack makes them wait, do not stand before those that people wait for
     SlackDelivery(
+            Predicate<Answer> lane,
             SlackOutbox outbox,
             SlackMemory memory,
             SlackSpeech speech,
             SlackAcknowledgement acknowledgement,
+            Refusals refusals,
             SlackTroubles troubles,
             Stop stop) {
+        this.lane = lane;
         this.outbox = outbox;
         this.memory = memory;
         this.speech = speech;
         this.acknowledgement = acknowledgement;
+        this.refusals = refusals;
         this.troubles = troubles;
         this.stop = stop;
     }
@@ -55,7 +64,9 @@ final class SlackDelivery implements Runnable {
                 for (var answer :
                         outbox.read(last, pending.isEmpty() ? WAIT : Duration.ofMillis(50))) {
                     last = answer.id();
-                    pending.add(answer);
+                    if (lane.test(answer)) {
+                        pending.add(answer);
+                    }
                 }
                 carry();
             } catch (GleanerException e) {
@@ -113,6 +124,10 @@ final class SlackDelivery implements Runnable {
     }
 
     private void send(Answer answer) {
+        if (answer.gesture().isPresent()) {
+            refusals.tell(answer, answer.gesture().get());
+            return;
+        }
         var route = memory.kept(Route.name(answer.to())).flatMap(Route::read);
         if (route.isPresent()) {
             var attempt = "attempt:" + answer.id();

@@ -2,8 +2,10 @@ package gleaner.slack;
 
 import gleaner.command.Reply;
 import gleaner.news.MessageId;
+import gleaner.news.PersonId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// Where answers come out; several processes may read it.
 public interface SlackOutbox {
@@ -12,7 +14,11 @@ public interface SlackOutbox {
     ///
     /// @param id its place, which grows
     /// @param to the message or command that it answers
-    record Answer(String id, MessageId to, Reply reply) {}
+    /// @param gesture whose reaction it answers; empty where it answers words
+    record Answer(String id, MessageId to, Reply reply, Optional<Gesture> gesture) {}
+
+    /// A reaction of somebody to a message.
+    record Gesture(PersonId person, MessageId message) {}
 
     /// The answers after that place (`0-0`: all that were not delivered); waits at most that long
     /// for the first.

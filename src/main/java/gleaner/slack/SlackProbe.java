@@ -104,17 +104,7 @@ public final class SlackProbe {
     private static void channels(
             SlackApi api, Optional<String> editorsChannel, List<Finding> findings) {
         try {
-            var channels =
-                    api.pages(
-                            "users.conversations",
-                            Map.of(
-                                    "types",
-                                    "public_channel,private_channel",
-                                    "exclude_archived",
-                                    "true",
-                                    "limit",
-                                    "200"),
-                            "channels");
+            var channels = Conversations.of(api, "public_channel,private_channel");
             findings.add(
                     channels.isEmpty()
                             ? new Finding(

@@ -10,10 +10,10 @@ public interface SlackQueue {
     /// What waits.
     record Entry(String id, String text) {}
 
-    /// Keeps it; when this returns it cannot be lost.
+    /// Keeps them in that order; when this returns none of them can be lost.
     ///
-    /// @throws gleaner.news.GleanerException where it cannot be kept
-    void append(String text);
+    /// @throws gleaner.news.GleanerException where one of them cannot be kept; others may have been
+    void append(List<String> texts);
 
     /// The next ones, those of processes that died among them; waits at most that long for the
     /// first.

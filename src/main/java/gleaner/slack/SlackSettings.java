@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param ack the emoji that says that a link was kept, without colons
 /// @param ackAgain the emoji that says that it had been shared before
 /// @param canvas whether a draft is also made a canvas, where the workspace allows it
+/// @param tellSharers whether people are told that links which they shared ran in an issue
 /// @param port where HTTP mode listens; 0 for any that is free
 public record SlackSettings(
         URI apiUrl,
@@ -22,7 +23,8 @@ public record SlackSettings(
         String ackAgain,
         Mode mode,
         int port,
-        boolean canvas) {
+        boolean canvas,
+        boolean tellSharers) {
 
     /// How Slack reaches Gleaner.
     public enum Mode {
@@ -49,6 +51,7 @@ public record SlackSettings(
                 "repeat",
                 Mode.SOCKET,
                 3000,
+                false,
                 false);
     }
 }

@@ -5,6 +5,7 @@ import com.slack.api.bolt.socket_mode.SocketModeApp;
 import com.slack.api.socket_mode.SocketModeClient;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,15 +17,22 @@ import org.slf4j.LoggerFactory;
 final class SlackSocket implements SlackLine {
 
     private static final Logger log = LoggerFactory.getLogger(SlackSocket.class);
-    private static final int CONCURRENCY = 8;
+    private static final int CONCURRENCY = 16;
+    private static final int READERS = 4;
 
     private final String appToken;
     private final App app;
+    private final ExecutorService executor;
     private Optional<SocketModeApp> socket = Optional.empty();
 
     SlackSocket(String appToken, App app) {
         this.appToken = appToken;
         this.app = app;
+        this.executor =
+                app.slack()
+                        .getConfig()
+                        .getExecutorServiceProvider()
+                        .createThreadPoolExecutor("messages", READERS);
     }
 
     @Override
@@ -35,6 +43,7 @@ final class SlackSocket implements SlackLine {
                     new SocketModeApp(appToken, app, SocketModeClient.Backend.Tyrus, CONCURRENCY);
             socket = Optional.of(fresh);
             fresh.startAsync();
+            Optional.ofNullable(fresh.getClient()).ifPresent(client -> AtOnce.on(client, executor));
         } catch (Exception e) {
             log.debug("The socket could not be opened: {}", e.toString());
         }

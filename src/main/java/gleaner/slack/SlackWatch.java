@@ -22,6 +22,9 @@ final class SlackWatch {
     /// word.
     private static final Duration WORTH_A_WORD = Duration.ofMinutes(1);
 
+    /// Slack lets an app ask for few sockets a minute, and asking why is asking for one.
+    private static final Duration ASK_AGAIN = Duration.ofMinutes(5);
+
     private final SlackLine line;
     private final Marks marks;
     private final SlackMemory memory;
@@ -35,6 +38,7 @@ final class SlackWatch {
     private final Stop stop;
     private volatile boolean ready;
     private boolean hasGap = true;
+    private long askedAt = System.nanoTime() - ASK_AGAIN.toNanos();
     private long deadSince = System.nanoTime();
 
     /// @param asked finds out why the line does not open, and tells it
@@ -123,7 +127,10 @@ final class SlackWatch {
         hasGap = true;
         if (System.nanoTime() - deadSince > line.patience().toNanos()) {
             deadSince = System.nanoTime();
-            asked.run();
+            if (System.nanoTime() - askedAt > ASK_AGAIN.toNanos()) {
+                askedAt = System.nanoTime();
+                asked.run();
+            }
             if (!stop.isNow()) {
                 line.open();
             }

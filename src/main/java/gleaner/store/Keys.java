@@ -94,6 +94,14 @@ record Keys(String prefix) {
         return prefix + "pages:" + what;
     }
 
+    String suggestions() {
+        return prefix + "suggestions";
+    }
+
+    String looks() {
+        return prefix + "looks";
+    }
+
     String interviews() {
         return prefix + "interviews";
     }

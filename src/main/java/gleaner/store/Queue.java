@@ -2,9 +2,11 @@ package gleaner.store;
 
 import gleaner.news.NewsroomId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.Response;
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -37,9 +39,19 @@ public final class Queue {
     /// @param id its place in the stream
     public record Entry(String id, String text) {}
 
-    /// Appends it; when this returns it cannot be lost.
-    public void append(String text) {
-        connection.guard(() -> redis.xadd(stream, XAddParams.xAddParams(), Map.of("sent", text)));
+    /// Appends them in that order, in one round trip; when this returns none of them can be lost.
+    public void append(List<String> texts) {
+        connection.guard(() -> {
+            var appended = new ArrayList<Response<StreamEntryID>>(texts.size());
+            try (AbstractPipeline pipeline = redis.pipelined()) {
+                for (var text : texts) {
+                    appended.add(
+                            pipeline.xadd(stream, XAddParams.xAddParams(), Map.of("sent", text)));
+                }
+                pipeline.sync();
+            }
+            return appended.stream().map(Response::get).toList();
+        });
     }
 
     /// Makes the consumer group; there is no harm in making it again.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gleaner.app.config.Config;
 import gleaner.mastodon.FakeMastodon;
+import gleaner.page.PageReader;
 import gleaner.slack.FakeSlack;
 import gleaner.store.RedisForTests;
 import java.io.IOException;
@@ -60,7 +61,7 @@ class ScheduledDraftsTest {
         try {
             var file = folder.resolve("config/gleaner.yaml");
             Files.writeString(
-                    file, Files.readString(file) + "digest:\n  schedule: " + times + "\n");
+                    file, Files.readString(file) + "pages:\n  read: false\ndigest:\n  schedule: " + times + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,7 +79,7 @@ class ScheduledDraftsTest {
     }
 
     private static House house(Config config, Instant now) {
-        return House.open(config, Clock.fixed(now, ZoneOffset.UTC), new Random(5), _ -> {});
+        return House.open(config, Clock.fixed(now, ZoneOffset.UTC), new Random(5), _ -> {}, PageReader::builtIn);
     }
 
     private List<String> waiting(String address) {
@@ -193,6 +194,8 @@ class ScheduledDraftsTest {
                       team: test
                     editors:
                       mastodon: ["@eve@far.example", "@Zoe@here.example"]
+                    pages:
+                      read: false
                     digest:
                       schedule: Thursday 16:00
                     """);
@@ -217,7 +220,7 @@ class ScheduledDraftsTest {
             }
             assertThat(waiting("mastodon")).isEmpty();
             assertThat(server.text(0))
-                    .startsWith("@eve@far.example The draft for Thursday 16:00:\n\n# Issue 1");
+                    .startsWith("@eve@far.example The draft for Thursday 16:00:\n\nIssue 1");
             assertThat(server.posts())
                     .extracting(post -> post.path("visibility").asString())
                     .containsOnly("direct");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 
@@ -22,8 +23,16 @@ final class Shell {
     private final RedisForTests redis;
     private final Random random = new Random(1);
 
+    private final Map<String, String> environment = new HashMap<>();
+
     Shell(RedisForTests redis) {
         this.redis = redis;
+    }
+
+    /// From then on a variable is set.
+    Shell with(String name, String value) {
+        environment.put(name, value);
+        return this;
     }
 
     /// What a call came to.
@@ -36,9 +45,11 @@ final class Shell {
     Result piped(String input, String... args) {
         var out = new StringWriter();
         var err = new StringWriter();
+        var all = new HashMap<>(Map.of("REDIS_URL", redis.url(), "USER", "eve"));
+        all.putAll(environment);
         var session =
                 new Session(
-                        Map.of("REDIS_URL", redis.url(), "USER", "eve"),
+                        Map.copyOf(all),
                         new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                         new PrintWriter(out),
                         new PrintWriter(err),

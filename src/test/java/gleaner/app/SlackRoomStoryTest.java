@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -253,6 +255,16 @@ class SlackRoomStoryTest {
                         "QUESTION ada: And what is next?",
                         "ANSWER ben: Lunch. Is it late?");
         assertThat(interview.count(Interview.Kind.ANSWER)).isEqualTo(2);
+        team.slack.edit(NEWS, root, "Hello Ben! How did it all begin?");
+        until(() ->
+                redis.store()
+                        .interviews()
+                        .all()
+                        .getFirst()
+                        .turns()
+                        .getFirst()
+                        .text()
+                        .endsWith("all begin?"));
         team.slack.edit(NEWS, second, "And a sigh.");
         until(() ->
                 redis.store()
@@ -338,6 +350,28 @@ class SlackRoomStoryTest {
                 .singleElement()
                 .satisfies(
                         call -> assertThat(call.get("text")).contains("no canvas for the draft"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 404, 501, 503})
+    void aServerWithoutFilesHasTheDraftAllTheSame(int status) {
+        team.slack.without("files.getUploadURLExternal", status);
+        team.startAndConnect();
+        team.slack.say(NEWS, ADA, "<https://one.example/a|A piece>");
+        team.settle();
+        team.slack.slash(NEWS, EVE, "digest");
+        team.slack.slash(NEWS, EVE, "list");
+        team.settle();
+        assertThat(team.slack.calls("chat.postMessage"))
+                .filteredOn(call -> call.get("channel").equals(NEWS))
+                .singleElement()
+                .satisfies(call -> assertThat(call.get("blocks")).contains("|A piece>"));
+        assertThat(team.slack.calls("chat.postMessage"))
+                .filteredOn(call -> call.get("channel").equals(EDITORS))
+                .singleElement()
+                .satisfies(call ->
+                        assertThat(call.get("text")).contains("files.getUploadURLExternal"));
+        assertThat(team.slack.responses()).hasSize(1);
     }
 
     @Test

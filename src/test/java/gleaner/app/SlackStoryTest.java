@@ -134,6 +134,32 @@ class SlackStoryTest {
     }
 
     @Test
+    void anEditorWhoseReactionDidNothingIsToldWhyAndNobodyElseIs() {
+        team.startAndConnect();
+        var root = team.slack.say(NEWS, ADA, "Look here");
+        var ts = team.slack.reply(NEWS, ADA, root, "<https://one.example/a>");
+        team.settle();
+        var id = team.link("https://one.example/a").id();
+        redis.client().keys("*link:" + id).forEach(key -> redis.client().del(key));
+        team.slack.react(NEWS, ts, BEN, "white_check_mark");
+        team.slack.react(NEWS, ts, EVE, "white_check_mark");
+        until(() -> !team.slack.calls("chat.postEphemeral").isEmpty());
+        team.settle();
+        assertThat(team.slack.calls("chat.postEphemeral"))
+                .singleElement()
+                .satisfies(call -> {
+                    assertThat(call.get("user")).isEqualTo(EVE);
+                    assertThat(call.get("channel")).isEqualTo(NEWS);
+                    assertThat(call.get("thread_ts")).isEqualTo(root);
+                    assertThat(call.get("text"))
+                            .isEqualTo(
+                                    "Your reaction did nothing. No link `%s`; `list` shows what there is."
+                                            .formatted(id));
+                });
+        assertThat(team.slack.calls("chat.postMessage")).isEmpty();
+    }
+
+    @Test
     void aSlashCommandIsAnsweredToItsGiverAloneAndAMentionInItsThread() {
         team.startAndConnect();
         team.slack.say(NEWS, ADA, "<https://one.example/a|A piece> #go");

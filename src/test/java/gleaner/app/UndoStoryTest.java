@@ -14,8 +14,11 @@ import gleaner.news.Person;
 import gleaner.news.Role;
 import gleaner.news.Tag;
 import gleaner.news.Visibility;
+import gleaner.page.PageReader;
 import gleaner.store.Index;
 import gleaner.store.RedisForTests;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -33,6 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,12 +50,23 @@ class UndoStoryTest {
 
     @RegisterExtension static final RedisForTests redis = new RedisForTests();
 
-    private final House house = House.open(config(), clock(), new Random(1), _ -> {});
+    @TempDir Path folder;
 
-    private static Config config() {
+    private House house;
+
+    @BeforeEach
+    void open() throws IOException {
+        var file = folder.resolve("gleaner.yaml");
+        Files.writeString(file, "pages: {read: false}\n");
+        house = House.open(
+                        config(file), clock(), new Random(1), _ -> {}, PageReader::builtIn);
+        prepare();
+    }
+
+    private Config config(Path file) {
         return Config.load(
-                Path.of("").toAbsolutePath(),
-                Optional.empty(),
+                folder,
+                Optional.of(file.toString()),
                 Optional.empty(),
                 Map.of("REDIS_URL", redis.url()));
     }
@@ -128,8 +143,7 @@ class UndoStoryTest {
                 .asString();
     }
 
-    @BeforeEach
-    void prepare() {
+    private void prepare() {
         eve("add " + A + " How one did it #releases");
         eve("add " + B + " How two did it #releases");
         eve("add " + C + " Three years of it #k8s");

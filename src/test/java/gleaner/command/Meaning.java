@@ -70,13 +70,24 @@ final class Meaning {
             case Command.Picture(var links, var from, var url, var alt, var credit) ->
                     "Picture %s %s %s <%s> <%s>"
                             .formatted(refs(links), from, url, or(alt), or(credit));
-            case Command.Publish(var number, var pickedOnly) ->
-                    "Publish " + or(number) + (pickedOnly ? " picked" : " all");
+            case Command.Publish(var number, var pickedOnly, var to) ->
+                    "Publish "
+                            + or(number)
+                            + (pickedOnly ? " picked" : " all")
+                            + to.map(there ->
+                                            " to "
+                                                    + there.destination()
+                                                    + (there.isRehearsal() ? " rehearsed" : "")
+                                                    + (there.isConfirmed() ? " confirmed" : ""))
+                                    .orElse("");
+            case Command.Feed(var form, var tag) ->
+                    "Feed " + form + tag.map(found -> " " + found).orElse("");
             case Command.Unpublish(var number, var confirmed) ->
                     "Unpublish " + number + (confirmed ? " confirmed" : "");
             case Command.ListIssues(var count) -> "Issues " + count;
             case Command.ShowIssue(var number, var form) -> "Issue " + number + " " + form;
             case Command.Check() -> "Check";
+            case Command.ListSuggestions() -> "Suggestions";
             case Command.Stats(var period) -> "Stats " + or(period.map(Period::label));
             case Command.History(var count, var act, var links) ->
                     "History " + count + act.map(number -> " act " + number).orElse("") + (links.isEmpty() ? "" : " " + links.size());

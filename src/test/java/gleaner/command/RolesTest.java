@@ -38,12 +38,15 @@ class RolesTest {
             closing Thanks                , REFUSED , REFUSED , DONE
             heading releases Shiny        , REFUSED , REFUSED , DONE
             new section Own with LINK     , REFUSED , REFUSED , DONE
+            suggestions                   , REFUSED , REFUSED , SHOWN
             weave Some [words](LINK)      , REFUSED , REFUSED , DONE
             interview Q: Why? A: So.      , REFUSED , REFUSED , DONE
             interview threads             , REFUSED , REFUSED , SHOWN
             picture LINK https://a.example/p.png, REFUSED, REFUSED, DONE
             check                         , REFUSED , REFUSED , SHOWN
             publish                       , REFUSED , REFUSED , DONE
+            publish to file               , REFUSED , REFUSED , DONE
+            feed json                     , DOCUMENT, DOCUMENT, DOCUMENT
             unpublish 1                   , REFUSED , REFUSED , SHOWN
             unpublish 1 confirm           , REFUSED , REFUSED , DONE
             stats                         , SHOWN   , SHOWN   , SHOWN

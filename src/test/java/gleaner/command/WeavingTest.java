@@ -102,6 +102,20 @@ class WeavingTest {
     }
 
     @Test
+    void aParagraphIsMovedByTheLinkThatLeadsIt() {
+        room.says(EVE, "weave [This](%s) and [that](%s).".formatted(one, two));
+        room.says(EVE, "weave [The third](%s).".formatted(three));
+        assertThat(room.says(EVE, "move %s to top".formatted(two)))
+                .isEqualTo(
+                        "`%1$s` is woven into the paragraph of `%2$s`: `move %2$s …` moves that."
+                                .formatted(two, one));
+        room.says(EVE, "move %s to top".formatted(three));
+        assertThat(room.link(three).curation().rank()).contains(1);
+        assertThat(room.says(EVE, "undo")).startsWith("Took back `move");
+        assertThat(room.link(one).curation().rank()).contains(1);
+    }
+
+    @Test
     void aBlurbMayMentionLinksAsWell() {
         room.says(EVE, "blurb %s Own words.".formatted(two));
         assertThat(

@@ -94,6 +94,21 @@ public final class FakeSlack implements AutoCloseable {
         api.limit(method, times);
     }
 
+    /// The next so many calls of a method are done, and nobody hears of it.
+    public void loseAnswers(String method, int times) {
+        api.loseAnswers(method, times);
+    }
+
+    /// Nobody can write to this person directly.
+    public void closeMessages(String user) {
+        api.closeMessages(user);
+    }
+
+    /// This server has no such method, and says so: as Slack does with 200, with a page otherwise.
+    public void without(String method, int status) {
+        api.without(method, status);
+    }
+
     public void revoke() {
         api.revoke();
     }

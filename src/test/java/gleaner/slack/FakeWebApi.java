@@ -82,7 +82,10 @@ final class FakeWebApi implements AutoCloseable {
     private final List<String> violations = new CopyOnWriteArrayList<>();
     private final FakeScreens screens;
     private final Map<String, AtomicInteger> limits = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> lost = new ConcurrentHashMap<>();
     private final Set<String> missingScopes = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> unknown = new ConcurrentHashMap<>();
+    private final Set<String> closed = ConcurrentHashMap.newKeySet();
     private volatile String botToken = FakeSlack.BOT_TOKEN;
     private volatile boolean down;
 
@@ -113,6 +116,18 @@ final class FakeWebApi implements AutoCloseable {
 
     void limit(String method, int times) {
         limits.put(method, new AtomicInteger(times));
+    }
+
+    void loseAnswers(String method, int times) {
+        lost.put(method, new AtomicInteger(times));
+    }
+
+    void closeMessages(String user) {
+        closed.add(user);
+    }
+
+    void without(String method, int status) {
+        unknown.put(method, status);
     }
 
     void revoke() {
@@ -176,6 +191,16 @@ final class FakeWebApi implements AutoCloseable {
     private void api(HttpExchange exchange, String method, Map<String, String> form)
             throws IOException {
         calls.add(new FakeSlack.Call(method, form));
+        if (unknown.containsKey(method)) {
+            var status = unknown.getOrDefault(method, 200);
+            send(
+                    exchange,
+                    status,
+                    status == 200
+                            ? "{\"ok\":false,\"error\":\"unknown_method\"}"
+                            : "<!DOCTYPE html><title>Not here</title>");
+            return;
+        }
         var limit = limits.get(method);
         if (limit != null && limit.getAndDecrement() > 0) {
             exchange.getResponseHeaders().add("Retry-After", "1");
@@ -188,7 +213,13 @@ final class FakeWebApi implements AutoCloseable {
         var token =
                 String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
                         .replace("Bearer ", "");
-        send(exchange, 200, answer(method, form, token).toString());
+        var answer = answer(method, form, token).toString();
+        var isLost = lost.get(method);
+        if (isLost != null && isLost.getAndDecrement() > 0) {
+            send(exchange, 503, "lost on its way");
+            return;
+        }
+        send(exchange, 200, answer);
     }
 
     private ObjectNode answer(String method, Map<String, String> form, String token) {
@@ -268,7 +299,9 @@ final class FakeWebApi implements AutoCloseable {
     private ObjectNode listed(Map<String, String> form) {
         var answer = ok();
         var list = answer.putArray("channels");
+        var types = List.of(form.getOrDefault("types", "public_channel").split(","));
         workspace.channels.values().stream()
+                .filter(channel -> types.contains(FakeWorkspace.type(channel)))
                 .filter(channel -> workspace.members.contains(channel.path("id").asString("")))
                 .filter(channel ->
                         !channel.path("is_archived").asBoolean(false)
@@ -371,14 +404,14 @@ final class FakeWebApi implements AutoCloseable {
         if (form.containsKey("blocks") && !screens.takes(json.readTree(need(form, "blocks")))) {
             return error("invalid_blocks");
         }
-        if (channel.startsWith("U") && form.containsKey("user")) {
-            return error("channel_not_found");
-        }
-        if (channel.startsWith("D")) {
-            return ok().put("ts", workspace.nextTs()).put("channel", channel);
-        }
         if (channel.startsWith("U")) {
-            return ok().put("ts", workspace.nextTs()).put("channel", "D" + channel);
+            if (form.containsKey("user") || !workspace.users.containsKey(channel)) {
+                return error("channel_not_found");
+            }
+            if (closed.contains(channel)) {
+                return error("messages_tab_disabled");
+            }
+            channel = workspace.direct(channel);
         }
         var refusal = refusal(channel);
         if (refusal != null) {
@@ -386,6 +419,9 @@ final class FakeWebApi implements AutoCloseable {
         }
         if (workspace.isArchived(channel)) {
             return error("is_archived");
+        }
+        if (form.containsKey("user") && !workspace.users.containsKey(need(form, "user"))) {
+            return error("user_not_in_channel");
         }
         var ts = workspace.nextTs();
         if (!form.containsKey("user")) {

@@ -55,6 +55,24 @@ final class FakeWorkspace {
         messages.put(id, new ConcurrentSkipListMap<>());
     }
 
+    /// The direct messages with a person: there as soon as somebody writes one.
+    String direct(String user) {
+        var id = "D" + user;
+        if (!channels.containsKey(id)) {
+            addChannel(id, "", true);
+            channel(id).put("user", user);
+        }
+        return id;
+    }
+
+    /// As `users.conversations` calls it.
+    static String type(ObjectNode channel) {
+        if (channel.path("is_im").asBoolean(false)) {
+            return "im";
+        }
+        return channel.path("is_private").asBoolean(false) ? "private_channel" : "public_channel";
+    }
+
     ObjectNode channel(String id) {
         return Objects.requireNonNull(channels.get(id), id);
     }

@@ -46,6 +46,7 @@ class SlackEventsTest {
                         "repeat",
                         SlackSettings.Mode.SOCKET,
                         0,
+                        false,
                         false);
         var api =
                 new SlackApi(

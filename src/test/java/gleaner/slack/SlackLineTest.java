@@ -53,11 +53,11 @@ class SlackLineTest {
         private volatile boolean refuses;
 
         @Override
-        public void append(String text) {
+        public void append(List<String> more) {
             if (refuses) {
                 throw GleanerException.unavailable("Redis is away.");
             }
-            texts.add(text);
+            texts.addAll(more);
         }
 
         @Override
@@ -115,7 +115,15 @@ class SlackLineTest {
 
     private SlackSettings settings(SlackSettings.Mode mode) {
         return new SlackSettings(
-                slack.apiUrl(), Optional.of("C1"), List.of(), "bookmark", "repeat", mode, 0, false);
+                slack.apiUrl(),
+                Optional.of("C1"),
+                List.of(),
+                "bookmark",
+                "repeat",
+                mode,
+                0,
+                false,
+                false);
     }
 
     private SlackApi api() {
@@ -137,6 +145,19 @@ class SlackLineTest {
         @Override
         public Optional<gleaner.news.Interview> of(gleaner.news.MessageId thread) {
             return Optional.empty();
+        }
+    }
+
+    private static final class NoIssues implements SlackIssues {
+
+        @Override
+        public List<Published> publishedSince(java.time.Instant time) {
+            return List.of();
+        }
+
+        @Override
+        public List<Ran> ran(Published issue) {
+            return List.of();
         }
     }
 
@@ -201,7 +222,8 @@ class SlackLineTest {
                                 new Remembered(),
                                 new Nothing(),
                                 new NoDesk(),
-                                new NoInterviews()),
+                                new NoInterviews(),
+                                new NoIssues()),
                         Clock.systemUTC(),
                         java.time.ZoneOffset.UTC,
                         SlackChannel.Tempo.STANDARD);
@@ -332,7 +354,12 @@ class SlackLineTest {
         var root = slack.history("C1", "U1", "<@U0BOT> list", Instant.now());
         var route = new Route("C1", "U1", "", root, Instant.now());
         var reply = new Reply(Reply.Kind.SHOWN, "- a line of a list\n".repeat(1_200), "{}");
-        var answer = new Answer("1-0", new MessageId(ChannelId.of("slack", "C1"), root), reply);
+        var answer =
+                new Answer(
+                        "1-0",
+                        new MessageId(ChannelId.of("slack", "C1"), root),
+                        reply,
+                        Optional.empty());
         speech.answer(answer, route, false);
         var posted = slack.calls("chat.postMessage").size();
         assertThat(posted).isGreaterThan(1);
@@ -343,11 +370,16 @@ class SlackLineTest {
 
     @Test
     void aSlashCommandWhoseUrlHasExpiredIsAnsweredAllTheSame() {
+        slack.person("U1", "ada");
         slack.channel("C1", "news", false);
         var speech = speech();
         var reply = new Reply(Reply.Kind.SHOWN, "one", "{}");
         var answer =
-                new Answer("1-0", new MessageId(ChannelId.of("slack", "C1"), "slash-1"), reply);
+                new Answer(
+                        "1-0",
+                        new MessageId(ChannelId.of("slack", "C1"), "slash-1"),
+                        reply,
+                        Optional.empty());
         var old = Instant.now().minus(Duration.ofMinutes(31));
         speech.answer(
                 answer, new Route("C1", "U1", slack.apiUrl() + "../respond/1", "", old), false);

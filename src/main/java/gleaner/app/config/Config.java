@@ -7,8 +7,10 @@ import gleaner.news.Sections;
 import gleaner.news.Tag;
 import gleaner.slack.SlackSettings;
 import gleaner.slack.SlackTokens;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +36,7 @@ public record Config(
         SlackSettings slack,
         Optional<SlackTokens> slackTokens,
         MastodonSetting mastodon,
+        PublishingSetting publishing,
         List<String> warnings) {
 
     /// Where the file lies below Gleaner's own folder.
@@ -81,7 +84,18 @@ public record Config(
     /// @param robots whether a page is left alone that its site's robots.txt says should be
     /// @param history whether the pages of imported links are read too
     /// @param perHost requests to one host at the same time, 1 to 8
-    public record Pages(boolean read, boolean robots, boolean history, int perHost) {}
+    /// @param recheckAfter so long it is believed that a page is there, before a draft is made;
+    ///   zero: nobody looks again
+    /// @param recheckWait so long a draft waits for those looks
+    /// @param archive the availability API that is asked for a copy of a page that is gone
+    public record Pages(
+            boolean read,
+            boolean robots,
+            boolean history,
+            int perHost,
+            Duration recheckAfter,
+            Duration recheckWait,
+            Optional<URI> archive) {}
 
     /// Reads the configuration; what is not set stays as in [#standard(Path)].
     ///
@@ -137,10 +151,11 @@ public record Config(
                 Editors.standard(),
                 Emoji.standard(),
                 digest,
-                new Pages(true, true, false, 2),
+                PagesSetting.standard(),
                 SlackSettings.standard(),
                 Optional.empty(),
                 MastodonSetting.standard(),
+                PublishingSetting.standard(),
                 List.of());
     }
 

@@ -53,6 +53,7 @@ final class ConfigReader {
                         .orElse(config.data());
         var tokens = SlackSetting.tokens(new Secrets(environment), problems);
         var mastodon = config.mastodon().in(environment, problems);
+        var publishing = config.publishing().in(new Secrets(environment), problems);
         problems.throwIfAny();
         return new Config(
                 config.newsroom(),
@@ -66,6 +67,7 @@ final class ConfigReader {
                 config.slack(),
                 tokens,
                 mastodon,
+                publishing,
                 problems.warnings());
     }
 
@@ -144,9 +146,14 @@ final class ConfigReader {
         var emoji = top.read("emoji", standard.emoji(), EmojiReader::read);
         var digest =
                 top.read("digest", standard.digest(), value -> digest(value, standard.digest()));
-        var pages = top.read("pages", standard.pages(), value -> pages(value, standard.pages()));
+        var pages = top.read("pages", standard.pages(), PagesSetting::read);
         var slack = top.read("slack", standard.slack(), SlackSetting::read);
         var mastodon = top.read("mastodon", standard.mastodon(), MastodonSetting::read);
+        var publishing =
+                top.read(
+                        "publishing",
+                        standard.publishing(),
+                        value -> PublishingSetting.read(value, home));
         top.finish();
         return new Config(
                 newsroom,
@@ -160,6 +167,7 @@ final class ConfigReader {
                 slack,
                 Optional.empty(),
                 mastodon,
+                publishing,
                 problems.warnings());
     }
 
@@ -284,21 +292,6 @@ final class ConfigReader {
                                 .filter(include -> include.name().equalsIgnoreCase(text))
                                 .findFirst()
                                 .or(() -> value.refuse(expected)));
-    }
-
-    private static Optional<Config.Pages> pages(Value value, Config.Pages standard) {
-        return value.block("a block with the keys read, robots, history and per-host")
-                .map(keys -> {
-                    var read =
-                            new Config.Pages(
-                                    keys.read("read", standard.read(), Value::flag),
-                                    keys.read("robots", standard.robots(), Value::flag),
-                                    keys.read("history", standard.history(), Value::flag),
-                                    keys.read(
-                                            "per-host", standard.perHost(), it -> it.number(1, 8)));
-                    keys.finish();
-                    return read;
-                });
     }
 
     /// A text of one line that is not blank.

@@ -21,7 +21,7 @@ final class SlackSetting {
     static Optional<SlackSettings> read(Value value) {
         var standard = SlackSettings.standard();
         return value.block(
-                        "a block with the keys api-url, editors-channel, bots, ack, ack-again, mode, port and canvas")
+                        "a block with the keys api-url, editors-channel, bots, ack, ack-again, mode, port, canvas and tell-sharers")
                 .map(keys -> {
                     var read =
                             new SlackSettings(
@@ -33,7 +33,8 @@ final class SlackSetting {
                                             "ack-again", standard.ackAgain(), SlackSetting::emoji),
                                     keys.read("mode", standard.mode(), SlackSetting::mode),
                                     keys.read("port", standard.port(), SlackSetting::port),
-                                    keys.read("canvas", standard.canvas(), Value::flag));
+                                    keys.read("canvas", standard.canvas(), Value::flag),
+                                    keys.read("tell-sharers", standard.tellSharers(), Value::flag));
                     keys.finish();
                     return read;
                 });

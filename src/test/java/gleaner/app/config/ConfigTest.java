@@ -7,6 +7,7 @@ import gleaner.news.GleanerException;
 import gleaner.news.SectionName;
 import gleaner.news.Tag;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,6 +47,10 @@ class ConfigTest {
                         "\n  language: ")
                 .contains(
                         "\npages:", "\n  read: ", "\n  robots: ", "\n  history: ", "\n  per-host: ")
+                .contains(
+                        "\n  recheck-after-hours: ",
+                        "\n  recheck-wait-seconds: ",
+                        "\n  archive-url: ")
                 .contains("\n  url:", "\ndata: ", "\n  lead: ", "\n  default: ", "\n  list:")
                 .contains("\n  terminal: ", "\n  import: ", "\n  slack: ", "\n  mastodon: ")
                 .contains("\n  take: ", "\n  skip: ", "\n  hold: ", "\n  lead: [")
@@ -57,7 +63,31 @@ class ConfigTest {
                         "\n  let-go-after-days: ",
                         "\n  schedule: ",
                         "\n  schedule-late-hours: ")
+                .contains(
+                        "\n  editors-channel:",
+                        "\n  bots: ",
+                        "\n  ack: ",
+                        "\n  ack-again: ",
+                        "\n  mode: ",
+                        "\n  port: ",
+                        "\n  canvas: ",
+                        "\n  tell-sharers: ",
+                        "\n  api-url: ")
                 .contains("\n  allow: ", "\n  block: ", "\n  review: ", "\n  per-hour: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    none                        |
+                    '""'                        |
+                    https://archive.example/has | https://archive.example/has
+                    """)
+    void noneMeansThatNoArchiveIsAsked(String written, @Nullable String asked) throws IOException {
+        assertThat(read("pages: {archive-url: %s}".formatted(written)).pages().archive())
+                .isEqualTo(Optional.ofNullable(asked).map(URI::create));
     }
 
     @Test
@@ -100,7 +130,7 @@ class ConfigTest {
                     newsroom: {week-starts: caturday}   | 1: 'newsroom.week-starts' should be a day of the week such as monday, not 'caturday'.
                     newsroom: {language: e_n}           | 1: 'newsroom.language' should be a language tag such as en or pt-BR, not 'e_n'.
                     newsroom: {nam: x}                  | 1: 'newsroom.nam' is not known here; did you mean 'newsroom.name'?
-                    colour: red                         | 1: 'colour' is not known here; known: newsroom, redis, data, sections, editors, emoji, digest, pages, slack, mastodon.
+                    colour: red                         | 1: 'colour' is not known here; known: newsroom, redis, data, sections, editors, emoji, digest, pages, slack, mastodon, publishing.
                     redis: {url: localhost}             | 1: 'redis.url' should be a URL such as redis://localhost:6379/0.
                     sections: {default: release}        | 1: 'sections.default' names 'release', which is not in 'sections.list'; did you mean 'releases'?
                     sections: {list: []}                | 1: 'sections.list' should be a list of at least one section, not a list.
@@ -110,6 +140,7 @@ class ConfigTest {
                     sections: {list: [{name: lead}]}    | 1: 'sections.default' is not set, and 'sections.list' has no 'news-in-brief'; known: lead.
                     sections: {list: [{name: lead, tags: [CVE]}, {name: news-in-brief, tags: [cve]}]} | 1: the tag #cve leads to the section 'lead' already.
                     sections: {list: [{name: lead, tags: [two words]}, {name: news-in-brief}]} | 1: 'sections.list[1].tags[1]' should be a tag: one word of letters and digits, not 'two words'.
+                    slack: {tell-sharers: often}        | 1: 'slack.tell-sharers' should be true or false, not 'often'.
                     editors: {slck: [U1]}               | 1: 'editors.slck' is not known here; did you mean 'editors.slack'?
                     editors: {slack: [ada]}             | 1: 'editors.slack[1]' should be a member's id such as U024BE7LH (in Slack: the profile, 'Copy member ID'), not 'ada'.
                     editors: {mastodon: ['@ada']}       | 1: 'editors.mastodon[1]' should be an address such as @ada@social.example, not '@ada'.
@@ -125,6 +156,19 @@ class ConfigTest {
                     pages: {read: yes}                  | 1: 'pages.read' should be true or false, not 'yes'.
                     pages: {per-host: 9}                | 1: 'pages.per-host' should be a number from 1 to 8, not '9'.
                     pages: {per-host: two}              | 1: 'pages.per-host' should be a number from 1 to 8, not 'two'.
+                    publishing: {ghost: {url: blog.example}} | 1: 'publishing.ghost.url' should be an address such as https://news.example, without a user, a query or a fragment, not 'blog.example'.
+                    publishing: {ghost: {url: 'https://a:b@blog.example'}} | 1: 'publishing.ghost.url' should be an address such as https://news.example, without a user, a query or a fragment, not 'https://a:b@blog.example'.
+                    publishing: {ghst: {}}              | 1: 'publishing.ghst' is not known here; did you mean 'publishing.ghost'?
+                    publishing: {listmonk: {lists: [0]}} | 1: 'publishing.listmonk.lists[1]' should be a number from 1 to 999999999, not '0'.
+                    publishing: {git: {branch: '-x'}}   | 1: 'publishing.git.branch' should be the name of a branch, not '-x'.
+                    publishing: {file: {folder: [a]}}   | 1: 'publishing.file.folder' should be a folder, not a list.
+                    mastodon: {follow: '#go'}           | 1: 'mastodon.follow' should be a list of at most 10 hashtags such as "#kubernetes", not '#go'.
+                    mastodon: {follow: ['two words']}   | 1: 'mastodon.follow[1]' should be a hashtag such as "#kubernetes": one word of letters and digits, not 'two words'.
+                    mastodon: {publish: everywhere}     | 1: 'mastodon.publish' should be off, unlisted or public, not 'everywhere'.
+                    mastodon: {content-warning: [a]}    | 1: 'mastodon.content-warning' should be a line of at most 100 characters, not a list.
+                    pages: {recheck-after-hours: -1}    | 1: 'pages.recheck-after-hours' should be a number from 0 to 8760, not '-1'.
+                    pages: {recheck-wait-seconds: 60}   | 1: 'pages.recheck-wait-seconds' should be a number from 0 to 8, not '60'.
+                    pages: {archive-url: 'http://a.example'} | 1: 'pages.archive-url' should be an https URL such as https://archive.org/wayback/available, or none to ask no archive, not 'http://a.example'.
                     {[a]: b}                            | 1: a key should be a word, not a list or keys of its own.
                     - a                                 | 1: the file should begin with a key such as 'newsroom:', a space after its colon.
                     data:data                           | 1: the file should begin with a key such as 'newsroom:', a space after its colon.
@@ -240,6 +284,7 @@ class ConfigTest {
                           list: [{name: rest, heading: The rest, tags: ["#Go", rust]}]
                         editors: {terminal: [Ada], slack: [U1], mastodon: ["ada@social.example"]}
                         emoji: {take: ["+1"], lead: [🔥]}
+                        slack: {tell-sharers: true, ack: ":eyes:"}
                         digest: {title: "{name} {number}", include: picked, intro: "", closing-heading: Bye, closing: See you}
                         """);
 
@@ -255,6 +300,8 @@ class ConfigTest {
                 .containsExactly(Tag.of("go"), Tag.of("rust"));
         assertThat(config.digest().title().of(7, "a {number}", "$1")).isEqualTo("$1 7");
         assertThat(config.digest().include()).isEqualTo(Config.Include.PICKED);
+        assertThat(config.slack().tellSharers()).isTrue();
+        assertThat(config.slack().ack()).isEqualTo("eyes");
         assertThat(config.warnings()).isEmpty();
     }
 
