@@ -96,6 +96,14 @@ final class Checks {
                 "have no public source: `blurb` or `skip` them");
         each(
                 stories,
+                Kind.PRIVATE,
+                PrivateWords::isRepeated,
+                story ->
+                        "The words of `%1$s` repeat a share that is not public: `blurb %1$s …` writes others, unless its sharer agrees."
+                                .formatted(story.leader.id()),
+                "repeat words that were not shared in public: `blurb` writes others");
+        each(
+                stories,
                 Kind.JOINED,
                 story -> !story.following.isEmpty(),
                 story ->
