@@ -89,7 +89,9 @@ final class Checks {
         each(
                 stories,
                 Kind.PRIVATE,
-                story -> story.choices().stream().anyMatch(Checks::isClosed),
+                story ->
+                        !(story.blurb instanceof Blurb.Edited)
+                                && story.choices().stream().anyMatch(Checks::isClosed),
                 story ->
                         "`%1$s` has no public source and stands without a sharer's words: `blurb %1$s …` or `skip %1$s`."
                                 .formatted(closed(story)),

@@ -56,7 +56,7 @@ record Choice(
     /// parameters: what can be left out is a tracker as a rule.
     private static String shown(List<Share> open) {
         var shown = open.getFirst().url();
-        for (int i = 1; i < open.size() && shown.indexOf('?') >= 0; i++) {
+        for (int i = 1; i < open.size() && shown.indexOf('?') > 0; i++) {
             var other = open.get(i).url();
             if (other.length() < shown.length()
                     && SafeUrl.bare(path(other)).equals(SafeUrl.bare(path(shown)))
@@ -68,13 +68,21 @@ record Choice(
     }
 
     private static String path(String url) {
-        var question = url.indexOf('?');
-        return question < 0 ? url : url.substring(0, question);
+        int end = 0;
+        while (end < url.length() && "?#".indexOf(url.charAt(end)) < 0) {
+            end++;
+        }
+        return url.substring(0, end);
     }
 
     private static Set<String> parameters(String url) {
         var question = url.indexOf('?');
-        return question < 0 ? Set.of() : Set.copyOf(List.of(url.substring(question + 1).split("&", -1)));
+        if (question < 0) {
+            return Set.of();
+        }
+        var hash = url.indexOf('#', question);
+        var query = url.substring(question + 1, hash < 0 ? url.length() : hash);
+        return Set.copyOf(List.of(query.split("&", -1)));
     }
 
     /// Whether a link belongs in the draft: neither left out, kept for later, taken back nor run
