@@ -16,6 +16,7 @@ import gleaner.page.PageReader;
 import gleaner.store.Delivery;
 import gleaner.store.RedisForTests;
 import gleaner.store.Repository;
+import gleaner.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -64,6 +65,10 @@ final class EditorsDesk implements AutoCloseable {
                         PageReader::builtIn);
         worker = house.worker();
         worker.start();
+    }
+
+    Store store() {
+        return house.store();
     }
 
     Repository repository() {
