@@ -57,6 +57,7 @@ final class House implements AutoCloseable {
     private static final int CONNECTIONS = 12;
     private static final int PAGES_AT_ONCE = 24;
     private static final Duration OTHERS_TURN = Duration.ofSeconds(40);
+    private static final Duration HASTE = Duration.ofMillis(750);
     private static final String AGENT = "Gleaner/0.1 (reads the pages that a team has shared)";
 
     private final Config config;
@@ -206,15 +207,11 @@ final class House implements AutoCloseable {
                 config.pages().archive().map(url -> new Archive(fetcher, url.toString())));
     }
 
-    /// Where no worker runs, headers and page have half of the draft's time each: what never
-    /// answers in that time has been looked at all the same, and the next draft does not wait for
-    /// it.
+    /// Where no worker runs, headers have somewhat less than the draft's time: what never answers has
+    /// been looked at all the same, and the next draft does not wait for it.
     private Rechecks rechecks() {
         var pages = config.pages();
-        var time =
-                pages.recheckWait().isZero()
-                        ? Duration.ofSeconds(1)
-                        : pages.recheckWait().dividedBy(2);
+        var time = pages.recheckWait().isZero() ? HASTE : pages.recheckWait().minus(HASTE);
         return new Rechecks(
                 store,
                 clock,
@@ -228,6 +225,7 @@ final class House implements AutoCloseable {
         return new Fetcher(
                 limits.withPerHost(pages.perHost()),
                 FetchDns.system(),
+                new SharedTurns(store.turns(), uniqueName("fetch")),
                 AGENT,
                 pages.robots(),
                 clock);

@@ -36,6 +36,7 @@ final class Lookout {
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration GLANCE = Duration.ofMillis(50);
+    private static final Duration END = Duration.ofMillis(250);
     private static final Duration WATCH = Duration.ofSeconds(5);
     private static final int MOST = 12;
 
@@ -72,12 +73,18 @@ final class Lookout {
         Thread.ofPlatform().name("looks").daemon(true).start(this::watch);
     }
 
-    /// Breaks off what is being looked at, so that another process may look at once.
-    ///
-    /// @return whether all was over within that time
-    boolean stop(Duration within) throws InterruptedException {
+    /// Breaks off what is being looked at, so that another process may look at once; waits for
+    /// nothing.
+    void breakOff() {
         stop.countDown();
         fetcher.close();
+    }
+
+    /// Breaks off and waits until all is over.
+    ///
+    /// @return whether it was within that time
+    boolean stop(Duration within) throws InterruptedException {
+        breakOff();
         return free.tryAcquire(MOST, within.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -93,22 +100,25 @@ final class Lookout {
                     log.debug("No links can be taken: {}", e.sentence());
                 }
             }
+            queue.leave();
+        } catch (GleanerException e) {
+            log.debug("Drafts may wait for nobody a moment longer: {}", e.sentence());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /// Works the queue off until those links have been looked at, but no longer than that; then it
-    /// stops.
+    /// Works the queue off until those links have been looked at, but no longer than that, the time
+    /// to break off included; then it stops.
     void work(Collection<LinkId> links, Duration most) throws InterruptedException {
-        var end = System.nanoTime() + most.toNanos();
+        var end = System.nanoTime() + most.minus(END).toNanos();
         try {
             while (System.nanoTime() < end && queue.open(links) > 0) {
                 round();
                 stop.await(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
             }
         } finally {
-            stop(PAUSE);
+            stop(END);
         }
     }
 

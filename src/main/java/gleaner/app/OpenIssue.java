@@ -51,6 +51,7 @@ final class OpenIssue implements DraftMaker {
     private final Rechecks rechecks;
     private final Trackers trackers = new Trackers(new LinkKeys());
     private final Wording wording;
+    private final Looks looks;
     private final boolean pickedOnly;
 
     /// @param rechecks has the links looked at before somebody reads a draft of theirs
@@ -61,13 +62,13 @@ final class OpenIssue implements DraftMaker {
         this.config = config;
         var digest = config.digest();
         this.wording =
-                new Wording(
-                        digest.title().value(),
-                        digest.intro(),
-                        digest.closingHeading(),
-                        digest.closing(),
-                        Wording.DEFAULT.also(),
-                        Wording.DEFAULT.notesHeading());
+                digest.words()
+                        .with(
+                                digest.title().value().replace("{name}", config.newsroom().name()),
+                                digest.intro(),
+                                digest.closingHeading(),
+                                digest.closing());
+        this.looks = Looks.of(config);
         this.pickedOnly = digest.include() == Config.Include.PICKED;
     }
 
@@ -173,7 +174,8 @@ final class OpenIssue implements DraftMaker {
                                 newsroom.zone(),
                                 newsroom.language(),
                                 newsroom.name(),
-                                wording));
+                                wording,
+                                looks.now()));
         var chat = words.of(IssueField.INTERVIEW).map(ChatCodec::read);
         var written =
                 new EditorWords(
@@ -192,11 +194,11 @@ final class OpenIssue implements DraftMaker {
     }
 
     /// Whether somebody edited or deleted words of the thread since it was taken, or closed its
-    /// place to the public.
+    /// place to the public. What is kept no more was deleted as a whole.
     private boolean isChanged(Chat chat) {
         return chat.thread()
-                .flatMap(interviews::of)
-                .filter(now -> !chat.source().equals(Optional.of(Chat.sourceOf(now))))
+                .filter(thread ->
+                        !chat.source().equals(interviews.of(thread).map(Chat::sourceOf)))
                 .isPresent();
     }
 

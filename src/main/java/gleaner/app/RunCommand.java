@@ -26,6 +26,7 @@ final class RunCommand implements Callable<Integer> {
 
     private static final Duration STOP = Duration.ofSeconds(3);
     private static final Duration STOP_PAGES = Duration.ofSeconds(1);
+    private static final Duration STOP_LOOKS = Duration.ofMillis(250);
 
     @ParentCommand @Nullable RootCommand root;
 
@@ -46,17 +47,18 @@ final class RunCommand implements Callable<Integer> {
         var end =
                 new Ending(() -> {
                     schedule.close();
+                    lookout.ifPresent(Lookout::breakOff);
                     if (slack.isPresent()) {
                         slack.get().close();
                     }
                     if (mastodon.isPresent()) {
                         mastodon.get().close();
                     }
-                    if (lookout.isPresent()) {
-                        lookout.get().stop(STOP_PAGES);
-                    }
                     if (pages.isPresent()) {
                         pages.get().stop(STOP_PAGES);
+                    }
+                    if (lookout.isPresent()) {
+                        lookout.get().stop(STOP_LOOKS);
                     }
                     worker.stop(STOP);
                     house.close();

@@ -40,7 +40,7 @@ final class LifeLines {
             case Found.Fine _ -> "there on %s.";
             case Found.Gone(var why, _) ->
                     (health.isDead() ? "dead" : "seems to be dead")
-                            + ", looked at on %s: "
+                            + " on %s: "
                             + plain(why);
             case Found.Moved(var to) -> "led on %s to " + plain(to) + ".";
             case Found.Replaced(var title) -> "was called on %s “" + plain(title) + "”.";

@@ -71,8 +71,8 @@ final class LifeSigns {
                             id,
                             "The page of `%1$s` is called “%2$s” now: open it, then `refresh %1$s` or `skip %1$s`."
                                     .formatted(id, plain(title)));
-            case Found.Silent _ -> silent.add(id);
-            case Found.Fine _ -> {}
+            case Found.Silent _ when !health.isAsked() -> silent.add(id);
+            case Found.Silent _, Found.Fine _ -> {}
         }
         if (health.isAsked()) {
             asked.add(id);

@@ -1,6 +1,7 @@
 package gleaner.intake;
 
 import gleaner.capture.Capture;
+import gleaner.command.Acknowledgements;
 import gleaner.command.Asker;
 import gleaner.command.Reply;
 import gleaner.news.Channel;
@@ -188,8 +189,17 @@ public final class Intake {
                                     words(state, written),
                                     new Gesture(early.person(), post.message())));
         }
-        if (!delivery.history() && !written.links().isEmpty()) {
+        if (delivery.history()) {
+            return;
+        }
+        if (!written.links().isEmpty()) {
             kept.add(new Kept(delivery, post.posted(), written));
+        } else if (Capture.leavesOut(post.posted().text())) {
+            var sharer = new Gesture(post.posted().person().id(), post.message());
+            send(
+                    delivery,
+                    post.message(),
+                    ReplyText.write(Acknowledgements.tooLong(), sharer));
         }
     }
 

@@ -37,8 +37,9 @@ public record Health(
     /// So long after a first look that found nothing comes the second.
     public static final Duration SECOND_LOOK = Duration.ofMinutes(10);
 
-    /// So long a site that did not answer is left alone.
-    private static final Duration SILENCE = Duration.ofHours(1);
+    /// So long a site that did not answer is left alone; no longer, since it may have been our own
+    /// network that was gone.
+    private static final Duration SILENCE = Duration.ofMinutes(15);
 
     /// What was found.
     public sealed interface Found {

@@ -75,6 +75,11 @@ final class FetchErrand {
         end = other.end;
     }
 
+    /// What it may take in all.
+    Duration time() {
+        return limits.time();
+    }
+
     /// @throws FetchEnd where nothing is left
     Duration left(String host) throws FetchEnd {
         var left = end - System.nanoTime();

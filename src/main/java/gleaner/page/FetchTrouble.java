@@ -53,14 +53,18 @@ final class FetchTrouble {
     }
 
     /// Whether a failed lookup says that there is no such name, rather than that nobody could be
-    /// asked. Java tells the two apart by its resolver's words alone; where it remembers a failure
-    /// it leaves them out, and then nothing is known.
+    /// asked. Java tells the two apart by its resolver's words alone.
     static boolean isUnknownName(@Nullable Throwable thrown) {
         if (!(thrown instanceof UnknownHostException)) {
             return false;
         }
         var words = String.valueOf(thrown.getMessage()).toLowerCase(Locale.ROOT);
         return NO_SUCH_NAME.stream().anyMatch(words::contains);
+    }
+
+    /// Whether Java says no more than the name, as where it remembers a failure.
+    static boolean isWithoutReason(UnknownHostException thrown, String host) {
+        return host.equals(thrown.getMessage());
     }
 
     static FetchFailure notHttp(String host) {

@@ -48,7 +48,7 @@ public record Looker(Fetcher fetcher, FetchReader reader) {
         return switch (fetcher.head(asked.url())) {
             case Fetched head when asked.mark().isPresent() && mark(head).equals(asked.mark()) ->
                     new Seen(moved(asked, head).orElseGet(Found.Fine::new), asked.mark());
-            case Fetched _ -> page(asked);
+            case Fetched head -> page(asked, head);
             case FetchFailure failure when isFinal(failure) -> failed(failure);
             case FetchFailure _ -> page(asked);
         };
@@ -61,15 +61,25 @@ public record Looker(Fetcher fetcher, FetchReader reader) {
                     FetchFailure.TlsFailed _,
                     FetchFailure.NotAllowed _,
                     FetchFailure.NotHttp _,
+                    FetchFailure.TimedOut _,
                     FetchFailure.HostBusy _,
                     FetchFailure.Stopped _ ->
                     true;
             case FetchFailure.BadStatus bad -> bad.status() == 429 || bad.status() == 503;
-            case FetchFailure.TimedOut _,
-                    FetchFailure.TooLarge _,
+            case FetchFailure.TooLarge _,
                     FetchFailure.TooManyRedirects _,
                     FetchFailure.Broken _ ->
                     false;
+        };
+    }
+
+    /// A page that is there by its headers is there, however long it takes to come.
+    private Answer page(Asked asked, Fetched head) {
+        return switch (fetcher.fetch(asked.url())) {
+            case FetchFailure.TimedOut _ ->
+                    new Seen(moved(asked, head).orElseGet(Found.Fine::new), Optional.empty());
+            case FetchFailure failure -> failed(failure);
+            case Fetched fetched -> new Seen(found(asked, fetched), mark(fetched));
         };
     }
 

@@ -102,6 +102,10 @@ record Keys(String prefix) {
         return prefix + "looks";
     }
 
+    String turn(String host) {
+        return prefix + "turn:" + host;
+    }
+
     String interviews() {
         return prefix + "interviews";
     }

@@ -95,6 +95,11 @@ public final class LookQueue {
                 redis.set(keys.looks() + ":watch", "1", SetParams.setParams().px(time.toMillis())));
     }
 
+    /// Says that this one works it off no more; others say again that they do.
+    public void leave() {
+        connection.guard(() -> redis.del(keys.looks() + ":watch"));
+    }
+
     /// Whether somebody works this queue off.
     public boolean isWatched() {
         return connection.guard(() -> redis.exists(keys.looks() + ":watch"));

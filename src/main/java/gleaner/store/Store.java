@@ -74,6 +74,11 @@ public final class Store {
         return new LookQueue(redis, newsroom);
     }
 
+    /// The turns at hosts whose pages are asked for.
+    public HostTurns turns() {
+        return new HostTurns(redis, newsroom);
+    }
+
     public Interviews interviews() {
         return new Interviews(redis, newsroom);
     }

@@ -8,6 +8,7 @@
 --          'take', 3 now, 4 the lease's end, 5 how many at most. Returns the ids.
 --          'done', 3 id, 4 the lease's end, 5 what was found (JSON), 6 when to look once more, or ''.
 --          'off', 3 id, 4 the lease's end, 5 when.
+--          What was found is kept with the link that `id` leads to now.
 --          The last two return 1, or 0 where the lease has ended and another has it.
 --          All times in epoch milliseconds.
 local queue, prefix, what = KEYS[1], ARGV[1], ARGV[2]
@@ -41,11 +42,17 @@ if what == 'off' then
   redis.call('ZADD', queue, ARGV[5], id)
   return 1
 end
-local link = prefix .. 'link:' .. id
-if redis.call('EXISTS', link) == 1 then
-  redis.call('HSET', link, 'look', ARGV[5])
-  redis.call('HDEL', link, 'asked')
-  redis.call('XADD', prefix .. 'changes', 'MAXLEN', '~', 100000, '*', 'what', 'look', 'links', id)
+-- What was part of another link meanwhile was looked at by that one's address.
+local to, seen = id, {}
+while not seen[to] do
+  seen[to] = true
+  redis.call('HDEL', prefix .. 'link:' .. to, 'asked')
+  to = redis.call('HGET', prefix .. 'link:' .. to, 'into') or to
 end
-if ARGV[6] == '' then redis.call('ZREM', queue, id) else redis.call('ZADD', queue, ARGV[6], id) end
+if redis.call('EXISTS', prefix .. 'link:' .. to) == 1 then
+  redis.call('HSET', prefix .. 'link:' .. to, 'look', ARGV[5])
+  redis.call('XADD', prefix .. 'changes', 'MAXLEN', '~', 100000, '*', 'what', 'look', 'links', to)
+end
+redis.call('ZREM', queue, id)
+if ARGV[6] ~= '' then redis.call('ZADD', queue, 'NX', ARGV[6], to) end
 return 1

@@ -102,11 +102,11 @@ class CommandsTest {
                         "\"found\":\"fine\",\"dead\":false"),
                 arguments(
                         new Health.Found.Gone("It_is 100% gone.", true),
-                        "dead, looked at on Sun 22 Nov: It\\_is 100% gone.",
+                        "dead on Sun 22 Nov: It\\_is 100% gone.",
                         "\"found\":\"gone\",\"why\":\"It_is 100% gone.\",\"dead\":true"),
                 arguments(
                         new Health.Found.Gone("It is gone.", false),
-                        "seems to be dead, looked at on Sun 22 Nov: It is gone.",
+                        "seems to be dead on Sun 22 Nov: It is gone.",
                         "\"found\":\"gone\",\"why\":\"It is gone.\",\"dead\":false"),
                 arguments(
                         new Health.Found.Moved("https://two.example/b"),

@@ -77,7 +77,7 @@ class LifeSignsTest {
                         "`22b6` is dead: It is gone. `add https://web.archive.example/x` keeps an archive's copy in its place, `skip 22b6` drops it.",
                         "`22b7` leads to https\\://b.example/\\_x\\_ now: open it, then `refresh 22b7` or `skip 22b7`.",
                         "The page of `22b8` is called “Buy \\<b>\\*this\\*\\</b>” now: open it, then `refresh 22b8` or `skip 22b8`.",
-                        "`22b9`, `22bb` could not be looked at again: open them; `show 22b9` says why.",
+                        "`22b9` could not be looked at again: open it; `show 22b9` says why.",
                         "`22bb`, `22bc` are still being looked at: ask again in a minute.");
     }
 

@@ -28,6 +28,7 @@ class GuardTest {
                         asked.add(host);
                         return lookup(host);
                     },
+                    FetchTurns.own(),
                     "Gleaner/test",
                     false,
                     Clock.systemUTC());

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -118,10 +119,65 @@ class LookerTest {
     }
 
     @Test
+    void withoutANetworkNoNameIsKnownNotToExist() {
+        try (var offline =
+                Fetcher.withLoopback(
+                        FetchLimits.STANDARD,
+                        host -> {
+                            throw new UnknownHostException(host + ": Name or service not known");
+                        },
+                        "Gleaner/test",
+                        false,
+                        CLOCK)) {
+            var asked = new Asked("http://a.example/", Optional.empty(), Optional.empty(), _ -> true);
+            assertThat(new Looker(offline, reader).look(asked))
+                    .isEqualTo(
+                            new Looker.Seen(
+                                    new Found.Silent("The address of a.example could not be found."),
+                                    Optional.empty()));
+        }
+    }
+
+    @Test
+    void aNameThatIsNoneIsStillNoneWhileJavaRemembersItWithoutAReason() {
+        var words = new ArrayDeque<>(List.of("a.example: Name or service not known", "a.example"));
+        try (var fetcher =
+                Fetcher.withLoopback(
+                        FetchLimits.STANDARD,
+                        host -> {
+                            if (host.equals("a.example")) {
+                                throw new UnknownHostException(words.remove());
+                            }
+                            return List.of(InetAddress.getLoopbackAddress());
+                        },
+                        "Gleaner/test",
+                        false,
+                        CLOCK)) {
+            var none = new FetchFailure.DnsFailed("a.example", true);
+            assertThat(fetcher.head("http://a.example/")).isEqualTo(none);
+            assertThat(fetcher.head("http://a.example/")).isEqualTo(none);
+        }
+    }
+
+    @Test
     void aServerThatHangsSaysNothing() {
         server.on("/a", HostileServer.Wire::hang);
         assertThat(found("/a", "A title"))
                 .isEqualTo(new Found.Silent("site.example did not answer in full within 0.4 s."));
+    }
+
+    @Test
+    void aPageThatTakesTooLongIsThereIfItsHeadersSaySo() {
+        server.on(
+                "/a",
+                wire -> {
+                    if (server.requests().getLast().startsWith("HEAD")) {
+                        wire.send(OK + "Content-Length: 9\r\n\r\n");
+                    } else {
+                        wire.hang();
+                    }
+                });
+        assertThat(found("/a", "A title")).isEqualTo(new Found.Fine());
     }
 
     @Test

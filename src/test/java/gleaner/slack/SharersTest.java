@@ -81,6 +81,7 @@ class SharersTest {
         return new Sharers(
                 issues,
                 memory,
+                new Leases(memory, stop),
                 new SharerNote(api, troubles, new Pace(Duration.ofMillis(20), stop)),
                 troubles,
                 Clock.fixed(NOW, ZoneOffset.UTC),

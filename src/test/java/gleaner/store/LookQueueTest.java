@@ -100,9 +100,32 @@ class LookQueueTest {
     }
 
     @Test
+    void whatIsFoundOfALinkThatBecamePartOfAnotherIsKeptWithThatOne() {
+        looks.ask(List.of(LINK), NOON);
+        var lease = looks.take(9, NOON, MINUTE).getFirst();
+        var redisLink = "gleaner:{test}:link:";
+        redis.client()
+                .hset(
+                        redisLink + "m2m2",
+                        java.util.Map.of("key", "a.example/y", "url", "https://a.example/y"));
+        redis.client().hset(redisLink + "k3f9", "into", "m2m2");
+        var gone = after(new Found.Gone("No.", false));
+        assertThat(looks.done(lease, gone, Optional.of(NOON.plusSeconds(600)))).isTrue();
+        assertThat(link().id()).isEqualTo(new LinkId("m2m2"));
+        assertThat(link().health()).isEqualTo(gone);
+        assertThat(redis.client().hkeys(redisLink + "k3f9"))
+                .containsExactlyInAnyOrder("key", "url", "into");
+        assertThat(looks.take(9, NOON.plusSeconds(600), MINUTE))
+                .extracting(LookQueue.Lease::link)
+                .containsExactly(new LinkId("m2m2"));
+    }
+
+    @Test
     void whoWatchesIsKnownForAWhile() {
         assertThat(looks.isWatched()).isFalse();
         looks.watch(MINUTE);
         assertThat(looks.isWatched()).isTrue();
+        looks.leave();
+        assertThat(looks.isWatched()).isFalse();
     }
 }

@@ -42,6 +42,9 @@ public record Config(
     /// Where the file lies below Gleaner's own folder.
     public static final String FILE = "config/gleaner.yaml";
 
+    /// Where templates lie there; with another file, in `templates` beside that.
+    private static final String TEMPLATES = "config/templates";
+
     public Config {
         warnings = List.copyOf(warnings);
     }
@@ -69,6 +72,8 @@ public record Config(
     /// @param letGoAfterDays what nobody took is let go when it was last shared so many days before
     ///   an issue is published
     /// @param schedule when the draft goes to the editors without being asked for
+    /// @param template the name of the templates that are used
+    /// @param templates the folder with a team's own; may be missing
     public record Digest(
             TitlePattern title,
             Include include,
@@ -76,7 +81,25 @@ public record Config(
             String closingHeading,
             String closing,
             int letGoAfterDays,
-            Schedule schedule) {}
+            Schedule schedule,
+            String template,
+            Path templates,
+            DraftWords words) {
+
+        Digest in(Path folder) {
+            return new Digest(
+                    title,
+                    include,
+                    intro,
+                    closingHeading,
+                    closing,
+                    letGoAfterDays,
+                    schedule,
+                    template,
+                    folder,
+                    words);
+        }
+    }
 
     /// How the pages behind the links are read.
     ///
@@ -142,7 +165,10 @@ public record Config(
                         "That is all for now",
                         "Until the next issue.",
                         14,
-                        Schedule.NEVER);
+                        Schedule.NEVER,
+                        "house",
+                        home.toAbsolutePath().normalize().resolve(TEMPLATES),
+                        DraftWords.standard());
         return new Config(
                 newsroom,
                 Optional.empty(),
