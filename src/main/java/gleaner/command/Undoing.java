@@ -41,7 +41,7 @@ final class Undoing {
                         () ->
                                 repository
                                         .lastActOf(asker.person().id())
-                                        .map(act -> undo(act, asker))
+                                        .map(act -> undo(act))
                                         .orElseGet(
                                                 () ->
                                                         refused(
@@ -64,14 +64,14 @@ final class Undoing {
         }
         return repository.isUndone(act)
                 ? refused("`%s` has been taken back already.".formatted(called))
-                : undo(act, asker);
+                : undo(act);
     }
 
     private static Plan refused(String sentence) {
         return Plan.only(Replies.refused(sentence));
     }
 
-    private Plan undo(PastAct act, Asker asker) {
+    private Plan undo(PastAct act) {
         if (act.published().isPresent()) {
             var number = act.published().get();
             var open = repository.openIssue();

@@ -5,6 +5,7 @@ import gleaner.news.LinkId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What stands in the way of publishing a draft, beyond the notes that the draft itself has.
@@ -122,11 +123,14 @@ public final class Readiness {
                 Kind.TRACKED,
                 draft.links().stream().distinct().filter(tracked::containsKey).toList(),
                 id ->
-                        "The URL of `%s` tells on its readers (%s): %s keeps it without that."
-                                .formatted(
-                                        id,
-                                        code(String.join(", ", tracked.get(id).parameters())),
-                                        code("add " + tracked.get(id).without())),
+                        Optional.ofNullable(tracked.get(id))
+                                .map(found ->
+                                        "The URL of `%s` tells on its readers (%s): %s keeps it without that."
+                                                .formatted(
+                                                        id,
+                                                        code(String.join(", ", found.parameters())),
+                                                        code("add " + found.without())))
+                                .orElseThrow(),
                 "have URLs that tell on their readers: `add` them without what follows `?`");
     }
 
