@@ -189,8 +189,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private static void newsroom(
-            Store store, Config config, Clock clock, List<Finding> findings) {
+    private static void newsroom(Store store, Config config, Clock clock, List<Finding> findings) {
         findings.add(
                 new Finding(
                         Level.OK,
@@ -229,8 +228,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private static void schedule(
-            Store store, Config config, Clock clock, List<Finding> findings) {
+    private static void schedule(Store store, Config config, Clock clock, List<Finding> findings) {
         var zone = config.newsroom().zone();
         var next = config.digest().schedule().next(clock.instant(), zone);
         if (next.isEmpty()) {
@@ -256,9 +254,7 @@ final class DoctorCommand implements Callable<Integer> {
                                                 when,
                                                 rooms.stream()
                                                         .map(EditorsRoom::name)
-                                                        .collect(
-                                                                Collectors.joining(
-                                                                        " and to "))),
+                                                        .collect(Collectors.joining(" and to "))),
                                 ""));
     }
 

@@ -61,8 +61,7 @@ final class EditorsRooms {
 
         @Override
         public void send(String id, String notice, Reply draft, Instant now) {
-            var told =
-                    new Reply(draft.kind(), notice + "\n\n" + draft.markdown(), draft.json());
+            var told = new Reply(draft.kind(), notice + "\n\n" + draft.markdown(), draft.json());
             EditorsRooms.send(
                     store,
                     MastodonPorts.ADDRESS,

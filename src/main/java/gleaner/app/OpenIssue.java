@@ -197,8 +197,7 @@ final class OpenIssue implements DraftMaker {
     /// place to the public. What is kept no more was deleted as a whole.
     private boolean isChanged(Chat chat) {
         return chat.thread()
-                .filter(thread ->
-                        !chat.source().equals(interviews.of(thread).map(Chat::sourceOf)))
+                .filter(thread -> !chat.source().equals(interviews.of(thread).map(Chat::sourceOf)))
                 .isPresent();
     }
 

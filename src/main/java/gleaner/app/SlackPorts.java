@@ -139,8 +139,7 @@ final class SlackPorts {
                                 ReplyText.read(answer.text()),
                                 ReplyText.gesture(answer.text())
                                         .map(gesture ->
-                                                new Gesture(
-                                                        gesture.person(), gesture.message()))));
+                                                new Gesture(gesture.person(), gesture.message()))));
             } catch (IllegalStateException e) {
                 outbox.setAside(ADDRESS, answer);
                 return Optional.empty();

@@ -34,7 +34,8 @@ public final class Trackers {
     /// The trackers of a URL; empty where it has none.
     public Optional<Found> in(String url) {
         var question = url.indexOf('?');
-        if (question < 0 || !(UrlParts.read(UrlParts.trim(url)) instanceof UrlParts.Read(var parts))) {
+        if (question < 0
+                || !(UrlParts.read(UrlParts.trim(url)) instanceof UrlParts.Read(var parts))) {
             return Optional.empty();
         }
         var hash = url.indexOf('#', question);

@@ -35,6 +35,7 @@ final class Chronicle {
         this.lines = lines;
     }
 
+    ///
     /// `{"acts":[{"id","person","time","words","links","changes":[{"link","what","before","after"}]}]}`
     Reply history(Command.History command, Asker asker) {
         var acts = acts(command, asker);
@@ -86,8 +87,7 @@ final class Chronicle {
                 }
             }
         }
-        return Replies.shown(
-                told.isEmpty() ? nothing(command) : String.join("\n", told), json);
+        return Replies.shown(told.isEmpty() ? nothing(command) : String.join("\n", told), json);
     }
 
     private static String nothing(Command.History command) {
@@ -102,13 +102,10 @@ final class Chronicle {
             return List.of(
                     repository
                             .act(number)
-                            .orElseThrow(
-                                    () ->
-                                            GleanerException.failed(
-                                                    "There is no act `%s`; `history` shows the last ones."
-                                                            .formatted(
-                                                                    HistoryParser.called(
-                                                                            number)))));
+                            .orElseThrow(() ->
+                                    GleanerException.failed(
+                                            "There is no act `%s`; `history` shows the last ones."
+                                                    .formatted(HistoryParser.called(number)))));
         }
         if (command.links().isEmpty()) {
             return repository.history(command.count());
@@ -133,10 +130,8 @@ final class Chronicle {
     private static boolean isAbout(PastAct act, Set<LinkId> ids) {
         return act.changes().stream().anyMatch(change -> ids.contains(change.link()))
                 || act.joinings().stream()
-                        .anyMatch(
-                                joining ->
-                                        ids.contains(joining.link())
-                                                || ids.contains(joining.into()));
+                        .anyMatch(joining ->
+                                ids.contains(joining.link()) || ids.contains(joining.into()));
     }
 
     /// A note is for editors; the tags of a link that is not for everybody are not told.

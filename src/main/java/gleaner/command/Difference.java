@@ -20,23 +20,23 @@ import java.util.stream.Collectors;
 /// @param what `blurb`, `title`, `#k8s` …
 /// @param before empty where there was nothing
 /// @param after empty where there is nothing now
-record Difference(Optional<String> of, String what, Optional<String> before, Optional<String> after) {
+record Difference(
+        Optional<String> of, String what, Optional<String> before, Optional<String> after) {
 
-    /// All that an act changed, in the order in which it keeps them; of publishing
-    /// nothing, as its words say it.
+    /// All that an act changed, in the order in which it keeps them; of publishing nothing, as its
+    /// words say it.
     static List<Difference> of(PastAct act) {
         var all = new ArrayList<Difference>();
         for (var change : act.changes()) {
             var id = change.link().value();
             fields(change.before(), change.after())
-                    .forEach(
-                            each ->
-                                    all.add(
-                                            new Difference(
-                                                    Optional.of(id),
-                                                    each.what(),
-                                                    each.before(),
-                                                    each.after())));
+                    .forEach(each ->
+                            all.add(
+                                    new Difference(
+                                            Optional.of(id),
+                                            each.what(),
+                                            each.before(),
+                                            each.after())));
         }
         for (var field : act.fields()) {
             add(
@@ -109,7 +109,9 @@ record Difference(Optional<String> of, String what, Optional<String> before, Opt
         return tags.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        tags.stream().map(tag -> "#" + tag.shown()).collect(Collectors.joining(" ")));
+                        tags.stream()
+                                .map(tag -> "#" + tag.shown())
+                                .collect(Collectors.joining(" ")));
     }
 
     private static Optional<String> size(Curation curation) {

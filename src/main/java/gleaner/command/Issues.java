@@ -77,8 +77,7 @@ final class Issues {
 
     /// `{"issue":3,"ready":false,"notes":[{"kind","ids","markdown"}]}`
     Reply check() {
-        var checked =
-                drafts.check(usual(), desk::lost);
+        var checked = drafts.check(usual(), desk::lost);
         var ready = checked.notes().isEmpty();
         var json = Json.object().put("issue", checked.number()).put("ready", ready);
         var array = json.putArray("notes");

@@ -37,15 +37,11 @@ final class Undoing {
     Plan undo(Command.Undo command, Asker asker) {
         return command.act()
                 .map(number -> undo(number, asker))
-                .orElseGet(
-                        () ->
-                                repository
-                                        .lastActOf(asker.person().id())
-                                        .map(act -> undo(act))
-                                        .orElseGet(
-                                                () ->
-                                                        refused(
-                                                                "There is nothing of yours to undo.")));
+                .orElseGet(() ->
+                        repository
+                                .lastActOf(asker.person().id())
+                                .map(act -> undo(act))
+                                .orElseGet(() -> refused("There is nothing of yours to undo.")));
     }
 
     private Plan undo(long number, Asker asker) {
@@ -154,8 +150,8 @@ final class Undoing {
     private static Curation withoutShare(Link link, PastAct act) {
         var withdrawn = new HashSet<>(link.curation().withdrawn());
         link.liveShares().stream()
-                .filter(share -> share.person().id().equals(act.by().id())
-                                && share.time().equals(act.at()))
+                .filter(share ->
+                        share.person().id().equals(act.by().id()) && share.time().equals(act.at()))
                 .map(Share::message)
                 .forEach(withdrawn::add);
         return link.curation().withWithdrawn(withdrawn);

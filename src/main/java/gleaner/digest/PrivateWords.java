@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 
-/// Words of a share that not everybody could read, in what an editor wrote: so many in a row are
-/// no accident.
+/// Words of a share that not everybody could read, in what an editor wrote: so many in a row are no
+/// accident.
 final class PrivateWords {
 
     private static final int IN_A_ROW = 6;

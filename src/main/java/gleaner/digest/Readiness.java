@@ -143,11 +143,8 @@ public final class Readiness {
     private static boolean isCutOff(Prose sentence) {
         return isCutOff(sentence.text())
                 || sentence.anchors().stream()
-                        .anyMatch(
-                                anchor ->
-                                        isCutOff(
-                                                sentence.text()
-                                                        .substring(anchor.from(), anchor.to())));
+                        .anyMatch(anchor ->
+                                isCutOff(sentence.text().substring(anchor.from(), anchor.to())));
     }
 
     private static boolean isCutOff(String sentence) {

@@ -80,8 +80,7 @@ final class Answering {
         } catch (GleanerException e) {
             throw e;
         } catch (RuntimeException e) {
-            log.error(
-                    "The answer to the status {} broke and is left out.", answer.to().id(), e);
+            log.error("The answer to the status {} broke and is left out.", answer.to().id(), e);
         }
         outbox.delivered(answer);
         return true;

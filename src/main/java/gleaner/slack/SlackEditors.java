@@ -19,7 +19,15 @@ public final class SlackEditors {
             SlackMemory memory, String channel, String id, String notice, Instant now) {
         var address = new MessageId(ChannelId.of(SlackDirectory.KIND, channel), id);
         var route =
-                new Route(channel, "", "", "", now, Route.Place.NEW, "", MrkdwnWriter.escaped(notice));
+                new Route(
+                        channel,
+                        "",
+                        "",
+                        "",
+                        now,
+                        Route.Place.NEW,
+                        "",
+                        MrkdwnWriter.escaped(notice));
         memory.keep(Route.name(address), route.write(), SlackListener.ROUTE);
         return address;
     }

@@ -41,7 +41,9 @@ class CheckStoryTest {
     }
 
     private List<String> notes(String kind) {
-        return desk.json("check").at("/notes").valueStream()
+        return desk.json("check")
+                .at("/notes")
+                .valueStream()
                 .filter(note -> note.path("kind").asString().equals(kind))
                 .map(note -> note.path("markdown").asString())
                 .collect(Collectors.toList());
@@ -55,8 +57,12 @@ class CheckStoryTest {
                     desk.eve("add " + A + "?utm_source=news&page=2&fbclid=x#top They moved it all");
             case "cut off" -> desk.eve("add " + A + " They moved a whole data centre and …");
             case "cut title" ->
-                    desk.post("m", "[How they moved all of...](" + A + ") is a long tale.", Visibility.PUBLIC);
-            case "long" -> desk.eve("blurb " + added(A) + " " + "So it went on and on. ".repeat(30));
+                    desk.post(
+                            "m",
+                            "[How they moved all of...](" + A + ") is a long tale.",
+                            Visibility.PUBLIC);
+            case "long" ->
+                    desk.eve("blurb " + added(A) + " " + "So it went on and on. ".repeat(30));
             case "long title" -> {
                 added(A);
                 desk.eve("title " + "The week ".repeat(12));
@@ -144,8 +150,7 @@ class CheckStoryTest {
                         .map(match -> match.group(1))
                         .filter(words -> !words.startsWith("utm"))
                         .toList();
-        var words =
-                sentence.contains("woven") ? commands.getLast() : commands.getFirst();
+        var words = sentence.contains("woven") ? commands.getLast() : commands.getFirst();
         return words.replace("…", "They moved a whole data centre in a night.");
     }
 

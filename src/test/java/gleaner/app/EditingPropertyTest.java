@@ -121,8 +121,7 @@ class EditingPropertyTest {
                         net.jqwik.api.Tuple.of(5, Step.Kind.COMMAND),
                         net.jqwik.api.Tuple.of(5, Step.Kind.WRITE));
         var numbers = Arbitraries.integers().between(0, 5);
-        return Combinators.combine(
-                        kinds, Arbitraries.integers().between(0, 59), numbers, numbers)
+        return Combinators.combine(kinds, Arbitraries.integers().between(0, 59), numbers, numbers)
                 .as(Step::new)
                 .list()
                 .ofMinSize(12)
@@ -153,7 +152,8 @@ class EditingPropertyTest {
 
         void pass(List<Step> steps) {
             for (int i = 0; i < LINKS; i++) {
-                desk.post("m" + i, "How %d gates opened: %s".formatted(i, url(i)), Visibility.PUBLIC);
+                desk.post(
+                        "m" + i, "How %d gates opened: %s".formatted(i, url(i)), Visibility.PUBLIC);
             }
             var order = order();
             for (var step : steps) {
@@ -186,17 +186,11 @@ class EditingPropertyTest {
                 remember(open);
             }
             draftIsTheSameAgain();
-            published.forEach(
-                    (number, forms) ->
-                            forms.forEach(
-                                    (form, text) ->
-                                            assertThat(
-                                                            desk.eve(
-                                                                    "issue %d as %s"
-                                                                            .formatted(
-                                                                                    number, form)))
-                                                    .as("issue %d after %s", number, done)
-                                                    .isEqualTo(text)));
+            published.forEach((number, forms) ->
+                    forms.forEach((form, text) ->
+                            assertThat(desk.eve("issue %d as %s".formatted(number, form)))
+                                    .as("issue %d after %s", number, done)
+                                    .isEqualTo(text)));
         }
 
         private static boolean isOfASource(Step step) {
@@ -275,8 +269,7 @@ class EditingPropertyTest {
             return now.isEmpty() || now.equals(acts.stream().limit(1).toList())
                     ? Set.of()
                     : now.getFirst().changes().stream()
-                            .flatMap(change ->
-                                    tokens(change.before().toString()).stream())
+                            .flatMap(change -> tokens(change.before().toString()).stream())
                             .collect(
                                     Collectors.toCollection(
                                             () -> tokens(now.getFirst().fields().toString())));
@@ -342,8 +335,8 @@ class EditingPropertyTest {
             return shares;
         }
 
-        /// The order of those links that stand in the same section in both and of which, and of what
-        /// stands in one item with them, nothing else was said.
+        /// The order of those links that stand in the same section in both and of which, and of
+        /// what stands in one item with them, nothing else was said.
         private static Map<String, List<String>> common(
                 Map<String, List<String>> order,
                 Map<String, List<String>> other,

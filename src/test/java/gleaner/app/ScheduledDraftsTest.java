@@ -61,7 +61,11 @@ class ScheduledDraftsTest {
         try {
             var file = folder.resolve("config/gleaner.yaml");
             Files.writeString(
-                    file, Files.readString(file) + "pages:\n  read: false\ndigest:\n  schedule: " + times + "\n");
+                    file,
+                    Files.readString(file)
+                            + "pages:\n  read: false\ndigest:\n  schedule: "
+                            + times
+                            + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -79,7 +83,12 @@ class ScheduledDraftsTest {
     }
 
     private static House house(Config config, Instant now) {
-        return House.open(config, Clock.fixed(now, ZoneOffset.UTC), new Random(5), _ -> {}, PageReader::builtIn);
+        return House.open(
+                config,
+                Clock.fixed(now, ZoneOffset.UTC),
+                new Random(5),
+                _ -> {},
+                PageReader::builtIn);
     }
 
     private List<String> waiting(String address) {
@@ -209,7 +218,8 @@ class ScheduledDraftsTest {
                                     "MASTODON_ACCESS_TOKEN",
                                     FakeMastodon.TOKEN));
             var config =
-                    Config.load(folder, Optional.empty(), Optional.of(folder.toString()), environment);
+                    Config.load(
+                            folder, Optional.empty(), Optional.of(folder.toString()), environment);
             new Shell(redis).run("import", "examples/week.jsonl");
             look(config, BEFORE);
             look(config, TIME);

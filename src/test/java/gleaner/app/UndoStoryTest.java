@@ -2,33 +2,20 @@ package gleaner.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gleaner.app.config.Config;
-import gleaner.command.Asker;
 import gleaner.command.Reply;
-import gleaner.news.Channel;
 import gleaner.news.Curation;
 import gleaner.news.IssueField;
 import gleaner.news.LinkId;
-import gleaner.news.MessageId;
-import gleaner.news.Person;
-import gleaner.news.Role;
 import gleaner.news.Tag;
-import gleaner.news.Visibility;
-import gleaner.page.PageReader;
 import gleaner.store.Index;
 import gleaner.store.RedisForTests;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -39,7 +26,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.json.JsonMapper;
 
 /// If this fails, an editor's slip cannot be taken back, or nobody can tell who did it.
 class UndoStoryTest {
@@ -80,11 +66,8 @@ class UndoStoryTest {
         var curations = new TreeMap<String, Curation>();
         repository
                 .links(ids)
-                .forEach(
-                        link ->
-                                curations.put(
-                                        link.id().value(),
-                                        link.curation().withAt(Optional.empty())));
+                .forEach(link ->
+                        curations.put(link.id().value(), link.curation().withAt(Optional.empty())));
         var byId = new LinkedHashMap<LinkId, Curation>();
         curations.forEach((id, curation) -> byId.put(new LinkId(id), curation));
         var drafts = new ArrayList<String>();
@@ -199,7 +182,8 @@ class UndoStoryTest {
 
         // The undo is an act too: taken back, the first is done again.
         eve("undo " + last().id());
-        assertThat(withoutNew(state(), before, false)).isEqualTo(withoutNew(meanwhile, before, false));
+        assertThat(withoutNew(state(), before, false))
+                .isEqualTo(withoutNew(meanwhile, before, false));
         eve("undo " + act.id());
         zoe("undo");
         assertThat(withoutNew(state(), before, true)).isEqualTo(before);

@@ -90,7 +90,10 @@ final class Meaning {
             case Command.ListSuggestions() -> "Suggestions";
             case Command.Stats(var period) -> "Stats " + or(period.map(Period::label));
             case Command.History(var count, var act, var links) ->
-                    "History " + count + act.map(number -> " act " + number).orElse("") + (links.isEmpty() ? "" : " " + links.size());
+                    "History "
+                            + count
+                            + act.map(number -> " act " + number).orElse("")
+                            + (links.isEmpty() ? "" : " " + links.size());
             case Command.Help(var about) -> "Help " + or(about.map(Verb::name));
         };
     }

@@ -271,7 +271,9 @@ final class ConfigReader {
                                             it -> it.number(1, 3650)),
                                     ScheduleReader.read(keys, standard.schedule()),
                                     keys.read(
-                                            "template", standard.template(), ConfigReader::template),
+                                            "template",
+                                            standard.template(),
+                                            ConfigReader::template),
                                     standard.templates(),
                                     keys.read("wording", standard.words(), DraftWords::read));
                     keys.finish();

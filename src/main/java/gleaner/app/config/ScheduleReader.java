@@ -30,23 +30,19 @@ final class ScheduleReader {
         return value.items(EXPECTED)
                 .map(items -> {
                     var times = new ArrayList<WeekTime>();
-                    items.forEach(
-                            item ->
-                                    time(item)
-                                            .ifPresent(
-                                                    time -> {
-                                                        if (times.contains(time)) {
-                                                            item.problems()
-                                                                    .add(
-                                                                            item.line(),
-                                                                            "%s stands here a second time ('%s')."
-                                                                                    .formatted(
-                                                                                            time,
-                                                                                            item.path()));
-                                                        } else {
-                                                            times.add(time);
-                                                        }
-                                                    }));
+                    items.forEach(item ->
+                            time(item)
+                                    .ifPresent(time -> {
+                                        if (times.contains(time)) {
+                                            item.problems()
+                                                    .add(
+                                                            item.line(),
+                                                            "%s stands here a second time ('%s')."
+                                                                    .formatted(time, item.path()));
+                                        } else {
+                                            times.add(time);
+                                        }
+                                    }));
                     return times;
                 });
     }

@@ -23,7 +23,8 @@ public record WeekTime(DayOfWeek day, LocalTime time) {
     static Optional<WeekTime> parse(String text) {
         var words = List.of(text.strip().split("\\s+", 3));
         return words.size() == 2
-                ? day(words.get(0)).flatMap(day -> time(words.get(1)).map(at -> new WeekTime(day, at)))
+                ? day(words.get(0))
+                        .flatMap(day -> time(words.get(1)).map(at -> new WeekTime(day, at)))
                 : Optional.empty();
     }
 
@@ -61,7 +62,11 @@ public record WeekTime(DayOfWeek day, LocalTime time) {
     /// The last that is not after that moment.
     Occurrence last(Instant now, ZoneId zone) {
         // A day where clocks change may have the time before its wall says so: hence a week more.
-        var day = now.atZone(zone).toLocalDate().plusDays(1).with(TemporalAdjusters.nextOrSame(this.day));
+        var day =
+                now.atZone(zone)
+                        .toLocalDate()
+                        .plusDays(1)
+                        .with(TemporalAdjusters.nextOrSame(this.day));
         var occurrence = on(day.atTime(time), zone);
         while (occurrence.at().isAfter(now)) {
             occurrence = on(occurrence.local().minusWeeks(1), zone);
@@ -88,6 +93,9 @@ public record WeekTime(DayOfWeek day, LocalTime time) {
     @Override
     public String toString() {
         var name = day.name();
-        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT) + " " + CLOCK.format(time);
+        return name.charAt(0)
+                + name.substring(1).toLowerCase(Locale.ROOT)
+                + " "
+                + CLOCK.format(time);
     }
 }

@@ -53,8 +53,7 @@ class ScheduleTest {
             String time, Instant now, Instant last, Instant next) {
         var berlin = ZoneId.of("Europe/Berlin");
         var schedule =
-                new Schedule(
-                        List.of(WeekTime.parse(time).orElseThrow()), Duration.ofHours(12));
+                new Schedule(List.of(WeekTime.parse(time).orElseThrow()), Duration.ofHours(12));
         assertThat(schedule.last(now, berlin).orElseThrow().at()).isEqualTo(last);
         assertThat(schedule.next(now, berlin).orElseThrow().at()).isEqualTo(next);
     }
