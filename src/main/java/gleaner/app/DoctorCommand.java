@@ -8,11 +8,15 @@ import gleaner.store.Index;
 import gleaner.store.RedisHealth.Finding;
 import gleaner.store.RedisHealth.Level;
 import gleaner.store.Store;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,7 +50,7 @@ final class DoctorCommand implements Callable<Integer> {
             var list = array.putArray("findings");
             findings.forEach(finding ->
                     list.addObject()
-                            .put("level", finding.level().name().toLowerCase(java.util.Locale.ROOT))
+                            .put("level", finding.level().name().toLowerCase(Locale.ROOT))
                             .put("sentence", finding.sentence())
                             .put("remedy", finding.remedy()));
             place.session().out().println(array);
@@ -174,14 +178,18 @@ final class DoctorCommand implements Callable<Integer> {
             var found = connection.probe(place.session().random());
             findings.addAll(found);
             if (found.stream().noneMatch(finding -> finding.level() == Level.FAIL)) {
-                newsroom(Store.open(connection, config.newsroom().team()), config, findings);
+                newsroom(
+                        Store.open(connection, config.newsroom().team()),
+                        config,
+                        place.session().clock(),
+                        findings);
             }
         } catch (GleanerException e) {
             findings.add(new Finding(Level.FAIL, e.sentence(), ""));
         }
     }
 
-    private static void newsroom(Store store, Config config, List<Finding> findings) {
+    private static void newsroom(Store store, Config config, Clock clock, List<Finding> findings) {
         findings.add(
                 new Finding(
                         Level.OK,
@@ -208,6 +216,7 @@ final class DoctorCommand implements Callable<Integer> {
                         "%,d events wait in the inbox.".formatted(waiting),
                         waiting > 0 ? "They are worked on while './gleaner run' runs." : ""));
         pages(store, config, findings);
+        schedule(store, config, clock, findings);
         var refused = store.inbox().refusedCount();
         if (refused > 0) {
             findings.add(
@@ -217,6 +226,36 @@ final class DoctorCommand implements Callable<Integer> {
                                     .formatted(refused),
                             "The log says why."));
         }
+    }
+
+    private static void schedule(Store store, Config config, Clock clock, List<Finding> findings) {
+        var zone = config.newsroom().zone();
+        var next = config.digest().schedule().next(clock.instant(), zone);
+        if (next.isEmpty()) {
+            return;
+        }
+        var when =
+                DateTimeFormatter.ofPattern("EEE d MMM 'at' HH:mm", Locale.ENGLISH)
+                                .withZone(zone)
+                                .format(next.get().at())
+                        + " (%s)".formatted(zone);
+        var rooms = EditorsRooms.of(config, store);
+        findings.add(
+                rooms.isEmpty()
+                        ? new Finding(
+                                Level.WARN,
+                                "The next draft is due on %s, and nobody gets it: only the log says so."
+                                        .formatted(when),
+                                "Set 'slack.editors-channel', or name editors in 'editors.mastodon'.")
+                        : new Finding(
+                                Level.OK,
+                                "The next draft goes out on %s: to %s."
+                                        .formatted(
+                                                when,
+                                                rooms.stream()
+                                                        .map(EditorsRoom::name)
+                                                        .collect(Collectors.joining(" and to "))),
+                                ""));
     }
 
     private static void pages(Store store, Config config, List<Finding> findings) {

@@ -44,6 +44,7 @@ import gleaner.store.Sharing;
 import gleaner.store.Store;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -206,8 +207,8 @@ final class House implements AutoCloseable {
                 config.pages().archive().map(url -> new Archive(fetcher, url.toString())));
     }
 
-    /// Where no worker runs, headers have somewhat less than the draft's time: what never answers has
-    /// been looked at all the same, and the next draft does not wait for it.
+    /// Where no worker runs, headers have somewhat less than the draft's time: what never answers
+    /// has been looked at all the same, and the next draft does not wait for it.
     private Rechecks rechecks() {
         var pages = config.pages();
         var time = pages.recheckWait().isZero() ? HASTE : pages.recheckWait().minus(HASTE);
@@ -228,6 +229,32 @@ final class House implements AutoCloseable {
                 AGENT,
                 pages.robots(),
                 clock);
+    }
+
+    /// What sends the draft to the editors when it is time, not yet started.
+    ScheduledDrafts scheduledDrafts() {
+        return new ScheduledDrafts(
+                config.digest().schedule(),
+                config.newsroom().zone(),
+                store.notes("schedule"),
+                EditorsRooms.of(config, store),
+                this::draft,
+                clock);
+    }
+
+    /// The draft as an editor gets it, though nobody has asked.
+    private Reply draft(Instant now) {
+        var here = Channel.of("terminal", "schedule");
+        var asker =
+                new Asker(
+                        new MessageId(here.id(), uniqueName("draft")),
+                        Person.of("terminal", "schedule"),
+                        Role.EDITOR,
+                        here,
+                        Visibility.PRIVATE,
+                        now,
+                        Optional.empty());
+        return commands.run("digest", asker);
     }
 
     /// Slack as a channel, not yet started; empty where there is no token for it.

@@ -50,6 +50,15 @@ record MastodonAccess(MastodonServer server, Secret token, Optional<String> hand
                                                 .formatted(server.get(), server.get()))));
     }
 
+    /// Whether it is set up wholly.
+    static boolean isSetUp(Config config) {
+        try {
+            return of(config).isPresent();
+        } catch (GleanerException e) {
+            return false;
+        }
+    }
+
     private static Optional<MastodonAccess> stored(Path file) {
         if (!Files.exists(file)) {
             return Optional.empty();

@@ -31,7 +31,9 @@ import java.util.function.Function;
 /// What the Mastodon channel keeps, in Redis.
 final class MastodonPorts implements MastodonInbox, MastodonOutbox, MastodonMemory, MastodonDesk {
 
-    private static final String ADDRESS = "mastodon";
+    /// The outbox that answers to Mastodon go to.
+    static final String ADDRESS = "mastodon";
+
     private static final Duration ANSWER_LIFE = Duration.ofDays(1);
 
     private final Store store;

@@ -1,6 +1,8 @@
 package gleaner.app;
 
 import gleaner.app.config.Config;
+import gleaner.capture.LinkKeys;
+import gleaner.capture.Trackers;
 import gleaner.command.DraftForm;
 import gleaner.command.DraftMaker;
 import gleaner.command.Frozen;
@@ -11,6 +13,8 @@ import gleaner.digest.EditorWords;
 import gleaner.digest.Format;
 import gleaner.digest.Mentions;
 import gleaner.digest.Readiness;
+import gleaner.digest.Tracked;
+import gleaner.digest.Usual;
 import gleaner.digest.Wording;
 import gleaner.news.Chat;
 import gleaner.news.IssueField;
@@ -45,6 +49,7 @@ final class OpenIssue implements DraftMaker {
     private final Interviews interviews;
     private final Config config;
     private final Rechecks rechecks;
+    private final Trackers trackers = new Trackers(new LinkKeys());
     private final Wording wording;
     private final Looks looks;
     private final boolean pickedOnly;
@@ -79,11 +84,26 @@ final class OpenIssue implements DraftMaker {
     }
 
     @Override
-    public Checked check(List<Integer> usual, Function<LinkId, Optional<String>> lost) {
+    public Checked check(Usual usual, Function<LinkId, Optional<String>> lost) {
         var draft = looked(false, true);
         var reasons = new HashMap<LinkId, String>();
         draft.links().forEach(id -> lost.apply(id).ifPresent(reason -> reasons.put(id, reason)));
-        return new Checked(draft.number(), Readiness.of(draft, reasons, usual));
+        return new Checked(draft.number(), Readiness.of(draft, reasons, tracked(draft), usual));
+    }
+
+    private Map<LinkId, Tracked> tracked(Draft draft) {
+        var tracked = new HashMap<LinkId, Tracked>();
+        for (var part : draft.parts()) {
+            for (var item : part.items()) {
+                for (int i = 0; i < item.links().size(); i++) {
+                    var id = item.links().get(i);
+                    trackers.in(item.urls().get(i))
+                            .ifPresent(found ->
+                                    tracked.put(id, new Tracked(found.names(), found.without())));
+                }
+            }
+        }
+        return tracked;
     }
 
     @Override
@@ -177,8 +197,7 @@ final class OpenIssue implements DraftMaker {
     /// place to the public. What is kept no more was deleted as a whole.
     private boolean isChanged(Chat chat) {
         return chat.thread()
-                .filter(thread ->
-                        !chat.source().equals(interviews.of(thread).map(Chat::sourceOf)))
+                .filter(thread -> !chat.source().equals(interviews.of(thread).map(Chat::sourceOf)))
                 .isPresent();
     }
 

@@ -43,8 +43,10 @@ final class RunCommand implements Callable<Integer> {
         var lookout = house.lookout();
         var slack = slack(house, session);
         var mastodon = mastodon(house, session);
+        var schedule = house.scheduledDrafts();
         var end =
                 new Ending(() -> {
+                    schedule.close();
                     lookout.ifPresent(Lookout::breakOff);
                     if (slack.isPresent()) {
                         slack.get().close();
@@ -75,6 +77,7 @@ final class RunCommand implements Callable<Integer> {
         pages.ifPresent(PageWorker::start);
         lookout.ifPresent(Lookout::start);
         slack.ifPresent(SlackChannel::start);
+        schedule.start();
         LoggerFactory.getLogger(RunCommand.class).info("Gleaner runs on {}", house.redis());
         var out = session.out();
         out.println(

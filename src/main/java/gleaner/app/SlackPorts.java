@@ -42,11 +42,15 @@ final class SlackPorts {
                 new StoredQueue(store.queue(ADDRESS), consumer),
                 new StoredInbox(store),
                 new StoredOutbox(store.outbox()),
-                new StoredMemory(store.notes(ADDRESS)),
+                memory(store),
                 new StoredArchive(store),
                 desk,
                 new StoredInterviews(store),
                 new RanLinks(store.repository()));
+    }
+
+    static SlackMemory memory(Store store) {
+        return new StoredMemory(store.notes(ADDRESS));
     }
 
     private static final class StoredQueue implements SlackQueue {
@@ -135,8 +139,7 @@ final class SlackPorts {
                                 ReplyText.read(answer.text()),
                                 ReplyText.gesture(answer.text())
                                         .map(gesture ->
-                                                new Gesture(
-                                                        gesture.person(), gesture.message()))));
+                                                new Gesture(gesture.person(), gesture.message()))));
             } catch (IllegalStateException e) {
                 outbox.setAside(ADDRESS, answer);
                 return Optional.empty();

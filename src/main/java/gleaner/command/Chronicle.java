@@ -1,32 +1,44 @@
 package gleaner.command;
 
+import gleaner.news.GleanerException;
 import gleaner.news.Link;
 import gleaner.news.LinkId;
 import gleaner.store.PastAct;
 import gleaner.store.Repository;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Who did what. An act about a link that the person must not know of is left out; of words that
 /// are not for everybody only the command's name and its links are told.
 final class Chronicle {
 
+    private static final int AT_ONCE = 500;
+    private static final int FARTHEST = 20_000;
+    private static final int SHORT = 120;
+    private static final int LONG = 1_000;
+
     private final Repository repository;
     private final CommandParser parser;
+    private final Finder finder;
     private final Lines lines;
 
-    Chronicle(Repository repository, CommandParser parser, Lines lines) {
+    Chronicle(Repository repository, CommandParser parser, Finder finder, Lines lines) {
         this.repository = repository;
+        this.finder = finder;
         this.parser = parser;
         this.lines = lines;
     }
 
-    /// `{"acts":[{"person","time","words","links"}]}`
+    ///
+    /// `{"acts":[{"id","person","time","words","links","changes":[{"link","what","before","after"}]}]}`
     Reply history(Command.History command, Asker asker) {
-        var acts = repository.history(command.count());
+        var acts = acts(command, asker);
         var ids = new LinkedHashSet<LinkId>();
         acts.forEach(act -> act.changes().forEach(change -> ids.add(change.link())));
         var sight = new Sight(asker);
@@ -34,6 +46,8 @@ final class Chronicle {
         var told = new ArrayList<String>();
         var json = Json.object();
         var array = json.putArray("acts");
+        var isDetailed = command.act().isPresent() || !command.links().isEmpty();
+        var length = command.act().isPresent() ? LONG : SHORT;
         for (var act : acts) {
             var seen =
                     act.changes().stream()
@@ -45,23 +59,87 @@ final class Chronicle {
                 var bare = seen.stream().flatMap(Optional::stream).anyMatch(Sight.Seen::bare);
                 var words = words(act, bare, sight);
                 told.add(
-                        "- %s, %s: %s"
+                        "- `%s` %s, %s: %s"
                                 .formatted(
+                                        HistoryParser.called(act.number()),
                                         lines.name(act.by().name()),
                                         lines.day(act.at()),
                                         Markdown.code(words)));
-                array.addObject()
-                        .put("person", act.by().name())
-                        .put("time", act.at().toString())
-                        .put("words", words)
-                        .set(
-                                "links",
-                                Json.texts(
-                                        act.changes().stream().map(PastAct.Change::link).toList()));
+                var item =
+                        array.addObject()
+                                .put("id", HistoryParser.called(act.number()))
+                                .put("person", act.by().name())
+                                .put("time", act.at().toString())
+                                .put("words", words);
+                item.set(
+                        "links",
+                        Json.texts(act.changes().stream().map(PastAct.Change::link).toList()));
+                var changes = item.putArray("changes");
+                for (var difference : differences(act, bare, sight)) {
+                    if (isDetailed) {
+                        told.add("  - " + difference.line(length));
+                    }
+                    var node = changes.addObject();
+                    Json.put(node, "link", difference.of());
+                    node.put("what", difference.what());
+                    Json.put(node, "before", difference.before());
+                    Json.put(node, "after", difference.after());
+                }
             }
         }
-        return Replies.shown(
-                told.isEmpty() ? "Nothing has been done yet." : String.join("\n", told), json);
+        return Replies.shown(told.isEmpty() ? nothing(command) : String.join("\n", told), json);
+    }
+
+    private static String nothing(Command.History command) {
+        return command.links().isEmpty()
+                ? "Nothing has been done yet."
+                : "Nothing has been done to that by command.";
+    }
+
+    private List<PastAct> acts(Command.History command, Asker asker) {
+        if (command.act().isPresent()) {
+            var number = command.act().get();
+            return List.of(
+                    repository
+                            .act(number)
+                            .orElseThrow(() ->
+                                    GleanerException.failed(
+                                            "There is no act `%s`; `history` shows the last ones."
+                                                    .formatted(HistoryParser.called(number)))));
+        }
+        if (command.links().isEmpty()) {
+            return repository.history(command.count());
+        }
+        var ids = new HashSet<LinkId>();
+        for (var link : finder.find(command.links(), asker, command.verb())) {
+            ids.add(link.id());
+            ids.addAll(repository.partsOf(link.id()));
+        }
+        var found = new ArrayList<PastAct>();
+        var read = List.<PastAct>of();
+        for (int skip = 0; skip == 0 || read.size() == AT_ONCE; skip += AT_ONCE) {
+            read = repository.history(skip, AT_ONCE);
+            read.stream().filter(act -> isAbout(act, ids)).forEach(found::add);
+            if (found.size() >= command.count() || skip >= FARTHEST) {
+                break;
+            }
+        }
+        return found.subList(0, Math.min(found.size(), command.count()));
+    }
+
+    private static boolean isAbout(PastAct act, Set<LinkId> ids) {
+        return act.changes().stream().anyMatch(change -> ids.contains(change.link()))
+                || act.joinings().stream()
+                        .anyMatch(joining ->
+                                ids.contains(joining.link()) || ids.contains(joining.into()));
+    }
+
+    /// A note is for editors; the tags of a link that is not for everybody are not told.
+    private static List<Difference> differences(PastAct act, boolean bare, Sight sight) {
+        return Difference.of(act).stream()
+                .filter(each -> sight.isEditor() || !each.what().equals("note"))
+                .filter(each -> !bare || sight.seesAll() || !each.what().startsWith("tags"))
+                .toList();
     }
 
     private String words(PastAct act, boolean bare, Sight sight) {

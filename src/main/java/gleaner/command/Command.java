@@ -72,8 +72,10 @@ public sealed interface Command {
 
     record Withdraw(List<LinkRef> links) implements Command {}
 
-    /// Takes back the last thing that the person did.
-    record Undo() implements Command {}
+    /// Takes an act back.
+    ///
+    /// @param act its number in the history; none for the last thing that the person did
+    record Undo(Optional<Long> act) implements Command {}
 
     record Show(List<LinkRef> links) implements Command {}
 
@@ -177,7 +179,11 @@ public sealed interface Command {
 
     record Stats(Optional<Period> period) implements Command {}
 
-    record History(int count) implements Command {}
+    /// Shows what was done.
+    ///
+    /// @param act the one act that is asked for
+    /// @param links those whose acts are asked for; none for all
+    record History(int count, Optional<Long> act, List<LinkRef> links) implements Command {}
 
     record Help(Optional<Verb> about) implements Command {}
 }

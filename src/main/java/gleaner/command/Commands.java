@@ -93,7 +93,7 @@ public final class Commands {
         this.undoing = new Undoing(repository, parser, uniting);
         this.listing = new Listing(repository, current, lines, desk);
         this.counting = new Counting(repository, current, lines);
-        this.chronicle = new Chronicle(repository, parser, lines);
+        this.chronicle = new Chronicle(repository, parser, finder, lines);
         this.publishing = new Publishing(repository, drafts);
         this.handing = new HandingOver(repository, drafts, publishers);
         this.writing = new IssueWriting(repository, current, curating);
@@ -198,7 +198,7 @@ public final class Commands {
                     act(merge, words, asker, links -> uniting.merge(merge, links, asker));
             case Command.Split split ->
                     actAlone(split, words, asker, () -> uniting.split(split, asker));
-            case Command.Undo undo -> act(undo, words, asker, _ -> undoing.undo(asker));
+            case Command.Undo undo -> act(undo, words, asker, _ -> undoing.undo(undo, asker));
             case Command.Show show ->
                     listing.show(finder.find(show.links(), asker, show.verb()), asker);
             case Command.Refresh refresh -> refresh(refresh, asker);

@@ -1,6 +1,7 @@
 package gleaner.command;
 
 import gleaner.digest.Note;
+import gleaner.digest.Usual;
 import gleaner.news.LinkId;
 import gleaner.news.Period;
 import gleaner.news.SectionName;
@@ -30,9 +31,9 @@ public interface DraftMaker {
 
     /// What the open issue still lacks.
     ///
-    /// @param usual how many links the last issues had
+    /// @param usual how long the last issues were
     /// @param lost why a link's page could not be read, in Markdown
-    Checked check(List<Integer> usual, Function<LinkId, Optional<String>> lost);
+    Checked check(Usual usual, Function<LinkId, Optional<String>> lost);
 
     /// What is not ready.
     ///

@@ -1,6 +1,7 @@
 package gleaner.command;
 
 import gleaner.digest.Note;
+import gleaner.digest.Usual;
 import gleaner.news.Role;
 import gleaner.store.PublishedIssue;
 import gleaner.store.Repository;
@@ -76,12 +77,7 @@ final class Issues {
 
     /// `{"issue":3,"ready":false,"notes":[{"kind","ids","markdown"}]}`
     Reply check() {
-        var checked =
-                drafts.check(
-                        repository.publishedIssues(USUAL).stream()
-                                .map(PublishedIssue::items)
-                                .toList(),
-                        desk::lost);
+        var checked = drafts.check(usual(), desk::lost);
         var ready = checked.notes().isEmpty();
         var json = Json.object().put("issue", checked.number()).put("ready", ready);
         var array = json.putArray("notes");
@@ -98,6 +94,18 @@ final class Issues {
         told.add("Issue %d is not ready:\n".formatted(checked.number()));
         checked.notes().forEach(note -> told.add("- " + note.markdown()));
         return Replies.shown(String.join("\n", told), json);
+    }
+
+    private Usual usual() {
+        var issues = repository.publishedIssues(USUAL);
+        return new Usual(
+                issues.stream().map(PublishedIssue::items).toList(),
+                issues.stream()
+                        .flatMap(issue -> repository.snapshot(issue.number()).stream())
+                        .map(snapshot ->
+                                snapshot.forms().getOrDefault(DraftForm.TEXT.toString(), ""))
+                        .map(Usual::words)
+                        .toList());
     }
 
     private static String kind(Note note) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// its links are known.
 final class Permissions {
 
-    private static final String NAMED = "editors are named under 'editors' in config/gleaner.yaml.";
+    static final String NAMED = "editors are named under 'editors' in config/gleaner.yaml.";
 
     private Permissions() {}
 

@@ -2,6 +2,7 @@ package gleaner.command;
 
 import gleaner.store.IssueChange;
 import gleaner.store.Joining;
+import gleaner.store.PastAct;
 import gleaner.store.Publication;
 import gleaner.store.Revision;
 import gleaner.store.TagAlias;
@@ -18,7 +19,7 @@ record Plan(
         List<IssueChange> fields,
         Optional<Publication> publication,
         List<Joining> joinings,
-        Optional<String> undoes,
+        Optional<PastAct> undoes,
         Reply reply) {
 
     Plan {
@@ -28,7 +29,7 @@ record Plan(
         joinings = List.copyOf(joinings);
     }
 
-    Plan(List<Revision> revisions, List<TagAlias> aliases, Optional<String> undoes, Reply reply) {
+    Plan(List<Revision> revisions, List<TagAlias> aliases, Optional<PastAct> undoes, Reply reply) {
         this(revisions, aliases, List.of(), Optional.empty(), List.of(), undoes, reply);
     }
 
@@ -37,7 +38,7 @@ record Plan(
             List<Revision> revisions,
             List<TagAlias> aliases,
             List<Joining> joinings,
-            Optional<String> undoes,
+            Optional<PastAct> undoes,
             Reply reply) {
         this(revisions, aliases, List.of(), Optional.empty(), joinings, undoes, reply);
     }

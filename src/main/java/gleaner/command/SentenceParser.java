@@ -76,9 +76,9 @@ final class SentenceParser {
             case ISSUE -> IssueParser.issue(all, at);
             case CHECK -> ended(new Command.Check(), verb, all, at);
             case STATS -> new Command.Stats(period(all, at));
-            case HISTORY -> new Command.History(count(verb, all, at, 10));
+            case HISTORY -> HistoryParser.history(all, at);
             case HELP -> help(all, at);
-            case UNDO -> ended(new Command.Undo(), verb, all, at);
+            case UNDO -> HistoryParser.undo(all, at);
             case MORE -> ended(new Command.More(), verb, all, at);
         };
     }
@@ -376,7 +376,7 @@ final class SentenceParser {
         return time.map(Periods.Reading::period);
     }
 
-    private static int count(Verb verb, List<Words.Word> all, int at, int usual) {
+    static int count(Verb verb, List<Words.Word> all, int at, int usual) {
         var from = skip(all, at, Set.of("last", "the"));
         if (from >= all.size()) {
             return usual;
@@ -436,7 +436,7 @@ final class SentenceParser {
                         .formatted(verb.word(), Markdown.code(Excerpt.of(word.plain()))));
     }
 
-    private static Command ended(Command command, Verb verb, List<Words.Word> all, int at) {
+    static Command ended(Command command, Verb verb, List<Words.Word> all, int at) {
         var from = skip(all, at, Set.of("please", "that", "it", "this", "last", "the"));
         if (from < all.size()) {
             throw GleanerException.usage(

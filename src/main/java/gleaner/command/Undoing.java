@@ -4,6 +4,7 @@ import gleaner.news.Curation;
 import gleaner.news.IssueWords;
 import gleaner.news.Link;
 import gleaner.news.LinkId;
+import gleaner.news.Role;
 import gleaner.news.Share;
 import gleaner.news.Tag;
 import gleaner.store.IssueChange;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Takes back the last thing that somebody did.
+/// Takes back the last thing that somebody did, or any act.
 ///
 /// An `add` changed no curation; it is taken back by withdrawing the share that it made.
 final class Undoing {
@@ -33,21 +34,52 @@ final class Undoing {
         this.uniting = uniting;
     }
 
-    Plan undo(Asker asker) {
-        return repository
-                .lastActOf(asker.person().id())
-                .map(act -> undo(act, asker))
-                .orElseGet(() -> Plan.only(Replies.refused("There is nothing of yours to undo.")));
+    Plan undo(Command.Undo command, Asker asker) {
+        return command.act()
+                .map(number -> undo(number, asker))
+                .orElseGet(() ->
+                        repository
+                                .lastActOf(asker.person().id())
+                                .map(act -> undo(act))
+                                .orElseGet(() -> refused("There is nothing of yours to undo.")));
     }
 
-    private Plan undo(PastAct act, Asker asker) {
+    private Plan undo(long number, Asker asker) {
+        var called = HistoryParser.called(number);
+        var found = repository.act(number);
+        if (found.isEmpty()) {
+            return refused(
+                    "There is no act `%s`; `history` shows the last ones.".formatted(called));
+        }
+        var act = found.get();
+        var isOwn = act.by().id().equals(asker.person().id());
+        if (!isOwn && asker.role() != Role.EDITOR) {
+            return refused(
+                    "Only who did it, or an editor, can take `%s` back; %s"
+                            .formatted(called, Permissions.NAMED));
+        }
+        return repository.isUndone(act)
+                ? refused("`%s` has been taken back already.".formatted(called))
+                : undo(act);
+    }
+
+    private static Plan refused(String sentence) {
+        return Plan.only(Replies.refused(sentence));
+    }
+
+    private Plan undo(PastAct act) {
         if (act.published().isPresent()) {
             var number = act.published().get();
-            if (repository.openIssue() == number + 1) {
-                return Plan.only(
-                        Replies.refused(
-                                "The last thing that you did was to publish issue %d; `unpublish %d` takes that back."
-                                        .formatted(number, number)));
+            var open = repository.openIssue();
+            if (open == number + 1) {
+                return refused(
+                        "%s was to publish issue %d; `unpublish %d` takes that back."
+                                .formatted(what(act), number, number));
+            }
+            if (open == number) {
+                return refused(
+                        "%s was to take issue %d back; `publish %d` publishes it again."
+                                .formatted(what(act), number, number));
             }
         }
         var links = repository.named(act.changes().stream().map(PastAct.Change::link).toList());
@@ -63,7 +95,7 @@ final class Undoing {
                                         .orElse(link.curation());
                         var reversal =
                                 isAdd(act)
-                                        ? new Reversal(withoutShare(link, act, asker), List.of())
+                                        ? new Reversal(withoutShare(link, act), List.of())
                                         : Reversal.of(change.before(), change.after(), now);
                         reversal.told()
                                 .ifPresent(fields ->
@@ -95,8 +127,14 @@ final class Undoing {
                 fields,
                 Optional.empty(),
                 joinings,
-                Optional.of(act.id()),
+                Optional.of(act),
                 reply(sentence, ids));
+    }
+
+    private static String what(PastAct act) {
+        return act.number() == 0
+                ? "The last thing that you did"
+                : "`%s`".formatted(HistoryParser.called(act.number()));
     }
 
     private static Reply reply(String sentence, List<LinkId> ids) {
@@ -109,11 +147,11 @@ final class Undoing {
                 && parser.parse(act.words()) instanceof Understanding.Understood(Command.Add _);
     }
 
-    private static Curation withoutShare(Link link, PastAct act, Asker asker) {
+    private static Curation withoutShare(Link link, PastAct act) {
         var withdrawn = new HashSet<>(link.curation().withdrawn());
-        var sight = new Sight(asker);
         link.liveShares().stream()
-                .filter(share -> sight.isOwn(share) && share.time().equals(act.at()))
+                .filter(share ->
+                        share.person().id().equals(act.by().id()) && share.time().equals(act.at()))
                 .map(Share::message)
                 .forEach(withdrawn::add);
         return link.curation().withWithdrawn(withdrawn);

@@ -89,11 +89,21 @@ final class Checks {
         each(
                 stories,
                 Kind.PRIVATE,
-                story -> story.choices().stream().anyMatch(Checks::isClosed),
+                story ->
+                        !(story.blurb instanceof Blurb.Edited)
+                                && story.choices().stream().anyMatch(Checks::isClosed),
                 story ->
                         "`%1$s` has no public source and stands without a sharer's words: `blurb %1$s …` or `skip %1$s`."
                                 .formatted(closed(story)),
                 "have no public source: `blurb` or `skip` them");
+        each(
+                stories,
+                Kind.PRIVATE,
+                PrivateWords::isRepeated,
+                story ->
+                        "The words of `%1$s` repeat a share that is not public: `blurb %1$s …` writes others, unless its sharer agrees."
+                                .formatted(story.leader.id()),
+                "repeat words that were not shared in public: `blurb` writes others");
         each(
                 stories,
                 Kind.JOINED,

@@ -9,6 +9,7 @@ import gleaner.news.State;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /// A link that stands in the draft, with what is asked of it often.
 ///
@@ -48,7 +49,40 @@ record Choice(
                 link.firstShared(),
                 open,
                 !link.page().equals(Page.UNREAD),
-                Target.of(link, open.isEmpty() ? link.url() : open.getFirst().url()));
+                Target.of(link, open.isEmpty() ? link.url() : shown(open)));
+    }
+
+    /// The URL that was shared first, unless somebody shared the same with only some of its
+    /// parameters: what can be left out is a tracker as a rule.
+    private static String shown(List<Share> open) {
+        var shown = open.getFirst().url();
+        for (int i = 1; i < open.size() && shown.indexOf('?') > 0; i++) {
+            var other = open.get(i).url();
+            if (other.length() < shown.length()
+                    && SafeUrl.bare(path(other)).equals(SafeUrl.bare(path(shown)))
+                    && parameters(shown).containsAll(parameters(other))) {
+                shown = other;
+            }
+        }
+        return shown;
+    }
+
+    private static String path(String url) {
+        int end = 0;
+        while (end < url.length() && "?#".indexOf(url.charAt(end)) < 0) {
+            end++;
+        }
+        return url.substring(0, end);
+    }
+
+    private static Set<String> parameters(String url) {
+        var question = url.indexOf('?');
+        if (question < 0) {
+            return Set.of();
+        }
+        var hash = url.indexOf('#', question);
+        var query = url.substring(question + 1, hash < 0 ? url.length() : hash);
+        return Set.copyOf(List.of(query.split("&", -1)));
     }
 
     /// Whether a link belongs in the draft: neither left out, kept for later, taken back nor run

@@ -47,6 +47,10 @@ public record Note(Kind kind, List<LinkId> links, String markdown) {
         LOOKING,
         /// The sentence ends in dots.
         CUT_OFF,
+        /// The title or a sentence is too long to be read.
+        TOO_LONG,
+        /// The URL follows its readers.
+        TRACKED,
         /// There is much more or much less than usual.
         LENGTH,
         /// A link that is woven into words was withdrawn, left out or is none at all, or its own

@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 /// whatever dies meanwhile.
 ///
 /// What is too long for some posts ends with an ellipsis, but an editor's draft comes whole, as a
-/// thread, and directly: it holds what only editors may see.
+/// thread, and directly: it holds what only editors may see. What goes to an editor unasked is a
+/// thread of its own.
 final class Answering {
 
     private static final Logger log = LoggerFactory.getLogger(Answering.class);
@@ -63,30 +64,53 @@ final class Answering {
         if (!maySpeak.getAsBoolean()) {
             return false;
         }
-        var id = answer.to().id();
-        var seen = remembered.seen(id);
-        if (seen.isPresent() && answer.to().channel().equals(Ids.MENTIONS.id())) {
-            try {
-                if (!give(seen.get(), answer.reply())) {
-                    return false;
-                }
-            } catch (MastodonTrouble e) {
-                switch (e.kind()) {
-                    case TOO_MANY, AWAY, GARBLED, TOKEN, MOVED -> throw e;
-                    case FORBIDDEN, MISSING, REFUSED ->
-                            log.info(
-                                    "The answer to the status {} cannot be given: {}",
-                                    id,
-                                    e.sentence());
-                }
-            } catch (GleanerException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                log.error("The answer to the status {} broke and is left out.", id, e);
+        try {
+            if (!isGiven(answer)) {
+                return false;
             }
+        } catch (MastodonTrouble e) {
+            switch (e.kind()) {
+                case TOO_MANY, AWAY, GARBLED, TOKEN, MOVED -> throw e;
+                case FORBIDDEN, MISSING, REFUSED ->
+                        log.info(
+                                "The answer to the status {} cannot be given: {}",
+                                answer.to().id(),
+                                e.sentence());
+            }
+        } catch (GleanerException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.error("The answer to the status {} broke and is left out.", answer.to().id(), e);
         }
         outbox.delivered(answer);
         return true;
+    }
+
+    private boolean isGiven(Answer answer) {
+        var id = answer.to().id();
+        if (answer.to().channel().equals(Ids.EDITORS.id())) {
+            return tellEditor(id, answer.reply());
+        }
+        var seen = remembered.seen(id);
+        return seen.isEmpty()
+                || !answer.to().channel().equals(Ids.MENTIONS.id())
+                || give(seen.get(), answer.reply());
+    }
+
+    private boolean tellEditor(String id, Reply reply) {
+        var handle = Handle.parse(MastodonEditors.handle(id), home.domain());
+        var posts =
+                NumberedPosts.of(PostText.blocks(reply.markdown()), size(), address(handle), "");
+        return posting.thread(
+                id,
+                posts.size(),
+                Optional.empty(),
+                Posting.drafts(posts, _ -> Reach.DIRECT, ""),
+                maySpeak);
+    }
+
+    private PostSize size() {
+        return new PostSize(home.mostCharacters(), home.perUrl());
     }
 
     private boolean give(Seen seen, Reply reply) {
@@ -103,7 +127,7 @@ final class Answering {
     }
 
     private boolean write(Seen seen, Reply reply) {
-        var size = new PostSize(home.mostCharacters(), home.perUrl());
+        var size = size();
         var handle = Handle.parse(seen.handle(), home.domain());
         var isDraft = reply.isDocument() && roles.apply(handle.person()) == Role.EDITOR;
         var posts = isDraft ? draft(size, handle, reply.markdown()) : List.<String>of();

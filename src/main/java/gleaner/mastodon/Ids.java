@@ -12,6 +12,9 @@ final class Ids {
     /// Where mentions come in.
     static final Channel MENTIONS = Channel.of("mastodon", "mentions");
 
+    /// Where editors get what they have not asked for, each directly.
+    static final Channel EDITORS = Channel.of("mastodon", "editors");
+
     private static final int LONGEST = 120;
 
     private Ids() {}

@@ -3,6 +3,7 @@ package gleaner.slack;
 import gleaner.slack.SlackOutbox.Answer;
 import gleaner.slack.SlackReplies.Said;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,9 +112,11 @@ final class DraftPost {
         var document = answer.reply().markdown();
         var form = Form.of(document);
         var messages =
-                form == Form.MARKDOWN
-                        ? DraftBlocks.of(document)
-                        : List.of(new Said("The draft is in the file.", Optional.empty()));
+                noticed(
+                        form == Form.MARKDOWN
+                                ? DraftBlocks.of(document)
+                                : List.of(new Said("The draft is in the file.", Optional.empty())),
+                        route.notice());
         var progress =
                 memory.kept(name)
                         .map(Progress::read)
@@ -135,6 +138,21 @@ final class DraftPost {
             extra(name, progress, () -> canvas(place, document, title(messages)));
         }
         memory.forget(name);
+    }
+
+    /// The same with what is to be said above it; a message of a draft has room for that.
+    private static List<Said> noticed(List<Said> messages, String notice) {
+        var first = messages.getFirst();
+        if (notice.isEmpty() || first.blocks().isEmpty()) {
+            return messages;
+        }
+        var blocks = JsonNodeFactory.instance.arrayNode();
+        var context = blocks.addObject().put("type", "context");
+        context.putArray("elements").add(Blocks.mrkdwn(notice));
+        new JsonMapper().readTree(first.blocks().get()).forEach(blocks::add);
+        var all = new ArrayList<>(messages);
+        all.set(0, new Said(first.text(), Optional.of(blocks.toString())));
+        return all;
     }
 
     /// What the draft can go without: where Slack does everything else but that, or refuses it, the
@@ -185,6 +203,7 @@ final class DraftPost {
                     };
             if (isElsewhere
                     && progress.thread().isEmpty()
+                    && !route.user().isEmpty()
                     && !progress.channel().equals(route.user())) {
                 return posted(
                         new Progress(route.user(), "", progress.steps(), progress.tries()), said);

@@ -16,7 +16,7 @@ import java.util.Optional;
 /// @param publication what becomes of the open issue
 /// @param joinings which links become one or go apart; a revision of the one that stays says what
 ///   holds for both
-/// @param undoes the history entry that this act takes back
+/// @param undoes the act that this one takes back
 /// @param answer what is told to whoever gave the command; kept, so that it can be told again
 public record Act(
         MessageId id,
@@ -28,7 +28,7 @@ public record Act(
         List<IssueChange> fields,
         Optional<Publication> publication,
         List<Joining> joinings,
-        Optional<String> undoes,
+        Optional<PastAct> undoes,
         String answer) {
 
     public Act {

@@ -25,7 +25,9 @@ record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
         var node = Json.object();
         node.put("answer", act.answer());
         node.put("person", act.by().id().value());
-        node.put("undoes", act.undoes().orElse(""));
+        node.put("undoes", act.undoes().map(PastAct::id).orElse(""));
+        node.put("owner", act.undoes().map(undone -> undone.by().id().value()).orElse(""));
+        node.put("redoes", act.undoes().flatMap(PastAct::undoes).orElse(""));
         var checks = node.putArray("checks");
         var writes = node.putArray("writes");
         var changed = new TreeSet<String>();
@@ -223,7 +225,7 @@ record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
         Json.putPerson(node, act.by());
         node.put("at", act.at().toEpochMilli());
         node.put("words", act.words());
-        Json.put(node, "undoes", act.undoes());
+        Json.put(node, "undoes", act.undoes().map(PastAct::id));
         var changes = node.putArray("changes");
         for (var revision : act.publication().isPresent() ? List.<Revision>of() : act.revisions()) {
             var change = changes.addObject().put("link", revision.before().id().value());
@@ -263,10 +265,11 @@ record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
         };
     }
 
-    static PastAct read(String id, String json) {
+    static PastAct read(String id, long number, String json) {
         var node = Json.read(json);
         return new PastAct(
                 id,
+                number,
                 Json.person(node),
                 Instant.ofEpochMilli(node.get("at").asLong()),
                 Json.need(node, "words"),
@@ -288,7 +291,7 @@ record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
                                         new IssueField(Json.need(field, "field")),
                                         Json.text(field, "before"),
                                         Json.text(field, "after"))),
-                Optional.ofNullable(node.get("published")).map(number -> number.asInt()),
+                Optional.ofNullable(node.get("published")).map(issue -> issue.asInt()),
                 Json.list(
                         node,
                         "joinings",
@@ -296,7 +299,8 @@ record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
                                 new Joining(
                                         new LinkId(Json.need(joining, "link")),
                                         new LinkId(Json.need(joining, "into")),
-                                        joining.get("one").asBoolean())));
+                                        joining.get("one").asBoolean())),
+                Json.text(node, "undoes"));
     }
 
     private static List<TagAlias> aliases(tools.jackson.databind.JsonNode node) {

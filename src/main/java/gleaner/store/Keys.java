@@ -114,6 +114,10 @@ record Keys(String prefix) {
         return prefix + "history";
     }
 
+    String undone() {
+        return prefix + "undone";
+    }
+
     String acts(PersonId person) {
         return prefix + "acts:" + person;
     }

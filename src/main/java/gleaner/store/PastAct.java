@@ -10,12 +10,15 @@ import java.util.Optional;
 /// An act in the history.
 ///
 /// @param id grows with time
+/// @param number its place in the history, from 1
 /// @param words the command as it was given
 /// @param changes each link's curation before and after; of a publishing none, see [Snapshot]
 /// @param fields what was written for the issue that was open
 /// @param published the issue that was published or taken back
+/// @param undoes the id of the act that it took back
 public record PastAct(
         String id,
+        long number,
         Person by,
         Instant at,
         String words,
@@ -23,7 +26,8 @@ public record PastAct(
         List<TagAlias> aliases,
         List<IssueChange> fields,
         Optional<Integer> published,
-        List<Joining> joinings) {
+        List<Joining> joinings,
+        Optional<String> undoes) {
 
     public PastAct {
         changes = List.copyOf(changes);

@@ -418,25 +418,64 @@ public final class Repository {
                 () -> Optional.ofNullable(redis.hget(keys.message(command), "answer")));
     }
 
-    /// The last thing that somebody did and that has not been undone.
+    /// The last thing that somebody did and that has not been undone; its number is not known.
     public Optional<PastAct> lastActOf(PersonId person) {
         return connection.guard(() ->
                 Optional.ofNullable(redis.lindex(keys.acts(person), 0))
                         .flatMap(id -> redis.xrange(keys.history(), id, id).stream().findFirst())
-                        .map(Repository::pastAct));
+                        .map(entry -> pastAct(entry, 0)));
     }
 
     /// The last acts, newest first.
     public List<PastAct> history(int count) {
-        return connection.guard(() ->
-                redis.xrevrange(keys.history(), (StreamEntryID) null, null, count).stream()
-                        .map(Repository::pastAct)
-                        .toList());
+        return history(0, count);
     }
 
-    private static PastAct pastAct(StreamEntry entry) {
+    /// Acts, newest first.
+    ///
+    /// @param skip so many of the newest are left out
+    public List<PastAct> history(int skip, int count) {
+        return connection.guard(() -> {
+            // An act that is done in between would shift the numbers.
+            while (true) {
+                var length = redis.xlen(keys.history());
+                var entries =
+                        redis.xrevrange(keys.history(), (StreamEntryID) null, null, skip + count);
+                if (redis.xlen(keys.history()) == length) {
+                    return IntStream.range(Math.min(skip, entries.size()), entries.size())
+                            .mapToObj(i -> pastAct(entries.get(i), length - i))
+                            .toList();
+                }
+            }
+        });
+    }
+
+    /// The act of that number.
+    public Optional<PastAct> act(long number) {
+        return connection.guard(() -> {
+            // The history is never cut, so an act's place from its beginning stays the same.
+            var length = redis.xlen(keys.history());
+            if (number < 1 || number > length) {
+                return Optional.empty();
+            }
+            var entries =
+                    redis.xrange(
+                            keys.history(),
+                            (StreamEntryID) null,
+                            null,
+                            (int) Math.min(number, Integer.MAX_VALUE));
+            return Optional.of(pastAct(entries.getLast(), number));
+        });
+    }
+
+    /// Whether that act was taken back and has not been done again since.
+    public boolean isUndone(PastAct act) {
+        return connection.guard(() -> redis.hexists(keys.undone(), act.id()));
+    }
+
+    private static PastAct pastAct(StreamEntry entry, long number) {
         var act = entry.getFields().get("act");
-        return CommitRequest.read(entry.getID().toString(), String.valueOf(act));
+        return CommitRequest.read(entry.getID().toString(), number, String.valueOf(act));
     }
 
     /// What editors wrote for the open issue.

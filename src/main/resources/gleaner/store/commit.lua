@@ -2,8 +2,9 @@
 --
 -- KEYS[1]  the command's hash
 -- ARGV     1 prefix, 2 the act (JSON): answer, open (the issue that must be open, or ''), checks [[key, field, value or
---          '']], writes [[command, key, …]], person, history (JSON text or ''), undoes (id or ''), changed (ids, joined
---          by spaces). Beside Redis's commands a write may be HRUN: it takes the snapshot off an issue's hash.
+--          '']], writes [[command, key, …]], person, history (JSON text or ''), undoes (id or ''), owner (who did that),
+--          redoes (what that had taken back itself, or ''), changed (ids, joined by spaces). Beside Redis's commands a
+--          write may be HRUN: it takes the snapshot off an issue's hash.
 --          Then joinings [[id, the other's, 1 to become part of it or 0 to go apart, when and by whom]].
 -- Returns  'done', or 'before' and the answer given then, or 'conflict'.
 local prefix, act = ARGV[1], cjson.decode(ARGV[2])
@@ -19,7 +20,11 @@ for _, joining in ipairs(act.joinings) do
   if redis.call('HEXISTS', prefix .. 'link:' .. joining[2], 'into') == 1 then return { 'conflict' } end
 end
 local acts = prefix .. 'acts:' .. act.person
-if act.undoes ~= '' and redis.call('LREM', acts, 1, act.undoes) == 0 then return { 'conflict' } end
+local undone = prefix .. 'undone'
+if act.undoes ~= '' then
+  if redis.call('HEXISTS', undone, act.undoes) == 1 then return { 'conflict' } end
+  redis.call('LREM', prefix .. 'acts:' .. act.owner, 1, act.undoes)
+end
 local was = {}
 for i, joining in ipairs(act.joinings) do was[i] = redis.call('HGET', prefix .. 'link:' .. joining[2], 'cur') or '' end
 for _, write in ipairs(act.writes) do
@@ -35,10 +40,13 @@ for i, joining in ipairs(act.joinings) do
   if joining[3] == 1 then unite(prefix, joining[1], joining[2], was[i], joining[4]) else part(prefix, joining[1]) end
 end
 redis.call('HSET', KEYS[1], 'answer', act.answer)
+local id = ''
 if act.history ~= '' then
-  local id = redis.call('XADD', prefix .. 'history', '*', 'act', act.history)
+  id = redis.call('XADD', prefix .. 'history', '*', 'act', act.history)
   if act.undoes == '' then redis.call('LPUSH', acts, id) end
 end
+if act.undoes ~= '' then redis.call('HSET', undone, act.undoes, id) end
+if act.redoes ~= '' then redis.call('HDEL', undone, act.redoes) end
 if act.changed ~= '' then
   redis.call('XADD', prefix .. 'changes', 'MAXLEN', '~', 100000, '*', 'what', 'act', 'links', act.changed)
 end

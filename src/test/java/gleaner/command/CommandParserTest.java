@@ -188,6 +188,17 @@ class CommandParserTest {
                     stats this month                     | Stats November 2026
                     history                              | History 10
                     history 25                           | History 25
+                    history last 25                      | History 25
+                    history k3f9                         | History 50 1
+                    history k3f9, x2b4                   | History 50 2
+                    history https://example.com/post     | History 50 1
+                    history this                         | History 50 1
+                    history a12                          | History 1 act 12
+                    history 2345                         | History 50 1
+                    undo a12                             | Undo 12
+                    undo 12                              | Undo 12
+                    undo `A12`.                          | Undo 12
+                    undo that                            | Undo
                     help                                 | Help (none)
                     help me                              | Help (none)
                     ?                                    | Help (none)

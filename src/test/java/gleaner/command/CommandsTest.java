@@ -490,9 +490,9 @@ class CommandsTest {
                                 .formatted(a));
         assertThat(room.says(BEN, "show " + a)).doesNotContain("Note");
         assertThat(room.says(BEN, "history"))
-                .isEqualTo("- Eve, Sun 22 Nov: `note %s`".formatted(a));
+                .isEqualTo("- `a1` Eve, Sun 22 Nov: `note %s`".formatted(a));
         assertThat(room.says(EVE, "history"))
-                .isEqualTo("- Eve, Sun 22 Nov: `note %s ask Ada`".formatted(a));
+                .isEqualTo("- `a1` Eve, Sun 22 Nov: `note %s ask Ada`".formatted(a));
     }
 
     @Test

@@ -36,7 +36,7 @@ final class Meaning {
             case Command.Split(var links) -> "Split " + refs(links);
             case Command.Restore(var links) -> "Restore " + refs(links);
             case Command.Withdraw(var links) -> "Withdraw " + refs(links);
-            case Command.Undo() -> "Undo";
+            case Command.Undo(var act) -> "Undo" + act.map(number -> " " + number).orElse("");
             case Command.Refresh(var links) -> "Refresh " + refs(links);
             case Command.Show(var links) -> "Show " + refs(links);
             case Command.ListLinks(var filter, var page, var typed) ->
@@ -89,7 +89,11 @@ final class Meaning {
             case Command.Check() -> "Check";
             case Command.ListSuggestions() -> "Suggestions";
             case Command.Stats(var period) -> "Stats " + or(period.map(Period::label));
-            case Command.History(var count) -> "History " + count;
+            case Command.History(var count, var act, var links) ->
+                    "History "
+                            + count
+                            + act.map(number -> " act " + number).orElse("")
+                            + (links.isEmpty() ? "" : " " + links.size());
             case Command.Help(var about) -> "Help " + or(about.map(Verb::name));
         };
     }

@@ -3,6 +3,7 @@ package gleaner.command;
 import gleaner.capture.Capture;
 import gleaner.capture.LinkKeys;
 import gleaner.digest.Note;
+import gleaner.digest.Usual;
 import gleaner.intake.Collecting;
 import gleaner.news.Channel;
 import gleaner.news.Event.MessagePosted;
@@ -210,7 +211,7 @@ final class Newsroom implements DraftMaker {
     }
 
     @Override
-    public Checked check(List<Integer> usual, Function<LinkId, Optional<String>> lost) {
+    public Checked check(Usual usual, Function<LinkId, Optional<String>> lost) {
         return new Checked(
                 repository.openIssue(),
                 List.of(

@@ -64,7 +64,7 @@ class PublishingTest {
         assertThat(room.reply(BEN, "issues").json())
                 .startsWith(
                         "{\"open\":2,\"issues\":[{\"number\":1,\"title\":\"Issue 1\",\"date\":\"2026-11-22T10:0");
-        assertThat(room.says(BEN, "history 1")).isEqualTo("- Eve, Sun 22 Nov: `publish`");
+        assertThat(room.says(BEN, "history 1")).isEqualTo("- `a4` Eve, Sun 22 Nov: `publish`");
     }
 
     @Test

@@ -280,6 +280,7 @@ public final class FakeMastodon implements AutoCloseable {
 
     // What became of it.
 
+    /// The bot's posts, as the server shows them.
     public synchronized List<ObjectNode> posts() {
         return List.copyOf(posts);
     }

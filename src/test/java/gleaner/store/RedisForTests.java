@@ -64,6 +64,19 @@ public final class RedisForTests implements BeforeAllCallback, BeforeEachCallbac
         client().flushAll();
     }
 
+    /// One of its own, for tests that JUnit Jupiter does not run; to be stopped by whoever started
+    /// it.
+    public static RedisForTests started() {
+        var redis = new RedisForTests();
+        redis.running = Running.start();
+        return redis;
+    }
+
+    /// Stops one of its own.
+    public void stop() throws IOException {
+        running().close();
+    }
+
     private Running running() {
         if (running == null) {
             throw new IllegalStateException(

@@ -71,6 +71,7 @@ public record Config(
     /// @param closing the last line of all
     /// @param letGoAfterDays what nobody took is let go when it was last shared so many days before
     ///   an issue is published
+    /// @param schedule when the draft goes to the editors without being asked for
     /// @param template the name of the templates that are used
     /// @param templates the folder with a team's own; may be missing
     public record Digest(
@@ -80,6 +81,7 @@ public record Config(
             String closingHeading,
             String closing,
             int letGoAfterDays,
+            Schedule schedule,
             String template,
             Path templates,
             DraftWords words) {
@@ -92,6 +94,7 @@ public record Config(
                     closingHeading,
                     closing,
                     letGoAfterDays,
+                    schedule,
                     template,
                     folder,
                     words);
@@ -162,6 +165,7 @@ public record Config(
                         "That is all for now",
                         "Until the next issue.",
                         14,
+                        Schedule.NEVER,
                         "house",
                         home.toAbsolutePath().normalize().resolve(TEMPLATES),
                         DraftWords.standard());

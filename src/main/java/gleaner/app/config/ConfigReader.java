@@ -247,7 +247,7 @@ final class ConfigReader {
     private static Optional<Config.Digest> digest(Value value, Config.Digest standard) {
         return value.block(
                         "a block with the keys title, include, intro, closing-heading, closing, let-go-after-days,"
-                                + " template and wording")
+                                + " schedule, schedule-late-hours, template and wording")
                 .map(keys -> {
                     var read =
                             new Config.Digest(
@@ -269,8 +269,11 @@ final class ConfigReader {
                                             "let-go-after-days",
                                             standard.letGoAfterDays(),
                                             it -> it.number(1, 3650)),
+                                    ScheduleReader.read(keys, standard.schedule()),
                                     keys.read(
-                                            "template", standard.template(), ConfigReader::template),
+                                            "template",
+                                            standard.template(),
+                                            ConfigReader::template),
                                     standard.templates(),
                                     keys.read("wording", standard.words(), DraftWords::read));
                     keys.finish();

@@ -60,7 +60,9 @@ class ConfigTest {
                         "\n  intro: ",
                         "\n  closing-heading: ",
                         "\n  closing: ",
-                        "\n  let-go-after-days: ")
+                        "\n  let-go-after-days: ",
+                        "\n  schedule: ",
+                        "\n  schedule-late-hours: ")
                 .contains(
                         "\n  editors-channel:",
                         "\n  bots: ",
@@ -147,6 +149,10 @@ class ConfigTest {
                     digest: {include: som}              | 1: 'digest.include' should be 'all' or 'picked', not 'som'.
                     digest: {title: 'No {nmber}'}       | 1: 'digest.title' should be a title whose places are {number}, {period} and {name}, not 'No {nmber}'; did you mean '{number}'?
                     digest: {let-go-after-days: 0}      | 1: 'digest.let-go-after-days' should be a number from 1 to 3650, not '0'.
+                    digest: {schedule: Thursday}        | 1: 'digest.schedule' should be a weekday and a time such as Thursday 16:00, not 'Thursday'.
+                    digest: {schedule: [Tue 9:00, Thursday 25:00]} | 1: 'digest.schedule[2]' should be a weekday and a time such as Thursday 16:00, not 'Thursday 25:00'.
+                    digest: {schedule: [Tue 9:00, tuesday 09:00]} | 1: Tuesday 09:00 stands here a second time ('digest.schedule[2]').
+                    digest: {schedule-late-hours: 200}  | 1: 'digest.schedule-late-hours' should be a number from 1 to 167, not '200'.
                     pages: {read: yes}                  | 1: 'pages.read' should be true or false, not 'yes'.
                     pages: {per-host: 9}                | 1: 'pages.per-host' should be a number from 1 to 8, not '9'.
                     pages: {per-host: two}              | 1: 'pages.per-host' should be a number from 1 to 8, not 'two'.
