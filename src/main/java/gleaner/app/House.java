@@ -97,8 +97,7 @@ final class House implements AutoCloseable {
                         new Collecting(capture, store.messages(), store.repository()),
                         linkKeys::of,
                         config.sections(),
-                        new OpenIssue(
-                                store.repository(), store.interviews(), config, rechecks()),
+                        new OpenIssue(store.repository(), store.interviews(), config, rechecks()),
                         store.interviews(),
                         new QueueDesk(store.pages(), read),
                         publishers(),
@@ -207,8 +206,8 @@ final class House implements AutoCloseable {
                 config.pages().archive().map(url -> new Archive(fetcher, url.toString())));
     }
 
-    /// Where no worker runs, headers have somewhat less than the draft's time: what never answers has
-    /// been looked at all the same, and the next draft does not wait for it.
+    /// Where no worker runs, headers have somewhat less than the draft's time: what never answers
+    /// has been looked at all the same, and the next draft does not wait for it.
     private Rechecks rechecks() {
         var pages = config.pages();
         var time = pages.recheckWait().isZero() ? HASTE : pages.recheckWait().minus(HASTE);

@@ -28,7 +28,8 @@ final class LifeSigns {
         var signs = new LifeSigns();
         stories.stream().flatMap(Story::links).forEach(signs::look);
         signs.add(notes, Kind.DEAD, "are gone, or seem to be: `show` says why");
-        signs.add(notes, Kind.MOVED, "have moved: `show` says where to, `refresh` reads them there");
+        signs.add(
+                notes, Kind.MOVED, "have moved: `show` says where to, `refresh` reads them there");
         signs.add(notes, Kind.REPLACED, "have another title now: `refresh` or `skip` them");
         if (!signs.silent.isEmpty()) {
             notes.add(
@@ -81,7 +82,8 @@ final class LifeSigns {
     private static String dead(LinkId id, String why, Health health) {
         var said =
                 "`%s` %s: %s"
-                        .formatted(id, health.isDead() ? "is dead" : "seems to be dead", plain(why));
+                        .formatted(
+                                id, health.isDead() ? "is dead" : "seems to be dead", plain(why));
         var remedy =
                 health.archive()
                         .map(copy ->
@@ -103,10 +105,7 @@ final class LifeSigns {
         here.stream().limit(Checks.MOST).forEach(notes::add);
         if (here.size() > Checks.MOST) {
             var rest =
-                    here.stream()
-                            .skip(Checks.MOST)
-                            .flatMap(note -> note.links().stream())
-                            .toList();
+                    here.stream().skip(Checks.MOST).flatMap(note -> note.links().stream()).toList();
             notes.add(new Note(kind, rest, "… and %d more %s.".formatted(rest.size(), more)));
         }
     }

@@ -75,8 +75,7 @@ public record Health(
     ///
     /// @param mark the version that was found
     /// @param archive a copy, where one was asked for and is there
-    public Health after(
-            Instant time, Found now, Optional<String> mark, Optional<String> archive) {
+    public Health after(Instant time, Found now, Optional<String> mark, Optional<String> archive) {
         var same = found.getClass().equals(now.getClass());
         var copy = now instanceof Found.Gone ? archive.or(this::archive) : archive;
         return new Health(

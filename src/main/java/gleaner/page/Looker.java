@@ -46,8 +46,7 @@ public record Looker(Fetcher fetcher, FetchReader reader) {
     /// Looks; blocks for the fetcher's time at most twice. Never throws for what it finds.
     public Answer look(Asked asked) {
         return switch (fetcher.head(asked.url())) {
-            case Fetched head
-                    when asked.mark().isPresent() && mark(head).equals(asked.mark()) ->
+            case Fetched head when asked.mark().isPresent() && mark(head).equals(asked.mark()) ->
                     new Seen(moved(asked, head).orElseGet(Found.Fine::new), asked.mark());
             case Fetched head -> page(asked, head);
             case FetchFailure failure when isFinal(failure) -> failed(failure);
@@ -67,9 +66,7 @@ public record Looker(Fetcher fetcher, FetchReader reader) {
                     FetchFailure.Stopped _ ->
                     true;
             case FetchFailure.BadStatus bad -> bad.status() == 429 || bad.status() == 503;
-            case FetchFailure.TooLarge _,
-                    FetchFailure.TooManyRedirects _,
-                    FetchFailure.Broken _ ->
+            case FetchFailure.TooLarge _, FetchFailure.TooManyRedirects _, FetchFailure.Broken _ ->
                     false;
         };
     }
@@ -98,9 +95,7 @@ public record Looker(Fetcher fetcher, FetchReader reader) {
         }
         var page = read(fetched);
         var now = page.title().filter(title -> !title.isBlank());
-        if (asked.title().isEmpty()
-                || now.isEmpty()
-                || !isOther(asked.title().get(), now.get())) {
+        if (asked.title().isEmpty() || now.isEmpty() || !isOther(asked.title().get(), now.get())) {
             return new Found.Fine();
         }
         return SamePage.isWallTitle(page)

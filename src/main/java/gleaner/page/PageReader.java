@@ -75,7 +75,9 @@ public final class PageReader implements FetchReader {
                     .flatMap(there::resolve)
                     .filter(service -> Web.of(service).domain().equals(there.domain()));
         }
-        return given.get().values().stream().findFirst().filter(service -> Web.of(service).isKnown());
+        return given.get().values().stream()
+                .findFirst()
+                .filter(service -> Web.of(service).isKnown());
     }
 
     private static String bare(String contentType) {

@@ -148,8 +148,8 @@ public final class PageWorker {
         }
     }
 
-    /// One request more at most, and only where the page says too little; without an answer the page
-    /// stays as it is.
+    /// One request more at most, and only where the page says too little; without an answer the
+    /// page stays as it is.
     private Page completed(Pages.Due due, Fetched fetched, Page page) {
         if (!Oembed.isWanted(page)) {
             return page;

@@ -19,7 +19,8 @@ import org.jsoup.select.Selector;
 /// @param reach which hosts are meant
 /// @param path the segments of the path
 /// @param verb how the field is found, `words` where the rest are the words themselves
-record SiteRule(String host, Reach reach, List<String> path, String field, String verb, String rest) {
+record SiteRule(
+        String host, Reach reach, List<String> path, String field, String verb, String rest) {
 
     /// Whose pages a rule is for.
     enum Reach {
@@ -106,7 +107,8 @@ record SiteRule(String host, Reach reach, List<String> path, String field, Strin
                                             .map(PageKind::word)
                                             .collect(Collectors.toSet())));
                 }
-                if (field.equals("oembed") && !Web.of(rest.replace("{", "").replace("}", "")).isKnown()) {
+                if (field.equals("oembed")
+                        && !Web.of(rest.replace("{", "").replace("}", "")).isKnown()) {
                     throw wrong(
                             place,
                             "should give an address such as https://a.example/oembed?url={url}; found '%s'."

@@ -91,10 +91,8 @@ public final class LookQueue {
 
     /// Says that somebody works this queue off, for the next seconds.
     public void watch(Duration time) {
-        connection.guard(() -> redis.set(
-                        keys.looks() + ":watch",
-                        "1",
-                        SetParams.setParams().px(time.toMillis())));
+        connection.guard(() ->
+                redis.set(keys.looks() + ":watch", "1", SetParams.setParams().px(time.toMillis())));
     }
 
     /// Says that this one works it off no more; others say again that they do.

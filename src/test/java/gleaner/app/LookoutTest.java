@@ -77,9 +77,9 @@ class LookoutTest {
                     var body =
                             path.equals("/has")
                                     ? """
-                                      {"archived_snapshots": {"closest": {"available": true, "status": "200",
-                                       "url": "http://web.site.example/web/2026/x"}}}\
-                                      """
+                                    {"archived_snapshots": {"closest": {"available": true, "status": "200",
+                                     "url": "http://web.site.example/web/2026/x"}}}\
+                                    """
                                     : "<!doctype html><title>A page of lamps</title>";
                     var bytes = body.getBytes(StandardCharsets.UTF_8);
                     var status = statuses.getOrDefault(path, 200);

@@ -57,8 +57,7 @@ class LookerTest {
                     false,
                     CLOCK);
     private final PageReader reader = PageReader.builtIn();
-    private final Looker looker =
-            new Looker(fetcher, reader);
+    private final Looker looker = new Looker(fetcher, reader);
 
     @AfterEach
     void close() throws IOException {
@@ -133,11 +132,13 @@ class LookerTest {
                         "Gleaner/test",
                         false,
                         CLOCK)) {
-            var asked = new Asked("http://a.example/", Optional.empty(), Optional.empty(), _ -> true);
+            var asked =
+                    new Asked("http://a.example/", Optional.empty(), Optional.empty(), _ -> true);
             assertThat(new Looker(offline, reader).look(asked))
                     .isEqualTo(
                             new Looker.Seen(
-                                    new Found.Silent("The address of a.example could not be found."),
+                                    new Found.Silent(
+                                            "The address of a.example could not be found."),
                                     Optional.empty()));
         }
     }
@@ -167,8 +168,7 @@ class LookerTest {
     void aServerThatHangsSaysNothing() {
         server.on("/a", HostileServer.Wire::hang);
         assertThat(found("/a", "A title"))
-                .isEqualTo(
-                        new Found.Silent("site.example did not answer in full within 0.4 s."));
+                .isEqualTo(new Found.Silent("site.example did not answer in full within 0.4 s."));
     }
 
     @Test
@@ -277,8 +277,7 @@ class LookerTest {
     @Test
     void aLookThatIsBrokenOffIsDoneLater() {
         fetcher.close();
-        assertThat(look(server.url("/a"), null, null))
-                .isEqualTo(new Looker.NotNow(Duration.ZERO));
+        assertThat(look(server.url("/a"), null, null)).isEqualTo(new Looker.NotNow(Duration.ZERO));
     }
 
     @ParameterizedTest
@@ -305,15 +304,13 @@ class LookerTest {
     void onlyAnArchivesOwnSafeLinkIsTakenForACopy(String answer, @Nullable String copy) {
         server.on(
                 "/has?url=http%3A%2F%2Fa.example%2F%3Fb%3Dc%26d",
-                "HTTP/1.1 200 OK\r\nContent-Type: application/json",
-                answer);
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json", answer);
         assertThat(new Archive(fetcher, server.url("/has")).copyOf("http://a.example/?b=c&d"))
                 .isEqualTo(Optional.ofNullable(copy));
     }
 
     @Test
     void anArchiveThatDoesNotAnswerHasNoCopy() {
-        assertThat(new Archive(fetcher, server.url("/none")).copyOf("http://a.example/"))
-                .isEmpty();
+        assertThat(new Archive(fetcher, server.url("/none")).copyOf("http://a.example/")).isEmpty();
     }
 }

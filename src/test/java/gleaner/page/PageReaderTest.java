@@ -248,8 +248,7 @@ class PageReaderTest {
     void aServiceThatThePageNamesIsOnItsOwnSite(String href, @Nullable String service) {
         var reader =
                 PageReader.with(
-                        List.of(
-                                "v.example /** oembed = link link[type=application/json+oembed]"),
+                        List.of("v.example /** oembed = link link[type=application/json+oembed]"),
                         "site.rules");
         var html = "<link rel=alternate type=application/json+oembed href='%s'>".formatted(href);
         assertThat(

@@ -75,8 +75,7 @@ class LookQueueTest {
         assertThat(link().health().isAsked()).isTrue();
         assertThat(looks.take(9, NOON.plusSeconds(4), MINUTE)).isEmpty();
         var second = looks.take(9, NOON.plusSeconds(5), MINUTE).getFirst();
-        looks.done(
-                second, after(new Found.Gone("No.", false)), Optional.of(NOON.plusSeconds(600)));
+        looks.done(second, after(new Found.Gone("No.", false)), Optional.of(NOON.plusSeconds(600)));
         assertThat(link().health().isAsked()).isFalse();
         assertThat(looks.take(9, NOON.plusSeconds(599), MINUTE)).isEmpty();
         assertThat(looks.take(9, NOON.plusSeconds(600), MINUTE)).hasSize(1);
