@@ -46,24 +46,24 @@ final class OpenIssue implements DraftMaker {
     private final Config config;
     private final Rechecks rechecks;
     private final Wording wording;
+    private final Looks looks;
     private final boolean pickedOnly;
 
     /// @param rechecks has the links looked at before somebody reads a draft of theirs
-    OpenIssue(
-            Repository repository, Interviews interviews, Config config, Rechecks rechecks) {
+    OpenIssue(Repository repository, Interviews interviews, Config config, Rechecks rechecks) {
         this.repository = repository;
         this.interviews = interviews;
         this.rechecks = rechecks;
         this.config = config;
         var digest = config.digest();
         this.wording =
-                new Wording(
-                        digest.title().value(),
-                        digest.intro(),
-                        digest.closingHeading(),
-                        digest.closing(),
-                        Wording.DEFAULT.also(),
-                        Wording.DEFAULT.notesHeading());
+                digest.words()
+                        .with(
+                                digest.title().value().replace("{name}", config.newsroom().name()),
+                                digest.intro(),
+                                digest.closingHeading(),
+                                digest.closing());
+        this.looks = Looks.of(config);
         this.pickedOnly = digest.include() == Config.Include.PICKED;
     }
 
@@ -154,7 +154,8 @@ final class OpenIssue implements DraftMaker {
                                 newsroom.zone(),
                                 newsroom.language(),
                                 newsroom.name(),
-                                wording));
+                                wording,
+                                looks.now()));
         var chat = words.of(IssueField.INTERVIEW).map(ChatCodec::read);
         var written =
                 new EditorWords(
@@ -173,11 +174,11 @@ final class OpenIssue implements DraftMaker {
     }
 
     /// Whether somebody edited or deleted words of the thread since it was taken, or closed its
-    /// place to the public.
+    /// place to the public. What is kept no more was deleted as a whole.
     private boolean isChanged(Chat chat) {
         return chat.thread()
-                .flatMap(interviews::of)
-                .filter(now -> !chat.source().equals(Optional.of(Chat.sourceOf(now))))
+                .filter(thread ->
+                        !chat.source().equals(interviews.of(thread).map(Chat::sourceOf)))
                 .isPresent();
     }
 

@@ -59,7 +59,9 @@ public record Note(Kind kind, List<LinkId> links, String markdown) {
         /// A picture without words, or one that may not be shown.
         PICTURE,
         /// The interview lacks something, or its thread has changed.
-        INTERVIEW
+        INTERVIEW,
+        /// A template cannot be used; another stands in.
+        TEMPLATE
     }
 
     public Note {

@@ -20,8 +20,8 @@ public final class Readiness {
     private Readiness() {}
 
     /// The draft's notes, without those on unread pages that are known to be lost, and then: pages
-    /// that could not be read and of which nothing better is known, sentences that are cut off, and a length that is less than half or
-    /// more than twice the usual.
+    /// that could not be read and of which nothing better is known, sentences that are cut off, and
+    /// a length that is less than half or more than twice the usual.
     ///
     /// @param lost why a page could not be read, in Markdown, by its link
     /// @param usual how many links the last issues had

@@ -27,6 +27,9 @@ public record Link(
         long revision,
         Health health) {
 
+    /// No URL that is kept is longer, in UTF-16 units.
+    public static final int MAX_URL = 4_096;
+
     private static final Comparator<Share> BY_TIME =
             Comparator.comparing(Share::time).thenComparing(share -> share.message().toString());
 

@@ -118,14 +118,17 @@ public final class Outbox {
         });
     }
 
+    /// Several may read it at once; the one who took it out keeps it.
     private void moveAside(String address, String id, String to, String text) {
+        if (redis.xdel(keys.outbox(address), new StreamEntryID(id)) == 0) {
+            return;
+        }
         log.error(
                 "The answer {} to '{}' cannot be read and is set aside.", id, Excerpt.of(to, 200));
         redis.xadd(
                 keys.outbox(address) + ":aside",
                 XAddParams.xAddParams().maxLen(ASIDE),
                 Map.of("to", to, "answer", text));
-        redis.xdel(keys.outbox(address), new StreamEntryID(id));
     }
 
     /// Whether it was not yet delivered by anybody.

@@ -22,7 +22,8 @@ public record Part(LinkId link, Optional<Instant> at, Optional<String> by) {
                 ? new Part(link, Optional.empty(), Optional.empty())
                 : new Part(
                         link,
-                        Optional.of(Instant.ofEpochMilli(Long.parseLong(written.substring(0, space)))),
+                        Optional.of(
+                                Instant.ofEpochMilli(Long.parseLong(written.substring(0, space)))),
                         Optional.of(written.substring(space + 1)));
     }
 }

@@ -244,7 +244,8 @@ class MastodonStoryTest {
         var set = new HashMap<>(environment);
         set.put("REDIS_URL", redis.url());
         var config = Config.load(home, Optional.empty(), Optional.empty(), set);
-        var house = House.open(config, clock, new Random(3), _ -> {}, gleaner.page.PageReader::builtIn);
+        var house =
+                House.open(config, clock, new Random(3), _ -> {}, gleaner.page.PageReader::builtIn);
         var worker = house.worker();
         worker.start();
         var channel = house.mastodon(clock).orElseThrow();

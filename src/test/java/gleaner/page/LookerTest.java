@@ -40,19 +40,16 @@ class LookerTest {
                             2,
                             Duration.ZERO,
                             Duration.ofMillis(200)),
-                    host -> {
-                        switch (host) {
-                            case "nowhere.example" ->
-                                    throw new UnknownHostException(
-                                            host + ": Name or service not known");
-                            case "unasked.example" ->
-                                    throw new UnknownHostException(
-                                            host + ": Temporary failure in name resolution");
-                            default -> {
-                                return List.of(InetAddress.getLoopbackAddress());
-                            }
-                        }
-                    },
+                    host ->
+                            switch (host) {
+                                case "nowhere.example" ->
+                                        throw new UnknownHostException(
+                                                host + ": Name or service not known");
+                                case "unasked.example" ->
+                                        throw new UnknownHostException(
+                                                host + ": Temporary failure in name resolution");
+                                default -> List.of(InetAddress.getLoopbackAddress());
+                            },
                     "Gleaner/test",
                     false,
                     CLOCK);

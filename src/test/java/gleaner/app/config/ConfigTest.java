@@ -83,8 +83,7 @@ class ConfigTest {
                     '""'                        |
                     https://archive.example/has | https://archive.example/has
                     """)
-    void noneMeansThatNoArchiveIsAsked(String written, @Nullable String asked)
-            throws IOException {
+    void noneMeansThatNoArchiveIsAsked(String written, @Nullable String asked) throws IOException {
         assertThat(read("pages: {archive-url: %s}".formatted(written)).pages().archive())
                 .isEqualTo(Optional.ofNullable(asked).map(URI::create));
     }
