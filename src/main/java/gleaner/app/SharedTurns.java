@@ -26,8 +26,7 @@ final class SharedTurns implements FetchTurns {
     @Override
     public Answer ask(String host, FetchLimits limits, Duration patience) {
         var name = process + "-" + count.incrementAndGet();
-        var manner =
-                new HostTurns.Manner(limits.perHost(), limits.gap(), limits.time().plus(REST));
+        var manner = new HostTurns.Manner(limits.perHost(), limits.gap(), limits.time().plus(REST));
         try {
             var answer = turns.ask(host, name, manner, patience);
             return answer.isGranted()

@@ -39,9 +39,7 @@ final class LifeLines {
         return switch (health.found()) {
             case Found.Fine _ -> "there on %s.";
             case Found.Gone(var why, _) ->
-                    (health.isDead() ? "dead" : "seems to be dead")
-                            + " on %s: "
-                            + plain(why);
+                    (health.isDead() ? "dead" : "seems to be dead") + " on %s: " + plain(why);
             case Found.Moved(var to) -> "led on %s to " + plain(to) + ".";
             case Found.Replaced(var title) -> "was called on %s “" + plain(title) + "”.";
             case Found.Silent(var why) -> "could not be looked at on %s: " + plain(why);

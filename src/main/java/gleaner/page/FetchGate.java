@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /// Lets requests through to a host a few at a time, with a gap between their starts, and none at
-/// all while the host asked to be left alone; of all who share the same turns. Safe for use by many threads; hosts that nobody asks
-/// are forgotten.
+/// all while the host asked to be left alone; of all who share the same turns. Safe for use by many
+/// threads; hosts that nobody asks are forgotten.
 final class FetchGate {
 
     private static final int MANY = 1_000;

@@ -51,10 +51,7 @@ final class FetchNames {
             throws FetchEnd, InterruptedException {
         var name = Guard.name(url);
         var answer = new CompletableFuture<Answer>();
-        Thread.ofPlatform()
-                .daemon()
-                .name("lookup")
-                .start(() -> answer.complete(ask(url.host())));
+        Thread.ofPlatform().daemon().name("lookup").start(() -> answer.complete(ask(url.host())));
         try {
             CompletableFuture.anyOf(answer, closing)
                     .get(errand.left(name).toNanos(), TimeUnit.NANOSECONDS);
@@ -68,7 +65,8 @@ final class FetchNames {
         }
         return switch (answer.join()) {
             case Found(var addresses) -> addresses;
-            case Nothing(var isKnown) -> throw new FetchEnd(new FetchFailure.DnsFailed(name, isKnown));
+            case Nothing(var isKnown) ->
+                    throw new FetchEnd(new FetchFailure.DnsFailed(name, isKnown));
         };
     }
 
@@ -97,7 +95,9 @@ final class FetchNames {
             return true;
         }
         var before = unknown.get(host);
-        return FetchTrouble.isWithoutReason(thrown, host) && before != null && now - before < REMEMBERED;
+        return FetchTrouble.isWithoutReason(thrown, host)
+                && before != null
+                && now - before < REMEMBERED;
     }
 
     private boolean isAnyFound() {

@@ -2,9 +2,9 @@ package gleaner.page;
 
 import java.time.Duration;
 
-/// The turns at hosts of all who ask them, in this process and others: so many at a time, with a gap
-/// between their starts, and none while a host asked to be left alone. Safe for use by many threads;
-/// never throws.
+/// The turns at hosts of all who ask them, in this process and others: so many at a time, with a
+/// gap between their starts, and none while a host asked to be left alone. Safe for use by many
+/// threads; never throws.
 public interface FetchTurns {
 
     /// What comes of asking for a turn.

@@ -66,9 +66,7 @@ public record Looker(Fetcher fetcher, FetchReader reader) {
                     FetchFailure.Stopped _ ->
                     true;
             case FetchFailure.BadStatus bad -> bad.status() == 429 || bad.status() == 503;
-            case FetchFailure.TooLarge _,
-                    FetchFailure.TooManyRedirects _,
-                    FetchFailure.Broken _ ->
+            case FetchFailure.TooLarge _, FetchFailure.TooManyRedirects _, FetchFailure.Broken _ ->
                     false;
         };
     }

@@ -63,7 +63,7 @@ final class Publishers {
                 .forEach(name -> add(found, name, "meta"));
         head.all("application-name", "apple-mobile-web-app-title")
                 .forEach(name -> add(found, name, "application-name"));
-        var written = ownName(page, head, web);
+        var written = ownName(page, head, web).filter(name -> !isHosted(name, web));
         var first =
                 found.stream()
                         .filter(name -> !Fold.key(name.name()).equals(Fold.key(title)))
@@ -79,6 +79,7 @@ final class Publishers {
             return written.map(name -> new Named(name, "title"));
         }
         return lastPart(head.title(), title)
+                .filter(name -> !isHosted(name, web))
                 .map(name -> new Named(name, "title"))
                 .or(() ->
                         Optional.of(web.domain())
@@ -192,6 +193,10 @@ final class Publishers {
                     texts.add(Shortly.text(link, 60));
                     texts.add(link.attr("title"));
                 });
+        var article = withArticle(texts, brand);
+        if (article.isPresent()) {
+            return article;
+        }
         var literal = within(head.title(), Fold.key(web.domain()));
         if (literal.isPresent()) {
             return literal;
@@ -206,6 +211,23 @@ final class Publishers {
             }
         }
         return Optional.empty();
+    }
+
+    /// "The Times", where the page writes that by itself: on a longer text "The" may be the
+    /// sentence's.
+    private static Optional<String> withArticle(List<String> texts, String brand) {
+        return brand.length() < 3
+                ? Optional.empty()
+                : texts.stream()
+                        .map(text -> Plain.of(text, 100))
+                        .filter(text ->
+                                text.startsWith("The ") && Fold.key(text).equals("the" + brand))
+                        .findFirst();
+    }
+
+    /// Whether it is the name of the engine under whose own host a stranger's site stands.
+    private static boolean isHosted(String name, Web web) {
+        return !web.labels().isEmpty() && Names.isEngine(name);
     }
 
     /// The words of a text that are the name when they are written together.
@@ -252,6 +274,15 @@ final class Publishers {
                 : rest;
     }
 
+    /// Without what stands in brackets at its end.
+    private static String withoutAside(String name) {
+        var rest = name.strip();
+        while (rest.endsWith(")") && rest.lastIndexOf('(') > 0) {
+            rest = rest.substring(0, rest.lastIndexOf('(')).strip();
+        }
+        return rest;
+    }
+
     /// The last part of `<title>` after the page's own title.
     private static Optional<String> lastPart(String whole, String title) {
         var text = Plain.of(whole, 300);
@@ -268,7 +299,7 @@ final class Publishers {
             }
             int last = joint.equals(": ") ? -1 : text.lastIndexOf(joint);
             if (last > 0) {
-                var part = clean(text.substring(last + joint.length()));
+                var part = clean(withoutAside(text.substring(last + joint.length())));
                 if (!part.isEmpty()
                         && part.length() < 40
                         && !Fold.key(part).equals(Fold.key(title))

@@ -25,6 +25,8 @@ public final class HostTurns {
     /// @param lasts so long one takes at most; then it is not counted any more
     public record Manner(int most, Duration gap, Duration lasts) {}
 
+    /// What comes of asking for one.
+    ///
     /// @param isGranted whether one's turn has come, or comes within the patience
     /// @param after which it comes; where it was not granted, before which it cannot come
     public record Answer(boolean isGranted, Duration after) {}

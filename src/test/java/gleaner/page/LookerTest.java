@@ -129,11 +129,13 @@ class LookerTest {
                         "Gleaner/test",
                         false,
                         CLOCK)) {
-            var asked = new Asked("http://a.example/", Optional.empty(), Optional.empty(), _ -> true);
+            var asked =
+                    new Asked("http://a.example/", Optional.empty(), Optional.empty(), _ -> true);
             assertThat(new Looker(offline, reader).look(asked))
                     .isEqualTo(
                             new Looker.Seen(
-                                    new Found.Silent("The address of a.example could not be found."),
+                                    new Found.Silent(
+                                            "The address of a.example could not be found."),
                                     Optional.empty()));
         }
     }
