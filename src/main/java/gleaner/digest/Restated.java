@@ -1,6 +1,7 @@
 package gleaner.digest;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,24 +36,22 @@ final class Restated {
     }
 
     private String words(Prose words) {
-        return MarkdownWriter.inline(retargeted(words), this::footnote);
+        return retargeted(words, MarkdownWriter.inline(words, this::footnote));
     }
 
-    private Prose retargeted(Prose words) {
-        return words.runs().stream().anyMatch(run -> run.href().isPresent())
-                ? Prose.of(
-                        words.runs().stream()
-                                .map(run ->
-                                        run.href()
-                                                .flatMap(target)
-                                                .map(to -> run.withHref(Optional.of(to)))
-                                                .orElse(run))
-                                .toList())
-                : words;
+    private String retargeted(Prose words, String written) {
+        var targets = new HashMap<String, String>();
+        for (var anchor : words.anchors()) {
+            target.apply(anchor.url())
+                    .ifPresent(to -> targets.put(MarkdownWriter.target(anchor.url()), to));
+        }
+        return targets.isEmpty()
+                ? written
+                : EditorMarkdown.retargeted(written, to -> Optional.ofNullable(targets.get(to)));
     }
 
     private String footnote(Footnote note) {
-        var words = MarkdownWriter.inline(retargeted(note.words()));
+        var words = retargeted(note.words(), MarkdownWriter.inline(note.words()));
         if (fitsInPlace(words)) {
             return "^[" + words + "]";
         }

@@ -127,4 +127,133 @@ class DraftChangesTest {
         assertThat(changes.orders()).isEmpty();
         assertThat(changes.removed()).isEmpty();
     }
+
+    @Test
+    void anAttributionIsABylineAndNeverWords() {
+        var other = edited("(Press f5f5)", "(Eve/Press)");
+        assertThat(item(other, "f5f5").byline().orElseThrow().toString()).isEqualTo("Eve/Press");
+        assertThat(item(other, "f5f5").blurb()).isEmpty();
+        assertThat(item(edited(" (Press f5f5)", ""), "f5f5").byline().orElseThrow().toString())
+                .isEmpty();
+        var words = edited("enough. (Ada/Paper)", "enough and (well) more. (Ada/Paper)");
+        assertThat(item(words, "g6g6").byline()).isEmpty();
+        assertThat(item(words, "g6g6").blurb().orElseThrow()).endsWith("enough and (well) more.");
+    }
+
+    @Test
+    void anItemMaySoStandElsewhere() {
+        var text = DRAFT.render(Format.MARKDOWN, true);
+        var line = text.lines().filter(it -> it.contains("f5f5.example")).findFirst().orElseThrow();
+        var moved =
+                edited(it ->
+                        it.replace(line + "\n", "")
+                                .replace(
+                                        "## A chat with Jo",
+                                        line.substring(2) + "\n\n## A chat with Jo"));
+        assertThat(item(moved, "f5f5").isMoved()).isTrue();
+        assertThat(item(moved, "f5f5").blurb()).isEmpty();
+        assertThat(moved.orders().toString()).isEqualTo("{lead=[b2b2, f5f5]}");
+        assertThat(moved.removed()).isEmpty();
+        var last =
+                edited(it -> it.replace(line + "\n", "").replace("\n\n## That is", "\n" + line + "\n\n## That is"));
+        assertThat(last.orders().toString()).isEqualTo("{news-in-brief=[d4d4, g6g6, f5f5]}");
+        assertThat(written(last)).isEmpty();
+        var gone = edited(line + "\n", "");
+        assertThat(gone.removed().toString()).isEqualTo("[f5f5]");
+        assertThat(gone.orders()).isEmpty();
+    }
+
+    @Test
+    void wovenLinksStayWovenAndOthersAreWoven() {
+        var words = edited("The [one]", "Only the [one]");
+        assertThat(item(words, "b2b2").blurb()).contains("Only the [one](b2b2) and [two](c3c3)^[Both.].");
+        assertThat(item(words, "b2b2").woven().toString()).isEqualTo("[c3c3]");
+        var apart = edited(" and [two](https://c3c3.example/)", "");
+        assertThat(apart.removed().toString()).isEqualTo("[c3c3]");
+        var split = edited(" and [two](https://c3c3.example/)[^2].", "[^2].\n\nAnd [two](https://c3c3.example/) too.");
+        assertThat(item(split, "b2b2").blurb()).contains("The [one](b2b2)^[Both.].");
+        assertThat(item(split, "c3c3").blurb()).contains("And [two](c3c3) too.");
+        assertThat(split.removed()).isEmpty();
+        assertThat(split.orders().toString()).isEqualTo("{lead=[b2b2, c3c3]}");
+    }
+
+    @Test
+    void newLinksAreAddedAndKnownOnesTaken() {
+        var changes =
+                edited(
+                        "- Some news of [f5f5]",
+                        "- See [what is new](https://new.example/).\n- And [this](https://known.example/). (Me)\n- [That](h7h7).\n- Some news of [f5f5]");
+        assertThat(changes.added()).containsExactly("https://new.example/");
+        assertThat(item(changes, "zzzz").blurb()).contains("And [this](zzzz).");
+        assertThat(item(changes, "zzzz").byline().orElseThrow().toString()).isEqualTo("Me");
+        assertThat(item(changes, "h7h7").blurb()).contains("[That](h7h7).");
+        assertThat(changes.unplaced()).isEmpty();
+    }
+
+    @Test
+    void theIssuesOwnWords() {
+        assertThat(edited("A *good* week", "A **bad** week").title()).contains("A **bad** week");
+        assertThat(edited("Hello there.", "Hello you.").intro())
+                .contains("Hello you.\n\nAgain^[And again.].");
+        assertThat(edited("Hello there.\n\nAgain[^1].\n", "").intro()).contains("");
+        assertThat(edited("And again.", "And *never*.").intro())
+                .contains("Hello there.\n\nAgain^[And *never*.].");
+        assertThat(edited("Thanks to Ada.", "Thanks to Ben.").closing()).contains("Thanks to Ben.");
+        assertThat(edited("## News in brief", "## All the rest").headings().toString())
+                .isEqualTo("{news-in-brief=All the rest}");
+        assertThat(edited("- Some news of [f5f5]", "\n## By the way\n\n- Some news of [f5f5]").made().toString())
+                .isEqualTo("{by-the-way=By the way}");
+    }
+
+    @Test
+    void theInterview() {
+        var words = edited("It took so long.", "It took *ages*.").chat().orElseThrow();
+        assertThat(words.turns().orElseThrow().toString())
+                .isEqualTo(
+                        "[TurnEdit[from=1, isQuestion=true, speaker=Optional.empty, text=Optional.empty], "
+                                + "TurnEdit[from=2, isQuestion=false, speaker=Optional.empty, text=Optional[It took *ages*.\n\nWe had tea.]], "
+                                + "TurnEdit[from=3, isQuestion=true, speaker=Optional.empty, text=Optional.empty], "
+                                + "TurnEdit[from=4, isQuestion=false, speaker=Optional.empty, text=Optional.empty]]");
+        assertThat(edited("**Why *ten* years?**", "**Why *ten*?**").chat().orElseThrow().turns().orElseThrow().getFirst().text())
+                .contains("Why *ten*?");
+        assertThat(edited("Jo packs charts.", "Jo packs.").chat().orElseThrow().intro()).contains("Jo packs.");
+        assertThat(edited("## A chat with Jo", "## Jo speaks").chat().orElseThrow().title()).contains("Jo speaks");
+        assertThat(
+                        edited("**And now?**\n\nCorduroy[^3].\n\n", "").chat().orElseThrow().turns().orElseThrow().size())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whatHasNoPlaceIsShown() {
+        assertThat(edited("- Some news of [f5f5]", "> A quote.\n\n- Some news of [f5f5]").unplaced())
+                .extracting(Unplaced::text)
+                .containsExactly("> A quote.");
+        assertThat(edited("## News in brief", "## Nothing\n\nHere.\n\n## News in brief").unplaced())
+                .extracting(Unplaced::text)
+                .containsExactly("## Nothing", "Here.");
+        assertThat(edited("Until the next one.", "Until the next one, friends.").unplaced())
+                .extracting(Unplaced::text)
+                .containsExactly("Until the next one, friends.");
+        assertThat(edited("Hello there.", "Hello there.\n\n| a | b |\n|---|---|\n| c | d |").unplaced())
+                .extracting(Unplaced::text)
+                .containsExactly("| a | b |\n|---|---|\n| c | d |");
+        assertThat(edited(text -> text + "- Do not forget the tea.\n").unplaced())
+                .extracting(Unplaced::text)
+                .containsExactly("Do not forget the tea.");
+        assertThat(edited("- Some news of [f5f5]", "- No link here.\n- Some news of [f5f5]").unplaced())
+                .extracting(Unplaced::text)
+                .containsExactly("No link here.");
+    }
+
+    @Test
+    void picturesAndParagraphsBelowAnItem() {
+        var picture =
+                edited(
+                        "(Press f5f5)",
+                        "(Press f5f5)\n\n  ![A lamp](https://p.example/l.png) *(Ada)*");
+        assertThat(item(picture, "f5f5").blurb()).isEmpty();
+        assertThat(item(picture, "f5f5").picture().orElseThrow().orElseThrow().credit()).isEqualTo("Ada");
+        var more = edited("More of it.", "Less of it.");
+        assertThat(item(more, "d4d4").blurb()).contains("A [four](d4d4) of words.\n\nLess of it.");
+    }
 }
