@@ -47,33 +47,43 @@ public record DraftChanges(
     /// @param before the item that it was; none where its link was none
     /// @param section where it stands
     /// @param isMoved whether that is another one
-    /// @param blurb its words and what stands below them
+    /// @param words its words, without attribution and further links, and what stands below them
+    /// @param isRewritten whether those are others
     /// @param byline another attribution
     /// @param picture another picture, or none any more
     /// @param woven the other links that stand in its words and nowhere else
     /// @param literal all of it, attribution and further links included, as one blurb
     /// @param attribution as it stands there
+    /// @param links all that stand in it
     /// @param whole as it stands there
     public record ItemEdit(
             LinkId leader,
             Optional<Entry> before,
             SectionName section,
             boolean isMoved,
-            Optional<String> blurb,
+            String words,
+            boolean isRewritten,
             Optional<Byline> byline,
             Optional<Optional<ItemPicture>> picture,
             List<LinkId> woven,
             String literal,
             Optional<String> attribution,
+            List<LinkId> links,
             Prose whole) {
 
         public ItemEdit {
+            links = List.copyOf(links);
             woven = List.copyOf(woven);
+        }
+
+        /// Its words, if they are others.
+        public Optional<String> blurb() {
+            return isRewritten ? Optional.of(words) : Optional.empty();
         }
 
         /// Whether anything but its place is other than it was.
         public boolean isWritten() {
-            return blurb.isPresent() || byline.isPresent() || picture.isPresent();
+            return isRewritten || byline.isPresent() || picture.isPresent();
         }
     }
 

@@ -74,7 +74,8 @@ final class ItemEdits {
                         before,
                         unit.section,
                         before.filter(entry -> !entry.section().equals(unit.section)).isPresent(),
-                        isSame ? Optional.empty() : Optional.of(written(words, leader)),
+                        written(words, leader),
+                        !isSame,
                         isOther && (before.isPresent() || tail.attribution().isPresent())
                                 ? Optional.of(byline(tail.attribution()))
                                 : Optional.empty(),
@@ -85,6 +86,7 @@ final class ItemEdits {
                         isSame ? List.of() : wovenIn(unit, leader),
                         written(all, leader),
                         tail.attribution(),
+                        links.ids(unit.first),
                         unit.first));
     }
 
