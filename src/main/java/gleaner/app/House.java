@@ -9,6 +9,7 @@ import gleaner.command.CommandParser;
 import gleaner.command.Commands;
 import gleaner.command.Periods;
 import gleaner.command.Reply;
+import gleaner.command.TakeBack;
 import gleaner.intake.Answers;
 import gleaner.intake.Collecting;
 import gleaner.intake.Intake;
@@ -63,6 +64,7 @@ final class House implements AutoCloseable {
     private final LinkKeys linkKeys;
     private final Capture capture;
     private final Commands commands;
+    private final TakeBack takeBack;
     private final Acknowledgements acknowledgements;
 
     private House(Config config, Clock clock, RandomGenerator random, RedisConnection connection) {
@@ -80,13 +82,18 @@ final class House implements AutoCloseable {
         this.capture = new Capture(linkKeys);
         var newsroom = config.newsroom();
         this.acknowledgements = new Acknowledgements(clock, newsroom.zone(), newsroom.language());
+        var collecting = new Collecting(capture, store.messages(), store.repository());
+        var issue =
+                new OpenIssue(
+                        store.repository(), store.interviews(), store.notes("drafts"), config);
+        this.takeBack = new TakeBack(store.repository(), collecting, linkKeys::of, issue);
         this.commands =
                 new Commands(
                         store.repository(),
-                        new Collecting(capture, store.messages(), store.repository()),
+                        collecting,
                         linkKeys::of,
                         config.sections(),
-                        new OpenIssue(store.repository(), store.interviews(), config),
+                        issue,
                         store.interviews(),
                         new QueueDesk(store.pages(), read),
                         publishers(),
@@ -134,6 +141,11 @@ final class House implements AutoCloseable {
 
     Commands commands() {
         return commands;
+    }
+
+    /// Takes edited drafts back.
+    TakeBack takeBack() {
+        return takeBack;
     }
 
     String redis() {

@@ -3,8 +3,12 @@ package gleaner.app;
 import gleaner.app.config.Config;
 import gleaner.command.DraftForm;
 import gleaner.command.DraftMaker;
+import gleaner.command.DraftTexts;
 import gleaner.command.Frozen;
+import gleaner.command.KeptDraft;
 import gleaner.digest.Draft;
+import gleaner.digest.DraftChanges;
+import gleaner.digest.DraftOutline;
 import gleaner.digest.DraftStyle;
 import gleaner.digest.Drafter;
 import gleaner.digest.EditorWords;
@@ -23,13 +27,16 @@ import gleaner.news.State;
 import gleaner.store.ChatCodec;
 import gleaner.store.Index;
 import gleaner.store.Interviews;
+import gleaner.store.Notes;
 import gleaner.store.Repository;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,17 +46,25 @@ import java.util.stream.Collectors;
 
 /// Drafts of the open issue: the store's links and what editors wrote, put before the drafter in
 /// the configured style.
-final class OpenIssue implements DraftMaker {
+final class OpenIssue implements DraftMaker, DraftTexts {
+
+    /// So long an editor may work on a draft's text.
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private static final int LONGEST_KEPT = 8_000_000;
 
     private final Repository repository;
     private final Interviews interviews;
+    private final Notes notes;
     private final Config config;
     private final Wording wording;
     private final boolean pickedOnly;
 
-    OpenIssue(Repository repository, Interviews interviews, Config config) {
+    /// @param notes where what was handed out to be edited is kept for a while
+    OpenIssue(Repository repository, Interviews interviews, Notes notes, Config config) {
         this.repository = repository;
         this.interviews = interviews;
+        this.notes = notes;
         this.config = config;
         var digest = config.digest();
         this.wording =
@@ -65,8 +80,58 @@ final class OpenIssue implements DraftMaker {
 
     @Override
     public Drafted draft(Optional<Period> period, boolean picked, boolean forEditor) {
-        var draft = draft(repository.issueWords(), period, candidates(period), picked);
-        return form -> draft.render(format(form), forEditor);
+        var words = repository.issueWords();
+        var candidates = candidates(period);
+        var draft = draft(words, period, candidates, picked);
+        return form ->
+                form == DraftForm.MARKDOWN && forEditor
+                        ? forEditor(draft, words, candidates)
+                        : draft.render(format(form), forEditor);
+    }
+
+    /// With a line that says what it was made from, so that an editor's changes can be taken back.
+    private String forEditor(Draft draft, IssueWords words, List<Link> candidates) {
+        var text = draft.render(Format.MARKDOWN, true);
+        var drafted = new HashSet<>(draft.links());
+        var kept =
+                KeptDraft.of(
+                        DraftOutline.of(draft),
+                        words,
+                        candidates.stream().filter(link -> drafted.contains(link.id())).toList());
+        var written = kept.write();
+        if (written.length() > LONGEST_KEPT) {
+            return text;
+        }
+        var reference = kept.reference();
+        notes.keep(reference, written, KEPT);
+        return text + "\n" + DraftChanges.referenceLine(reference) + "\n";
+    }
+
+    @Override
+    public Optional<KeptDraft> kept(String reference) {
+        return notes.kept(reference).map(KeptDraft::read);
+    }
+
+    @Override
+    public Now now() {
+        var words = repository.issueWords();
+        var candidates = candidates(Optional.empty());
+        var draft = draft(words, Optional.empty(), candidates, false);
+        return new Now(
+                words,
+                words.in(config.sections()),
+                candidates,
+                DraftOutline.of(draft),
+                wording.also());
+    }
+
+    @Override
+    public DraftOutline as(IssueWords words, Collection<Link> changed) {
+        var links = new LinkedHashMap<LinkId, Link>();
+        candidates(Optional.empty()).forEach(link -> links.put(link.id(), link));
+        changed.forEach(link -> links.put(link.id(), link));
+        return DraftOutline.of(
+                draft(words, Optional.empty(), List.copyOf(links.values()), false));
     }
 
     @Override

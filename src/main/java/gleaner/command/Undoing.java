@@ -64,7 +64,7 @@ final class Undoing {
                         var reversal =
                                 isAdd(act)
                                         ? new Reversal(withoutShare(link, act, asker), List.of())
-                                        : Reversal.of(change.before(), change.after(), now);
+                                        : reversal(act, change, link, now, asker);
                         reversal.told()
                                 .ifPresent(fields ->
                                         left.add("the %s of `%s`".formatted(fields, link.id())));
@@ -97,6 +97,18 @@ final class Undoing {
                 joinings,
                 Optional.of(act.id()),
                 reply(sentence, ids));
+    }
+
+    /// Links that an edited draft brought were shared by it.
+    private static Reversal reversal(
+            PastAct act, PastAct.Change change, Link link, Curation now, Asker asker) {
+        var reversal = Reversal.of(change.before(), change.after(), now);
+        if (!act.words().equals(TakeBack.WORDS)) {
+            return reversal;
+        }
+        var withdrawn = new HashSet<>(withoutShare(link, act, asker).withdrawn());
+        withdrawn.addAll(reversal.after().withdrawn());
+        return new Reversal(reversal.after().withWithdrawn(withdrawn), reversal.left());
     }
 
     private static Reply reply(String sentence, List<LinkId> ids) {
