@@ -188,7 +188,7 @@ final class TakingBack {
     private void take(ItemEdit item) {
         var id = item.leader();
         var curation = curation(id);
-        var isDrafted = base.entries().stream().anyMatch(it -> it.links().contains(id));
+        var isDrafted = isDrafted(id);
         var isLead = item.section().equals(now.sections().lead());
         if (!isDrafted || !curation.isTaken()) {
             curation = curation.withState(isLead ? State.LEAD : State.PICKED);
@@ -199,6 +199,10 @@ final class TakingBack {
                         ? curation.withSection(Optional.empty())
                         : curation.withSection(Optional.of(item.section())));
         report.taken(isDrafted ? TakenReport.Deed.APART : TakenReport.Deed.TOOK, id);
+    }
+
+    private boolean isDrafted(LinkId id) {
+        return base.entries().stream().anyMatch(it -> it.links().contains(id));
     }
 
     private void words(ItemEdit item) {
@@ -394,7 +398,7 @@ final class TakingBack {
                     if (!isOther(id, Aspect.BLURB) && !isHidden(item)) {
                         after.put(id, curation(id).withBlurb(Optional.of(item.words())));
                     }
-                } else if (touched.contains(id) && item.before().isPresent()) {
+                } else if (touched.contains(id) && isDrafted(id)) {
                     mend(item, shown, isLast);
                 }
             }

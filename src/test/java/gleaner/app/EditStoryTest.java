@@ -7,6 +7,7 @@ import gleaner.store.RedisForTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,9 +52,18 @@ class EditStoryTest {
         var after = edit.apply(before);
         assertThat(after).isNotEqualTo(before);
         var result = taken(after);
-        assertThat(words(draft())).as(result.out() + result.err()).isEqualTo(words(after));
+        assertSame(words(after), words(draft()), result.out() + result.err());
         assertThat(taken(draft()).out()).isEqualTo("Nothing was changed.\n");
         return result;
+    }
+
+    private static void assertSame(String expected, String actual, String told) {
+        var missing = new ArrayList<>(expected.lines().toList());
+        missing.removeAll(actual.lines().toList());
+        var more = new ArrayList<>(actual.lines().toList());
+        more.removeAll(expected.lines().toList());
+        assertThat(more).as(told).isEqualTo(missing);
+        assertThat(actual).isEqualTo(expected);
     }
 
     private static UnaryOperator<String> replacing(String from, String to) {
