@@ -83,11 +83,17 @@ final class Answering {
         }
     }
 
+    /// Without the line by which an edited draft is known again, which Mastodon would show.
+    private static String seen(String document) {
+        int at = document.lastIndexOf("\n[//]: # (");
+        return at < 0 ? document : document.substring(0, at);
+    }
+
     private void write(Seen seen, Reply reply) {
         var size = new PostSize(home.mostCharacters(), home.perUrl());
         var words =
                 reply.isDocument()
-                        ? PostText.calm(reply.markdown())
+                        ? PostText.calm(seen(reply.markdown()))
                         : PostText.of(reply.markdown());
         var posts = size.cut(address(seen), words.isBlank() ? "Done." : words, POSTS);
         var to = seen.id();
