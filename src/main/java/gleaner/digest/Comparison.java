@@ -302,7 +302,7 @@ final class Comparison {
             return Optional.empty();
         }
         var talk = new EditedChat(base, oldWords, this::written);
-        if (!hasChat || chat.isEmpty()) {
+        if (!hasChat || (chat.isEmpty() && !talk.before().isEmpty())) {
             return Optional.of(
                     new ChatEdit(true, Optional.empty(), Optional.empty(), Optional.empty()));
         }
@@ -340,9 +340,12 @@ final class Comparison {
         }
     }
 
+    /// Only what stood there can be taken away: some links of a draft show nowhere.
     private List<LinkId> removed() {
+        var shown = links.shown(base, oldWords);
         return items.before()
                 .distinct()
+                .filter(shown::contains)
                 .filter(id -> !links.isReferred(id) && !leaders.contains(id))
                 .toList();
     }

@@ -38,6 +38,9 @@ final class DraftReader {
             Pattern.compile(" {0,3}\\[//\\]: # \\(gleaner draft ([0-9a-z-]{1,60})\\)\\s*");
     private static final Pattern TABLE = Pattern.compile("[|:-][|: -]*-[|: -]*");
 
+    /// What ends a footnote without an empty line before it.
+    private static final Pattern BREAK = Pattern.compile(" {0,3}(?:#{1,6} |---|- )");
+
     private final Map<String, String> footnotes = new LinkedHashMap<>();
     private final StringBuilder definitions = new StringBuilder();
     private final List<Part> parts = new ArrayList<>();
@@ -69,7 +72,8 @@ final class DraftReader {
         return new EditedDraft(title, parts, footnotes, definitions.toString(), reference);
     }
 
-    /// The lines without footnotes and reference; an empty one in the place of each.
+    /// The lines without footnotes and reference, an empty one in the place of each; the line before
+    /// the notes for the editor never makes a heading of what stands above it.
     private List<String> withoutFootnotes(List<String> all) {
         var left = new ArrayList<String>();
         var open = Optional.<String>empty();
@@ -87,11 +91,14 @@ final class DraftReader {
             } else if (made.matches()) {
                 reference = Optional.of(made.group(1));
                 open = Optional.empty();
-            } else if (open.isPresent() && !line.isBlank()) {
+            } else if (open.isPresent() && !line.isBlank() && !BREAK.matcher(line).lookingAt()) {
                 footnotes.merge(
                         open.get(), shown(line.strip()), (words, more) -> words + " " + more);
             } else {
                 open = Optional.empty();
+                if (line.strip().equals("---")) {
+                    left.add("");
+                }
                 left.add(line);
                 continue;
             }

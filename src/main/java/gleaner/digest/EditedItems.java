@@ -75,6 +75,11 @@ final class EditedItems {
         }
     }
 
+    /// An item as it was, attribution and further links included.
+    Optional<Prose> wholeOf(LinkId leader) {
+        return Optional.ofNullable(wholes.get(leader));
+    }
+
     /// What stood below the item.
     List<Piece> moreOf(LinkId leader) {
         return mores.getOrDefault(leader, List.of());

@@ -47,7 +47,11 @@ final class ItemEdits {
         var before = unit.before;
         var known = before.map(entry -> oldWords.prose(entry.sentence()));
         var attribution = before.flatMap(Entry::attribution);
-        var tail = Tail.of(unit.first, known, attribution, also);
+        var whole = items.wholeOf(leader).filter(_ -> before.isPresent());
+        var tail =
+                known.filter(_ -> whole.filter(was -> isSame(was, unit.first)).isPresent())
+                        .map(was -> new Tail(was, attribution))
+                        .orElseGet(() -> Tail.of(unit.first, known, whole, attribution, also));
         var more = unit.more;
         var oldMore = items.moreOf(leader);
         var picture = picture(more);
@@ -88,6 +92,10 @@ final class ItemEdits {
                         tail.attribution(),
                         links.ids(unit.first),
                         unit.first));
+    }
+
+    private static boolean isSame(Prose one, Prose other) {
+        return Sameness.of(one).equals(Sameness.of(other));
     }
 
     static Byline byline(Optional<String> attribution) {

@@ -111,7 +111,18 @@ final class MarkdownPage {
     private void heading(String marks, Prose words) {
         out.append(out.isEmpty() ? "" : "\n")
                 .append(marks)
-                .append(MarkdownWriter.inline(words))
+                .append(open(MarkdownWriter.inline(words)))
                 .append('\n');
+    }
+
+    /// CommonMark 4.2: `#` behind a space at the end would close the heading and not show.
+    private static String open(String words) {
+        int at = words.length();
+        while (at > 0 && words.charAt(at - 1) == '#') {
+            at--;
+        }
+        return at == words.length() || (at > 0 && words.charAt(at - 1) != ' ')
+                ? words
+                : words.substring(0, at) + "\\" + words.substring(at);
     }
 }

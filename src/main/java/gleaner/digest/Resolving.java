@@ -97,6 +97,18 @@ final class Resolving {
         urls(piece).forEach(url -> id(url).ifPresent(referred::add));
     }
 
+    /// The links that stood somewhere in the draft.
+    Set<LinkId> shown(DraftOutline base, EditedWords words) {
+        var shown = new HashSet<LinkId>();
+        for (var block : base.blocks()) {
+            if (block.kind() != DraftOutline.Kind.NOTE && block.markdown().contains("://")) {
+                urls(words.piece(block.markdown())).forEach(url -> id(url).ifPresent(shown::add));
+            }
+        }
+        base.entries().forEach(entry -> shown.add(entry.leader()));
+        return shown;
+    }
+
     boolean isReferred(LinkId id) {
         return referred.contains(id);
     }

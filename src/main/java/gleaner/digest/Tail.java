@@ -11,9 +11,23 @@ record Tail(Prose sentence, Optional<String> attribution) {
     private static final int LONGEST_PART = 80;
     private static final String ENDS = ".!?…。！？\"”'’)\ufffc";
 
-    /// @param known the item's words as they were, and the attribution behind them
-    static Tail of(Prose whole, Optional<Prose> known, Optional<String> attribution, String also) {
+    /// @param known the item's words as they were
+    /// @param before the same with what stood behind them
+    /// @param attribution that was among it
+    static Tail of(
+            Prose whole,
+            Optional<Prose> known,
+            Optional<Prose> before,
+            Optional<String> attribution,
+            String also) {
         var text = whole.text();
+        var same =
+                before.flatMap(was ->
+                        known.map(words -> tail(was.text(), words.text()))
+                                .filter(tail -> !tail.isEmpty() && text.endsWith(tail)));
+        if (same.isPresent()) {
+            return new Tail(whole.slice(0, text.length() - same.get().length()), attribution);
+        }
         int end = withoutAlso(whole, also);
         var given = bracketed(text, end);
         if (given.isEmpty()) {
@@ -31,6 +45,10 @@ record Tail(Prose sentence, Optional<String> attribution) {
             return new Tail(whole.slice(0, open - 1), Optional.of(name.strip()));
         }
         return new Tail(whole.slice(0, end), Optional.empty());
+    }
+
+    private static String tail(String whole, String words) {
+        return whole.startsWith(words) ? whole.substring(words.length()) : "";
     }
 
     private static int withoutAlso(Prose whole, String also) {

@@ -113,6 +113,7 @@ class DraftChangesTest {
         assertThat(edited(text -> text.replace(" of ", " of\n")).isEmpty()).isTrue();
         assertThat(edited(text -> text.replace("\n\n", "  \n\n\n")).isEmpty()).isTrue();
         assertThat(edited(text -> text.replaceAll("(?m)^- ", "*   ")).isEmpty()).isTrue();
+        assertThat(edited(text -> text.replace("\n\n---\n", "\n---\n")).isEmpty()).isTrue();
         assertThat(edited(text -> text + "\n[//]: # (gleaner draft 7-abc)\n").isEmpty()).isTrue();
     }
 
