@@ -66,8 +66,13 @@ class EditedRoundsTest {
         return house.commands().run("digest", asker()).markdown();
     }
 
+    /// Without the notes; the title that nobody wrote tells of days, which a new link may change.
     private static String words(String draft) {
         return draft.substring(0, draft.indexOf("\n---\n"));
+    }
+
+    private static String untitled(String words) {
+        return words.startsWith("# Issue") ? words.substring(words.indexOf('\n')) : words;
     }
 
     @ParameterizedTest
@@ -85,26 +90,28 @@ class EditedRoundsTest {
             for (int round = 0; round < 6; round++) {
                 var before = draft(house);
                 var written = new ArrayList<String>();
-                var edited = before;
+                var text = before;
                 for (int i = 0; i < 1 + random.nextInt(4); i++) {
-                    edited = edited(edited, written);
+                    text = edited(text, written);
                 }
+                var edited = text;
                 var taken = house.takeBack().run(edited, asker());
                 var after = draft(house);
                 var told = taken.reply().markdown();
+                written.removeIf(word -> !words(edited).contains(word));
                 for (var word : written) {
                     assertThat(after + told).as("%s\n%s".formatted(told, edited)).contains(word);
                 }
                 if (taken.isWhole()) {
-                    assertSame(words(edited), words(after), told);
+                    assertSame(untitled(words(edited)), untitled(words(after)), told);
                 }
                 assertThat(doubled(after)).as(told).isSubsetOf(doubled(edited));
                 assertThat(house.takeBack().run(after, asker()).reply().markdown())
                         .as(told)
                         .isEqualTo("Nothing was changed.");
                 if (random.nextInt(4) == 0) {
-                    house.commands().run("undo", asker());
-                    if (!edited.equals(before)) {
+                    if (!told.equals("Nothing was changed.")) {
+                        house.commands().run("undo", asker());
                         assertSame(words(before), words(draft(house)), "undo of " + told);
                     }
                 }
@@ -118,6 +125,7 @@ class EditedRoundsTest {
         var more = new ArrayList<>(actual.lines().toList());
         more.removeAll(expected.lines().toList());
         assertThat(more).as(told).isEqualTo(missing);
+        assertThat(actual.strip()).isEqualTo(expected.strip());
     }
 
     private static List<String> doubled(String draft) {
@@ -247,12 +255,9 @@ class EditedRoundsTest {
                                 asker());
             }
             var draft = draft(house);
-            for (int i = 0; i < 5; i++) {
-                var edited = draft.replace("Lamp number 7 ", "Lamp number " + i + " and 7 ");
-                long start = System.nanoTime();
-                house.takeBack().run(edited, asker());
-                System.getLogger("t").log(System.Logger.Level.INFO, "ms " + (System.nanoTime() - start) / 1_000_000);
-            }
+            var edited = draft.replace("Lamp number 7 ", "Lamp number 7, and only that, ");
+            assertThat(house.takeBack().run(edited, asker()).isWhole()).isTrue();
+            assertSame(words(edited), words(draft(house)), "");
         }
     }
 }
