@@ -242,7 +242,9 @@ final class House implements AutoCloseable {
 
         @Override
         public Reply command(String words, Asker asker) {
-            return commands.run(words, asker);
+            return TakeBack.text(words)
+                    .map(text -> takeBack.run(text, asker).reply())
+                    .orElseGet(() -> commands.run(words, asker));
         }
 
         @Override

@@ -47,6 +47,17 @@ public final class TakeBack {
     ///   be kept
     public record Taken(Reply reply, boolean isWhole) {}
 
+    /// The text that words bring along: `take-back`, and from the next line on the text, which may be
+    /// empty where a channel could not read it; empty where they are no such words.
+    public static Optional<String> text(String words) {
+        if (words.equals(WORDS)) {
+            return Optional.of("");
+        }
+        return words.startsWith(WORDS + "\n")
+                ? Optional.of(words.substring(WORDS.length() + 1))
+                : Optional.empty();
+    }
+
     /// Takes back what was changed in the text. Whatever is wrong is told in the reply; nothing is
     /// thrown for it.
     ///
@@ -93,7 +104,7 @@ public final class TakeBack {
                             .formatted(DraftChanges.LONGEST, text.length()));
         }
         return text.isBlank()
-                ? Optional.of("The text is empty; nothing was done.")
+                ? Optional.of("The text is empty or could not be read; nothing was done. It should be UTF-8; in Slack, the app needs the scope files:read.")
                 : Optional.empty();
     }
 

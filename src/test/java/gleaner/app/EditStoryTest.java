@@ -210,7 +210,7 @@ class EditStoryTest {
 
     @Test
     void whatIsNoDraftIsRefused() throws IOException {
-        assertThat(taken(" \n").err()).contains("The text is empty; nothing was done.");
+        assertThat(taken(" \n").err()).contains("The text is empty or could not be read; nothing was done.");
         assertThat(taken("# Something else\n\nHere.\n").err())
                 .contains("None of the draft's items stands in that text; nothing was done.");
         Files.write(folder.resolve("latin"), new byte[] {'#', ' ', (byte) 0xe9, '\n'});
