@@ -130,8 +130,7 @@ final class OpenIssue implements DraftMaker, DraftTexts {
         var links = new LinkedHashMap<LinkId, Link>();
         candidates(Optional.empty()).forEach(link -> links.put(link.id(), link));
         changed.forEach(link -> links.put(link.id(), link));
-        return DraftOutline.of(
-                draft(words, Optional.empty(), List.copyOf(links.values()), false));
+        return DraftOutline.of(draft(words, Optional.empty(), List.copyOf(links.values()), false));
     }
 
     @Override

@@ -65,7 +65,8 @@ final class IssueEdits {
         if (text.length() > longest) {
             report.unplaced("%s has more than %d characters.".formatted(what, longest), text);
         } else if (kept.filter(draft -> draft.isOther(field.name(), before)).isPresent()) {
-            report.conflict("Somebody else has changed %s since; theirs stays.".formatted(what), text);
+            report.conflict(
+                    "Somebody else has changed %s since; theirs stays.".formatted(what), text);
         } else {
             changes.add(new IssueChange(words.number(), field, before, after));
             report.wrote(what);
@@ -82,9 +83,11 @@ final class IssueEdits {
             write(IssueField.INTERVIEW, "", "the interview");
             return;
         }
-        if (kept.filter(draft ->
-                        draft.isOther(
-                                IssueField.INTERVIEW.name(), words.of(IssueField.INTERVIEW)))
+        if (kept.filter(
+                        draft ->
+                                draft.isOther(
+                                        IssueField.INTERVIEW.name(),
+                                        words.of(IssueField.INTERVIEW)))
                 .isPresent()) {
             report.conflict(
                     "Somebody else has changed the interview since; theirs stays.", told(edit));

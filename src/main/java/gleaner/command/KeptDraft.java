@@ -152,10 +152,7 @@ public record KeptDraft(DraftOutline outline, Map<String, String> marks) {
                 .forEach(mark -> marks.put(mark.getKey(), mark.getValue().asString()));
         return new KeptDraft(
                 new DraftOutline(
-                        json.path("number").asInt(),
-                        blocks,
-                        entries,
-                        ids(json.path("mentioned"))),
+                        json.path("number").asInt(), blocks, entries, ids(json.path("mentioned"))),
                 marks);
     }
 

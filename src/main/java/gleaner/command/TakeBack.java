@@ -15,8 +15,8 @@ import java.util.function.Function;
 /// takes back as a whole.
 ///
 /// Three texts are compared: what was handed out, what came back, and how the issue stands now.
-/// What nobody changed is not touched; what somebody else has written since stays and is told;
-/// what has no place is told. Safe for use by many threads.
+/// What nobody changed is not touched; what somebody else has written since stays and is told; what
+/// has no place is told. Safe for use by many threads.
 public final class TakeBack {
 
     /// The act's words in the history.
@@ -47,8 +47,8 @@ public final class TakeBack {
     ///   be kept
     public record Taken(Reply reply, boolean isWhole) {}
 
-    /// The text that words bring along: `take-back`, and from the next line on the text, which may be
-    /// empty where a channel could not read it; empty where they are no such words.
+    /// The text that words bring along: `take-back`, and from the next line on the text, which may
+    /// be empty where a channel could not read it; empty where they are no such words.
     public static Optional<String> text(String words) {
         if (words.equals(WORDS)) {
             return Optional.of("");
@@ -104,7 +104,8 @@ public final class TakeBack {
                             .formatted(DraftChanges.LONGEST, text.length()));
         }
         return text.isBlank()
-                ? Optional.of("The text is empty or could not be read; nothing was done. It should be UTF-8; in Slack, the app needs the scope files:read.")
+                ? Optional.of(
+                        "The text is empty or could not be read; nothing was done. It should be UTF-8; in Slack, the app needs the scope files:read.")
                 : Optional.empty();
     }
 

@@ -78,8 +78,7 @@ final class TakenReport {
     Reply reply(List<LinkId> links, String none) {
         var told = new ArrayList<String>();
         var done = new ArrayList<String>();
-        deeds.forEach((deed, ids) ->
-                done.add("%s %s.".formatted(deed.told, named(ids))));
+        deeds.forEach((deed, ids) -> done.add("%s %s.".formatted(deed.told, named(ids))));
         if (!ordered.isEmpty()) {
             done.add(
                     "Changed the order of %s."
@@ -106,8 +105,7 @@ final class TakenReport {
         list(told, "Somebody else was there first:", conflicts);
         list(told, "Not placed:", unplaced);
         var markdown = String.join("\n\n", told);
-        return new Reply(
-                Reply.Kind.DONE, markdown, json.put("message", markdown).toString());
+        return new Reply(Reply.Kind.DONE, markdown, json.put("message", markdown).toString());
     }
 
     private static void list(List<String> told, String heading, List<Left> all) {
@@ -119,8 +117,7 @@ final class TakenReport {
         all.stream()
                 .limit(MOST_SHOWN)
                 .forEach(it ->
-                        lines.add(
-                                "- " + it.why + (it.text.isBlank() ? "" : " " + shown(it.text))));
+                        lines.add("- " + it.why + (it.text.isBlank() ? "" : " " + shown(it.text))));
         if (all.size() > MOST_SHOWN) {
             lines.add("- And %d more.".formatted(all.size() - MOST_SHOWN));
         }

@@ -112,7 +112,8 @@ final class TakingBack {
         mend();
         changes.added()
                 .forEach(url ->
-                        report.unplaced("No link that can be kept: it should be a public page.", url));
+                        report.unplaced(
+                                "No link that can be kept: it should be a public page.", url));
         changes.unplaced().forEach(it -> report.unplaced(it.why(), it.text()));
         if (kept.isEmpty()) {
             report.note(
@@ -146,8 +147,7 @@ final class TakingBack {
 
     private Curation curation(LinkId id) {
         var link = links.get(id);
-        return after.computeIfAbsent(
-                id, _ -> link == null ? Curation.NONE : link.curation());
+        return after.computeIfAbsent(id, _ -> link == null ? Curation.NONE : link.curation());
     }
 
     private boolean isOther(LinkId id, Aspect aspect) {
@@ -162,8 +162,8 @@ final class TakingBack {
                 .findFirst();
     }
 
-    private SectionName place(LinkId id) {
-        return now.sections().of(links.get(id));
+    private Optional<SectionName> place(LinkId id) {
+        return Optional.ofNullable(links.get(id)).map(now.sections()::of);
     }
 
     private void item(ItemEdit item) {
@@ -217,11 +217,13 @@ final class TakingBack {
             } else if (isOther(id, Aspect.BLURB)
                     && !curation.blurb().equals(Optional.of(item.words()))) {
                 report.conflict(
-                        "Somebody else has written words for `%s` since; theirs stay.".formatted(id),
+                        "Somebody else has written words for `%s` since; theirs stay."
+                                .formatted(id),
                         item.words());
             } else {
                 curation =
-                        curation.withBlurb(Optional.of(item.words())).withLinkWords(Optional.empty());
+                        curation.withBlurb(Optional.of(item.words()))
+                                .withLinkWords(Optional.empty());
                 report.taken(TakenReport.Deed.WROTE, id);
                 weave(item, curation);
                 if (!item.woven().isEmpty() && !curation.isTaken()) {
@@ -286,13 +288,13 @@ final class TakingBack {
         var id = item.leader();
         var was = item.before().map(Entry::section);
         var place = place(id);
-        if (place.equals(item.section())) {
+        if (place.equals(Optional.of(item.section()))) {
             return;
         }
-        if (!was.equals(Optional.of(place))) {
+        if (!was.equals(place)) {
             report.conflict(
                     "Somebody else has moved `%s` to %s since; it stays there."
-                            .formatted(id, place),
+                            .formatted(id, place.map(SectionName::value).orElse("")),
                     item.section().value());
             return;
         }
@@ -419,8 +421,7 @@ final class TakingBack {
         }
         var lost = new HashSet<>(item.links());
         lost.removeAll(shown.links());
-        lost.removeIf(other ->
-                changes.items().stream().anyMatch(it -> it.leader().equals(other)));
+        lost.removeIf(other -> changes.items().stream().anyMatch(it -> it.leader().equals(other)));
         lost.removeIf(other -> item.before().stream().noneMatch(it -> it.links().contains(other)));
         if (isLast && !lost.isEmpty() && !isOther(id, Aspect.BLURB)) {
             after.put(

@@ -63,8 +63,7 @@ final class Comparison {
 
     static Map<String, String> footnotes(DraftOutline outline) {
         var footnotes = new HashMap<String, String>();
-        outline.of(Kind.FOOTNOTE)
-                .forEach(block -> footnotes.put(block.scope(), block.markdown()));
+        outline.of(Kind.FOOTNOTE).forEach(block -> footnotes.put(block.scope(), block.markdown()));
         return footnotes;
     }
 
@@ -104,8 +103,7 @@ final class Comparison {
             return Optional.empty();
         }
         var after = words.prose(edited.title().get());
-        return before.filter(was ->
-                                Sameness.of(oldWords.prose(was)).equals(Sameness.of(after)))
+        return before.filter(was -> Sameness.of(oldWords.prose(was)).equals(Sameness.of(after)))
                         .isPresent()
                 ? Optional.empty()
                 : Optional.of(MarkdownWriter.inline(after));
@@ -258,9 +256,7 @@ final class Comparison {
     private Optional<String> changed(Kind kind, List<Piece> after) {
         var placeholder = Sameness.of(before(Kind.PLACEHOLDER));
         var left =
-                after.stream()
-                        .filter(piece -> !placeholder.contains(Sameness.of(piece)))
-                        .toList();
+                after.stream().filter(piece -> !placeholder.contains(Sameness.of(piece))).toList();
         return Sameness.of(left).equals(Sameness.of(before(kind)))
                 ? Optional.empty()
                 : Optional.of(written(left));
@@ -285,8 +281,7 @@ final class Comparison {
                                     !before(Kind.CLOSING).contains(piece) && isAlike(piece, end))
                             .findFirst();
             like.ifPresent(left::remove);
-            unplaced.add(
-                    new Unplaced(why, like.map(Comparison::markdown).orElse("(taken away)")));
+            unplaced.add(new Unplaced(why, like.map(Comparison::markdown).orElse("(taken away)")));
         }
         return changed(Kind.CLOSING, left);
     }
@@ -312,7 +307,8 @@ final class Comparison {
     /// Notes are not read, but what somebody wrote below them is told.
     private void notes(Part part) {
         var known = new HashSet<Prose>();
-        base.of(Kind.NOTE).forEach(block -> known.add(Sameness.of(oldWords.prose(block.markdown()))));
+        base.of(Kind.NOTE)
+                .forEach(block -> known.add(Sameness.of(oldWords.prose(block.markdown()))));
         for (var block : part.blocks()) {
             if (!known.contains(Sameness.of(words.prose(block.markdown())))) {
                 strange("It stands below the notes for the editor, which are not read.", block);

@@ -159,7 +159,8 @@ public record DraftChanges(
                         shown.put(block.scope(), Sameness.of(words.prose(block.markdown()))));
         return items.stream()
                 .filter(item ->
-                        !Sameness.of(item.whole()).equals(shown.get(item.leader().value())))
+                        !Optional.ofNullable(shown.get(item.leader().value()))
+                                .equals(Optional.of(Sameness.of(item.whole()))))
                 .toList();
     }
 

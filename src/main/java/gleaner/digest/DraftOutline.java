@@ -5,8 +5,8 @@ import gleaner.news.SectionName;
 import java.util.List;
 import java.util.Optional;
 
-/// What a draft in Markdown shows, block by block, and whose each block is: what an editor's text is
-/// compared with.
+/// What a draft in Markdown shows, block by block, and whose each block is: what an editor's text
+/// is compared with.
 ///
 /// @param number of the issue
 /// @param blocks in the order in which they stand
@@ -44,8 +44,8 @@ public record DraftOutline(
 
     /// A heading's words or a paragraph.
     ///
-    /// @param scope the section's name, the leading link's id, the footnote's number; of a turn `Q1`
-    ///   or `A2`, a space and who speaks where the text says so; else empty
+    /// @param scope the section's name, the leading link's id, the footnote's number; of a turn
+    ///   `Q1` or `A2`, a space and who speaks where the text says so; else empty
     public record Block(Kind kind, String scope, String markdown) {}
 
     /// An item.

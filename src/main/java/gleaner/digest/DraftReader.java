@@ -72,8 +72,8 @@ final class DraftReader {
         return new EditedDraft(title, parts, footnotes, definitions.toString(), reference);
     }
 
-    /// The lines without footnotes and reference, an empty one in the place of each; the line before
-    /// the notes for the editor never makes a heading of what stands above it.
+    /// The lines without footnotes and reference, an empty one in the place of each; the line
+    /// before the notes for the editor never makes a heading of what stands above it.
     private List<String> withoutFootnotes(List<String> all) {
         var left = new ArrayList<String>();
         var open = Optional.<String>empty();
@@ -164,8 +164,7 @@ final class DraftReader {
             }
         }
         if (!words.isEmpty()) {
-            blocks.add(
-                    new Block(Type.ITEM, words.getFirst(), words.subList(1, words.size())));
+            blocks.add(new Block(Type.ITEM, words.getFirst(), words.subList(1, words.size())));
         }
         others.forEach(this::strange);
     }

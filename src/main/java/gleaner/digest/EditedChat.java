@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/// The interview of an edited draft: a paragraph in bold asks, any other answers, and one that is as
-/// it was belongs to the turn that it belonged to.
+/// The interview of an edited draft: a paragraph in bold asks, any other answers, and one that is
+/// as it was belongs to the turn that it belonged to.
 final class EditedChat {
 
     /// A paragraph of the draft.
@@ -44,8 +44,8 @@ final class EditedChat {
     EditedChat(DraftOutline base, EditedWords words, Function<List<Piece>, String> written) {
         this.written = written;
         base.of(Kind.CHAT_INTRO)
-                .forEach(block ->
-                        before.add(new Said(words.piece(block.markdown()), 0, false, "")));
+                .forEach(
+                        block -> before.add(new Said(words.piece(block.markdown()), 0, false, "")));
         for (var block : base.of(Kind.TURN)) {
             before.add(said(block, words));
         }
@@ -98,10 +98,7 @@ final class EditedChat {
     }
 
     private List<Piece> ofTurn(int number) {
-        return before.stream()
-                .filter(said -> said.number() == number)
-                .map(Said::piece)
-                .toList();
+        return before.stream().filter(said -> said.number() == number).map(Said::piece).toList();
     }
 
     private List<Turn> turns(List<Piece> after, int[] same, int from) {
@@ -169,8 +166,7 @@ final class EditedChat {
         var isSame = true;
         for (var turn : turns) {
             var isAsItWas =
-                    turn.from > 0
-                            && Sameness.of(turn.words).equals(Sameness.of(ofTurn(turn.from)));
+                    turn.from > 0 && Sameness.of(turn.words).equals(Sameness.of(ofTurn(turn.from)));
             isSame &= isAsItWas && turn.from == edits.size() + 1;
             edits.add(
                     new TurnEdit(

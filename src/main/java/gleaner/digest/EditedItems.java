@@ -143,9 +143,8 @@ final class EditedItems {
 
     private void asTheyWere() {
         var known = new HashMap<Prose, List<LinkId>>();
-        wholes.forEach(
-                (id, whole) ->
-                        known.computeIfAbsent(Sameness.of(whole), _ -> new ArrayList<>()).add(id));
+        wholes.forEach((id, whole) ->
+                known.computeIfAbsent(Sameness.of(whole), _ -> new ArrayList<>()).add(id));
         for (var unit : units) {
             Optional.ofNullable(known.get(Sameness.of(unit.first))).stream()
                     .flatMap(List::stream)

@@ -44,7 +44,8 @@ final class EditedWords {
         var notes = new ArrayList<Footnote>();
         for (var words : taken.notes()) {
             var targeted = EditorMarkdown.retargeted(words, EditedWords::byId);
-            notes.add(new Footnote("", ProseReader.readWhole(withDefinitions(targeted), List.of())));
+            notes.add(
+                    new Footnote("", ProseReader.readWhole(withDefinitions(targeted), List.of())));
         }
         return ProseReader.readWhole(withDefinitions(taken.markdown()), notes);
     }

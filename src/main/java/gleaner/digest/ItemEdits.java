@@ -112,8 +112,7 @@ final class ItemEdits {
             Optional<Picture> now, Optional<Picture> before) {
         return now.isEmpty() && before.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        now.map(it -> new ItemPicture(it.url(), it.alt(), it.credit())));
+                : Optional.of(now.map(it -> new ItemPicture(it.url(), it.alt(), it.credit())));
     }
 
     private String written(List<Piece> pieces, LinkId own) {

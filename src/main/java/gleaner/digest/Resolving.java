@@ -119,8 +119,7 @@ final class Resolving {
     /// @param own the link of whose words it is
     /// @param leaders the links that have items of their own
     Optional<String> target(String url, Optional<LinkId> own, Set<LinkId> leaders) {
-        return id(url)
-                .filter(id ->
+        return id(url).filter(id ->
                         own.filter(id::equals).isPresent()
                                 || url.startsWith(EditedWords.BY_ID)
                                 || (drafted.contains(id) && !leaders.contains(id)))

@@ -50,10 +50,9 @@ final class EditedDrafts {
         }
         try {
             var bytes = bytes(url);
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return text.contains(REFERENCE)
-                    ? Optional.of(COMMAND + "\n" + text)
-                    : Optional.empty();
+            var text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return text.contains(REFERENCE) ? Optional.of(COMMAND + "\n" + text) : Optional.empty();
         } catch (CharacterCodingException | SlackFailure _) {
             return Optional.of(COMMAND);
         }

@@ -91,8 +91,8 @@ final class SlackApi {
         }
     }
 
-    /// Without JSON: a server that does not know the method says so by its status, one that says
-    /// it worked is none of Slack's, and anything else passes.
+    /// Without JSON: a server that does not know the method says so by its status, one that says it
+    /// worked is none of Slack's, and anything else passes.
     private JsonNode body(String method, Response response) throws IOException {
         try {
             return json.readTree(response.peekBody(MOST_BYTES).string());
@@ -212,7 +212,7 @@ final class SlackApi {
             if (!response.isSuccessful()) {
                 throw new SlackFailure("files.download", "http_" + response.code(), "files:read");
             }
-            var bytes = response.body().byteStream().readNBytes(most + 1);
+            var bytes = response.peekBody(most + 1L).bytes();
             if (bytes.length > most) {
                 throw new SlackFailure("files.download", "too_large", "");
             }

@@ -181,10 +181,7 @@ public final class SlackChannel implements AutoCloseable {
                 new SlackDirectory(api, ports.memory(), failure -> troubles.tell(failure, ""));
         var events =
                 new SlackEvents(
-                        directory,
-                        self,
-                        new SlackBots(settings.bots()),
-                        new EditedDrafts(api));
+                        directory, self, new SlackBots(settings.bots()), new EditedDrafts(api));
         var marks = new Marks(ports.memory());
         var news = new SlackNews(directory, marks, self, troubles, clock);
         var pace = new Pace(tempo.message(), stop);
@@ -207,17 +204,14 @@ public final class SlackChannel implements AutoCloseable {
         var drafts = new DraftPost(api, ports.memory(), troubles, pace, self, settings.canvas());
         var acknowledgement =
                 new SlackAcknowledgement(
-                        api,
-                        ports.archive(),
-                        troubles,
-                        pace,
-                        settings.ack(),
-                        settings.ackAgain());
+                        api, ports.archive(), troubles, pace, settings.ack(), settings.ackAgain());
         var speech = new SlackSpeech(api, ports.desk(), drafts, commands, homes, pace, clock);
         var refusals = new Refusals(api, ports.archive(), pace);
         Map.<String, Predicate<SlackOutbox.Answer>>of(
-                        "slack-delivery", answer -> !acknowledgement.isOne(answer),
-                        "slack-reactions", acknowledgement::isOne)
+                        "slack-delivery",
+                        answer -> !acknowledgement.isOne(answer),
+                        "slack-reactions",
+                        acknowledgement::isOne)
                 .forEach((name, lane) ->
                         spawn(
                                 name,

@@ -101,7 +101,8 @@ class EditStoryTest {
         assertThat(result.code()).isZero();
         assertThat(result.out())
                 .contains("Left out")
-                .contains("Changed the title, the intro, the heading of news-in-brief, the interview, the closing")
+                .contains(
+                        "Changed the title, the intro, the heading of news-in-brief, the interview, the closing")
                 .contains("undo takes all of it back");
         assertThat(shell.run("history", "1").out()).contains("take-back");
         assertThat(shell.run("undo").code()).isZero();
@@ -121,8 +122,7 @@ class EditStoryTest {
         edit(text -> {
             var falco = line(text, "Falco's new");
             return text.replace(falco, "")
-                    .replace(
-                            "\n## A chat with", "\n" + falco.substring(2) + "\n## A chat with");
+                    .replace("\n## A chat with", "\n" + falco.substring(2) + "\n## A chat with");
         });
     }
 
@@ -131,8 +131,7 @@ class EditStoryTest {
         edit(text -> {
             var lwn = line(text, "LWN on");
             return text.replace(lwn, "")
-                    .replace(
-                            "or asks for a good deal", "and asks for a good deal")
+                    .replace("or asks for a good deal", "and asks for a good deal")
                     .replace(
                             "- Etcd 3.7 [is out](https://github.com/etcd-io/etcd/releases/tag/v3.7.0), and asks",
                             "- Etcd 3.7 [is out](https://github.com/etcd-io/etcd/releases/tag/v3.7.0), LWN has [the scheduler](https://lwn.net/Articles/1098765/), and asks");
@@ -157,10 +156,11 @@ class EditStoryTest {
     @Test
     void aNewLinkIsKeptAndGoesWithUndo() throws IOException {
         var before = draft();
-        edit(replacing(
-                "- LWN on",
-                "- Somebody has written [a very fine thing](https://new.example/thing)((In verse.)). (Ada/Verse)\n- LWN on"
-                        .replace("((In verse.))", "")));
+        edit(
+                replacing(
+                        "- LWN on",
+                        "- Somebody has written [a very fine thing](https://new.example/thing)((In verse.)). (Ada/Verse)\n- LWN on"
+                                .replace("((In verse.))", "")));
         assertThat(shell.run("show", "https://new.example/thing").out()).contains("eve");
         assertThat(shell.run("undo").code()).isZero();
         assertThat(draft()).isEqualTo(before);
@@ -169,7 +169,12 @@ class EditStoryTest {
     @Test
     void whatOthersWroteMeanwhileStaysAndBothAreTold() throws IOException {
         var before = draft();
-        shell.run("--as", "mira", "blurb", "https://lwn.net/Articles/1098765/", "Mira on [LWN](https://lwn.net/Articles/1098765/) and fairness.");
+        shell.run(
+                "--as",
+                "mira",
+                "blurb",
+                "https://lwn.net/Articles/1098765/",
+                "Mira on [LWN](https://lwn.net/Articles/1098765/) and fairness.");
         shell.run("--as", "mira", "title", "Mira's");
         var result =
                 taken(
@@ -202,7 +207,8 @@ class EditStoryTest {
         var broken = shell.with("EDITOR", "false", "edit");
         assertThat(broken.code()).isEqualTo(1);
         assertThat(broken.err())
-                .startsWith("gleaner: The editor ended with code 1, so nothing was done. Your text is kept in ");
+                .startsWith(
+                        "gleaner: The editor ended with code 1, so nothing was done. Your text is kept in ");
         var none = shell.run("digest", "--edit");
         assertThat(none.code()).isEqualTo(1);
         assertThat(none.err()).startsWith("gleaner: There is no terminal for an editor here");
@@ -210,7 +216,8 @@ class EditStoryTest {
 
     @Test
     void whatIsNoDraftIsRefused() throws IOException {
-        assertThat(taken(" \n").err()).contains("The text is empty or could not be read; nothing was done.");
+        assertThat(taken(" \n").err())
+                .contains("The text is empty or could not be read; nothing was done.");
         assertThat(taken("# Something else\n\nHere.\n").err())
                 .contains("None of the draft's items stands in that text; nothing was done.");
         Files.write(folder.resolve("latin"), new byte[] {'#', ' ', (byte) 0xe9, '\n'});

@@ -189,7 +189,8 @@ class EditedRoundsTest {
             case 3 -> {
                 lines.add(
                         item,
-                        "- %s [is new](https://new.example/%s).".formatted(word, word.toLowerCase(java.util.Locale.ROOT)));
+                        "- %s [is new](https://new.example/%s)."
+                                .formatted(word, word.toLowerCase(java.util.Locale.ROOT)));
                 written.add(word);
             }
             case 4 -> {

@@ -52,8 +52,7 @@ class SlackEditStoryTest {
         assertThat(team.slack.calls("chat.postMessage").toString())
                 .doesNotContain("gleaner draft 1-");
         var before = posts();
-        team.slack.postFile(
-                NEWS, EVE, asked, "draft.md", draft.replace("Rust is", "Rust will be"));
+        team.slack.postFile(NEWS, EVE, asked, "draft.md", draft.replace("Rust is", "Rust will be"));
         until(() -> posts() > before);
         var answer = team.slack.calls("chat.postMessage").getLast();
         assertThat(answer.get("text")).contains("Wrote");

@@ -9,14 +9,10 @@ import gleaner.news.Chat;
 import gleaner.news.Interview.Kind;
 import gleaner.news.LinkId;
 import gleaner.news.State;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /// If these fail, what an editor changed in the text of a draft is taken for something else, or
 /// what nobody touched is taken for a change.
@@ -39,9 +35,13 @@ class DraftChangesTest {
     private static Draft draft() {
         var links =
                 List.of(
-                                said("b2b2", 0).state(State.LEAD).blurb("The [one](b2b2) and [two](c3c3)^[Both.]."),
+                                said("b2b2", 0)
+                                        .state(State.LEAD)
+                                        .blurb("The [one](b2b2) and [two](c3c3)^[Both.]."),
                                 said("c3c3", 1),
-                                said("d4d4", 2).blurb("A [four](https://d4d4.example/) of words.\n\nMore of it."),
+                                said("d4d4", 2)
+                                        .blurb(
+                                                "A [four](https://d4d4.example/) of words.\n\nMore of it."),
                                 said("f5f5", 3),
                                 said("g6g6", 4).byline("Ada/Paper"))
                         .stream()
@@ -156,7 +156,9 @@ class DraftChangesTest {
         assertThat(moved.orders().toString()).isEqualTo("{lead=[b2b2, f5f5]}");
         assertThat(moved.removed()).isEmpty();
         var last =
-                edited(it -> it.replace(line + "\n", "").replace("\n\n## That is", "\n" + line + "\n\n## That is"));
+                edited(it ->
+                        it.replace(line + "\n", "")
+                                .replace("\n\n## That is", "\n" + line + "\n\n## That is"));
         assertThat(last.orders().toString()).isEqualTo("{news-in-brief=[d4d4, g6g6, f5f5]}");
         assertThat(written(last)).isEmpty();
         var gone = edited(line + "\n", "");
@@ -167,11 +169,15 @@ class DraftChangesTest {
     @Test
     void wovenLinksStayWovenAndOthersAreWoven() {
         var words = edited("The [one]", "Only the [one]");
-        assertThat(item(words, "b2b2").blurb()).contains("Only the [one](b2b2) and [two](c3c3)^[Both.].");
+        assertThat(item(words, "b2b2").blurb())
+                .contains("Only the [one](b2b2) and [two](c3c3)^[Both.].");
         assertThat(item(words, "b2b2").woven().toString()).isEqualTo("[c3c3]");
         var apart = edited(" and [two](https://c3c3.example/)", "");
         assertThat(apart.removed().toString()).isEqualTo("[c3c3]");
-        var split = edited(" and [two](https://c3c3.example/)[^2].", "[^2].\n\nAnd [two](https://c3c3.example/) too.");
+        var split =
+                edited(
+                        " and [two](https://c3c3.example/)[^2].",
+                        "[^2].\n\nAnd [two](https://c3c3.example/) too.");
         assertThat(item(split, "b2b2").blurb()).contains("The [one](b2b2)^[Both.].");
         assertThat(item(split, "c3c3").blurb()).contains("And [two](c3c3) too.");
         assertThat(split.removed()).isEmpty();
@@ -202,7 +208,10 @@ class DraftChangesTest {
         assertThat(edited("Thanks to Ada.", "Thanks to Ben.").closing()).contains("Thanks to Ben.");
         assertThat(edited("## News in brief", "## All the rest").headings().toString())
                 .isEqualTo("{news-in-brief=All the rest}");
-        assertThat(edited("- Some news of [f5f5]", "\n## By the way\n\n- Some news of [f5f5]").made().toString())
+        assertThat(
+                        edited("- Some news of [f5f5]", "\n## By the way\n\n- Some news of [f5f5]")
+                                .made()
+                                .toString())
                 .isEqualTo("{by-the-way=By the way}");
     }
 
@@ -215,18 +224,34 @@ class DraftChangesTest {
                                 + "TurnEdit[from=2, isQuestion=false, speaker=Optional.empty, text=Optional[It took *ages*.\n\nWe had tea.]], "
                                 + "TurnEdit[from=3, isQuestion=true, speaker=Optional.empty, text=Optional.empty], "
                                 + "TurnEdit[from=4, isQuestion=false, speaker=Optional.empty, text=Optional.empty]]");
-        assertThat(edited("**Why *ten* years?**", "**Why *ten*?**").chat().orElseThrow().turns().orElseThrow().getFirst().text())
-                .contains("Why *ten*?");
-        assertThat(edited("Jo packs charts.", "Jo packs.").chat().orElseThrow().intro()).contains("Jo packs.");
-        assertThat(edited("## A chat with Jo", "## Jo speaks").chat().orElseThrow().title()).contains("Jo speaks");
         assertThat(
-                        edited("**And now?**\n\nCorduroy[^3].\n\n", "").chat().orElseThrow().turns().orElseThrow().size())
+                        edited("**Why *ten* years?**", "**Why *ten*?**")
+                                .chat()
+                                .orElseThrow()
+                                .turns()
+                                .orElseThrow()
+                                .getFirst()
+                                .text())
+                .contains("Why *ten*?");
+        assertThat(edited("Jo packs charts.", "Jo packs.").chat().orElseThrow().intro())
+                .contains("Jo packs.");
+        assertThat(edited("## A chat with Jo", "## Jo speaks").chat().orElseThrow().title())
+                .contains("Jo speaks");
+        assertThat(
+                        edited("**And now?**\n\nCorduroy[^3].\n\n", "")
+                                .chat()
+                                .orElseThrow()
+                                .turns()
+                                .orElseThrow()
+                                .size())
                 .isEqualTo(2);
     }
 
     @Test
     void whatHasNoPlaceIsShown() {
-        assertThat(edited("- Some news of [f5f5]", "> A quote.\n\n- Some news of [f5f5]").unplaced())
+        assertThat(
+                        edited("- Some news of [f5f5]", "> A quote.\n\n- Some news of [f5f5]")
+                                .unplaced())
                 .extracting(Unplaced::text)
                 .containsExactly("> A quote.");
         assertThat(edited("## News in brief", "## Nothing\n\nHere.\n\n## News in brief").unplaced())
@@ -235,13 +260,17 @@ class DraftChangesTest {
         assertThat(edited("Until the next one.", "Until the next one, friends.").unplaced())
                 .extracting(Unplaced::text)
                 .containsExactly("Until the next one, friends.");
-        assertThat(edited("Hello there.", "Hello there.\n\n| a | b |\n|---|---|\n| c | d |").unplaced())
+        assertThat(
+                        edited("Hello there.", "Hello there.\n\n| a | b |\n|---|---|\n| c | d |")
+                                .unplaced())
                 .extracting(Unplaced::text)
                 .containsExactly("| a | b |\n|---|---|\n| c | d |");
         assertThat(edited(text -> text + "- Do not forget the tea.\n").unplaced())
                 .extracting(Unplaced::text)
                 .containsExactly("Do not forget the tea.");
-        assertThat(edited("- Some news of [f5f5]", "- No link here.\n- Some news of [f5f5]").unplaced())
+        assertThat(
+                        edited("- Some news of [f5f5]", "- No link here.\n- Some news of [f5f5]")
+                                .unplaced())
                 .extracting(Unplaced::text)
                 .containsExactly("No link here.");
     }
@@ -253,7 +282,8 @@ class DraftChangesTest {
                         "(Press f5f5)",
                         "(Press f5f5)\n\n  ![A lamp](https://p.example/l.png) *(Ada)*");
         assertThat(item(picture, "f5f5").blurb()).isEmpty();
-        assertThat(item(picture, "f5f5").picture().orElseThrow().orElseThrow().credit()).isEqualTo("Ada");
+        assertThat(item(picture, "f5f5").picture().orElseThrow().orElseThrow().credit())
+                .isEqualTo("Ada");
         var more = edited("More of it.", "Less of it.");
         assertThat(item(more, "d4d4").blurb()).contains("A [four](d4d4) of words.\n\nLess of it.");
     }

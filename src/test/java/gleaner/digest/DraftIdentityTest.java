@@ -19,12 +19,88 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DraftIdentityTest {
 
     private static final String[] WORDS = {
-        "a", "the", "lamp", "Lamps", "went", "out", "*", "**", "_", "`", "``", "[", "]", "(", ")", "((", "))", "!",
-        "![", "](", "[^1]", "[^a]:", "^[x]", "{{", "<b>", "&amp;", "&#35;", "#", "##", "-", "--", "---", "–", "…", "“so”", "1.", "2026.",
-        "+", ">", "|", "|-|", "~~~", "```", "\\", "\\*", "://", "https://x.example/a_b_c", "http://y.example/(z)", "*it is*",
-        "**bold**", "***both***", "`code`", "`{{code}}`", "[k](b2b2)", "[l](c3c3)", "[web](https://web.example/?a=b&copy=c)", "((a note))",
-        "^[another *note*]", "\u00a0", "\u200b", "\u202e", "\ud83d\ude80", "\ud800", "\ufffc", "\ue000", "é", "京都", "🎉", ":tada:",
-        "(Ada/Paper)", "(also:", "@ada", "cc", "FYI", "Q:", "**Jo:**", "\t", "===", "<!--", "-->", "[x]:", "*(Ada)*"
+        "a",
+        "the",
+        "lamp",
+        "Lamps",
+        "went",
+        "out",
+        "*",
+        "**",
+        "_",
+        "`",
+        "``",
+        "[",
+        "]",
+        "(",
+        ")",
+        "((",
+        "))",
+        "!",
+        "![",
+        "](",
+        "[^1]",
+        "[^a]:",
+        "^[x]",
+        "{{",
+        "<b>",
+        "&amp;",
+        "&#35;",
+        "#",
+        "##",
+        "-",
+        "--",
+        "---",
+        "–",
+        "…",
+        "“so”",
+        "1.",
+        "2026.",
+        "+",
+        ">",
+        "|",
+        "|-|",
+        "~~~",
+        "```",
+        "\\",
+        "\\*",
+        "://",
+        "https://x.example/a_b_c",
+        "http://y.example/(z)",
+        "*it is*",
+        "**bold**",
+        "***both***",
+        "`code`",
+        "`{{code}}`",
+        "[k](b2b2)",
+        "[l](c3c3)",
+        "[web](https://web.example/?a=b&copy=c)",
+        "((a note))",
+        "^[another *note*]",
+        "\u00a0",
+        "\u200b",
+        "\u202e",
+        "\ud83d\ude80",
+        "\ud800",
+        "\ufffc",
+        "\ue000",
+        "é",
+        "京都",
+        "🎉",
+        ":tada:",
+        "(Ada/Paper)",
+        "(also:",
+        "@ada",
+        "cc",
+        "FYI",
+        "Q:",
+        "**Jo:**",
+        "\t",
+        "===",
+        "<!--",
+        "-->",
+        "[x]:",
+        "*(Ada)*"
     };
 
     private final Random random;
@@ -54,9 +130,7 @@ class DraftIdentityTest {
         var changes =
                 DraftChanges.between(
                         outline, edited, Shared.SECTIONS, "also", _ -> Optional.empty());
-        assertThat(changes.isEmpty())
-                .as(() -> text + "\n\n" + told(changes))
-                .isTrue();
+        assertThat(changes.isEmpty()).as(() -> text + "\n\n" + told(changes)).isTrue();
     }
 
     private static String told(DraftChanges changes) {
@@ -80,10 +154,16 @@ class DraftIdentityTest {
         var id = "" + letter + (2 + random.nextInt(2)) + letter + "2";
         var url =
                 "https://%s.example/%s"
-                        .formatted(id, List.of("", "a_b", "x(1)", "?q=1&lt;2", "é").get(random.nextInt(5)));
+                        .formatted(
+                                id,
+                                List.of("", "a_b", "x(1)", "?q=1&lt;2", "é")
+                                        .get(random.nextInt(5)));
         var link = Shared.link(id, url).said(random.nextInt(9), line());
         if (random.nextBoolean()) {
-            link.page(line(), random.nextBoolean() ? line() : "", random.nextBoolean() ? line() : "Ada");
+            link.page(
+                    line(),
+                    random.nextBoolean() ? line() : "",
+                    random.nextBoolean() ? line() : "Ada");
         }
         if (random.nextBoolean()) {
             link.blurb(text());
