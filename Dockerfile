@@ -4,6 +4,7 @@ WORKDIR /src
 COPY pom.xml .
 RUN --mount=type=cache,target=/root/.m2 mvn -B -ntp -Dquick dependency:go-offline
 COPY src src
+COPY config config
 RUN --mount=type=cache,target=/root/.m2 mvn -B -ntp -Dquick -Dmaven.test.skip=true package
 
 FROM eclipse-temurin:25-jre

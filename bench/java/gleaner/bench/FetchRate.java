@@ -4,23 +4,30 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import gleaner.news.LinkId;
 import gleaner.news.LinkKey;
+import gleaner.news.NewsroomId;
 import gleaner.news.Page;
 import gleaner.page.FetchDns;
 import gleaner.page.FetchLimits;
 import gleaner.page.FetchReader;
+import gleaner.page.FetchTurns;
 import gleaner.page.Fetcher;
 import gleaner.page.PageWorker;
 import gleaner.page.Pages;
+import gleaner.store.HostTurns;
+import gleaner.store.RedisConnection;
+import gleaner.store.Store;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -29,7 +36,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Reads pages of 300 kB by the page worker, the fetcher and its politeness from a server in the same process that answers
-/// each request after 200 ms; the queue is in memory, so that it is the fetcher that is measured.
+/// each request after 200 ms; the queue is in memory, so that it is the fetcher that is measured, and the turns at the
+/// hosts are in an embedded Redis, as between processes.
 ///
 /// Arguments: number of pages, pages at once, hosts among which they are spread.
 public final class FetchRate {
@@ -51,7 +59,11 @@ public final class FetchRate {
             bytes.addAndGet(body.length);
             return Page.UNREAD;
         };
-        var fetcher = Fetcher.withLoopback(FetchLimits.STANDARD, here, "Gleaner/bench", true, Clock.systemUTC());
+        var data = Files.createTempDirectory("gleaner-fetch");
+        var redis = RedisConnection.embedded(data, 12, new SecureRandom(), _ -> {});
+        var turns = new Turns(Store.open(redis, new NewsroomId("bench")).turns());
+        var fetcher =
+                Fetcher.withLoopback(FetchLimits.STANDARD, here, turns, "Gleaner/bench", true, Clock.systemUTC());
         var worker = new PageWorker(queue, fetcher, reader, atOnce);
         var start = System.nanoTime();
         worker.start();
@@ -59,6 +71,10 @@ public final class FetchRate {
         var seconds = (System.nanoTime() - start) / 1e9;
         worker.stop(Duration.ofSeconds(5));
         server.stop(0);
+        redis.close();
+        try (var files = Files.walk(data)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        }
         System.out.printf(
                 "%d pages of %d kB from %d hosts, %d at once: %.1f s, %.0f a second; %d put off, %d failed; %s%n",
                 count, bytes.get() / Math.max(1, queue.kept.get()) / 1000, hosts, atOnce, seconds, count / seconds,
@@ -96,6 +112,31 @@ public final class FetchRate {
             exchange.getResponseBody().write(body);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private record Turns(HostTurns turns, AtomicInteger count) implements FetchTurns {
+
+        Turns(HostTurns turns) {
+            this(turns, new AtomicInteger());
+        }
+
+        @Override
+        public Answer ask(String host, FetchLimits limits, Duration patience) {
+            var name = "bench-" + count.incrementAndGet();
+            var answer =
+                    turns.ask(host, name, new HostTurns.Manner(limits.perHost(), limits.gap(), limits.time()), patience);
+            return answer.isGranted() ? new Granted(name, answer.after()) : new NotYet(answer.after());
+        }
+
+        @Override
+        public void leave(String host, String turn) {
+            turns.leave(host, turn);
+        }
+
+        @Override
+        public void close(String host, Duration time) {
+            turns.close(host, time);
         }
     }
 

@@ -95,6 +95,7 @@ final class DoctorCommand implements Callable<Integer> {
             findings.add(new Finding(Level.FAIL, e.sentence(), ""));
             return findings;
         }
+        templates(config, findings);
         redis(place, config, findings);
         var slack = slack(config, findings);
         var mastodon = mastodon(place, config, findings);
@@ -106,6 +107,20 @@ final class DoctorCommand implements Callable<Integer> {
                             ""));
         }
         return findings;
+    }
+
+    private static void templates(Config config, List<Finding> findings) {
+        var name = config.digest().template();
+        var problems = Looks.of(config).now().problems();
+        if (problems.isEmpty()) {
+            findings.add(new Finding(Level.OK, "The templates '%s' work.".formatted(name), ""));
+        }
+        problems.forEach(problem ->
+                findings.add(
+                        new Finding(
+                                Level.WARN,
+                                problem,
+                                "Until then drafts look as Gleaner's own have it.")));
     }
 
     /// Whether Slack is set up at all.

@@ -45,7 +45,7 @@ final class EditCommand implements Callable<Integer> {
         }
         if (DraftChanges.reference(draft.markdown()).isEmpty()) {
             throw GleanerException.failed(
-                    "Only an editor can change the draft, and only as Markdown; editors are named under 'editors' in config/gleaner.yaml.");
+                    "Only an editor can change the draft, as Markdown, in a template that can be read back (`digest.template: house`); editors are named under 'editors' in config/gleaner.yaml.");
         }
         var before = draft.markdown();
         var file = PrivateText.write(before);

@@ -27,9 +27,11 @@ import gleaner.news.Role;
 import gleaner.news.Sections;
 import gleaner.news.State;
 import gleaner.news.Visibility;
+import gleaner.page.Archive;
 import gleaner.page.FetchDns;
 import gleaner.page.FetchLimits;
 import gleaner.page.Fetcher;
+import gleaner.page.Looker;
 import gleaner.page.PageReader;
 import gleaner.page.PageWorker;
 import gleaner.publishing.Newsletter;
@@ -46,6 +48,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /// Everything of one newsroom in one process, put together and connected to its Redis.
@@ -54,12 +57,14 @@ final class House implements AutoCloseable {
     private static final int CONNECTIONS = 12;
     private static final int PAGES_AT_ONCE = 24;
     private static final Duration OTHERS_TURN = Duration.ofSeconds(40);
+    private static final Duration HASTE = Duration.ofMillis(750);
     private static final String AGENT = "Gleaner/0.1 (reads the pages that a team has shared)";
 
     private final Config config;
     private final Clock clock;
     private final RandomGenerator random;
     private final RedisConnection connection;
+    private final Supplier<PageReader> reader;
     private final Store store;
     private final LinkKeys linkKeys;
     private final Capture capture;
@@ -67,11 +72,17 @@ final class House implements AutoCloseable {
     private final TakeBack takeBack;
     private final Acknowledgements acknowledgements;
 
-    private House(Config config, Clock clock, RandomGenerator random, RedisConnection connection) {
+    private House(
+            Config config,
+            Clock clock,
+            RandomGenerator random,
+            RedisConnection connection,
+            Supplier<PageReader> reader) {
         this.config = config;
         this.clock = clock;
         this.random = random;
         this.connection = connection;
+        this.reader = reader;
         var read = config.pages().read();
         this.store =
                 Store.open(
@@ -85,7 +96,11 @@ final class House implements AutoCloseable {
         var collecting = new Collecting(capture, store.messages(), store.repository());
         var issue =
                 new OpenIssue(
-                        store.repository(), store.interviews(), store.notes("drafts"), config);
+                        store.repository(),
+                        store.interviews(),
+                        store.notes("drafts"),
+                        config,
+                        rechecks());
         this.takeBack = new TakeBack(store.repository(), collecting, linkKeys::of, issue);
         this.commands =
                 new Commands(
@@ -97,6 +112,7 @@ final class House implements AutoCloseable {
                         store.interviews(),
                         new QueueDesk(store.pages(), read),
                         publishers(),
+                        store.suggestions(),
                         clock,
                         newsroom.zone(),
                         newsroom.weekStarts(),
@@ -117,10 +133,16 @@ final class House implements AutoCloseable {
     /// Connects to the configured Redis, or starts or joins the embedded one.
     ///
     /// @param loading told how many per cent of a large data file the embedded one has read
-    static House open(Config config, Clock clock, RandomGenerator random, IntConsumer loading) {
+    /// @param reader asked for when the first page is to be read
+    static House open(
+            Config config,
+            Clock clock,
+            RandomGenerator random,
+            IntConsumer loading,
+            Supplier<PageReader> reader) {
         var connection = connect(config, random, loading);
         try {
-            return new House(config, clock, random, connection);
+            return new House(config, clock, random, connection, reader);
         } catch (RuntimeException e) {
             connection.close();
             throw e;
@@ -172,18 +194,56 @@ final class House implements AutoCloseable {
 
     /// Who reads the pages of new links, not yet started; nobody where that is not wanted.
     Optional<PageWorker> pageWorker(PageReader reader) {
+        return config.pages().read()
+                ? Optional.of(
+                        new PageWorker(
+                                new QueuedPages(store, linkKeys::of, clock),
+                                fetcher(FetchLimits.STANDARD),
+                                reader,
+                                PAGES_AT_ONCE))
+                : Optional.empty();
+    }
+
+    /// Who looks at links again, not yet started; nobody where that is not wanted.
+    Optional<Lookout> lookout() {
+        return rechecks().after().isZero()
+                ? Optional.empty()
+                : Optional.of(lookout(FetchLimits.STANDARD));
+    }
+
+    private Lookout lookout(FetchLimits limits) {
+        var fetcher = fetcher(limits);
+        return new Lookout(
+                store,
+                linkKeys::of,
+                clock,
+                fetcher,
+                new Looker(fetcher, reader.get()),
+                config.pages().archive().map(url -> new Archive(fetcher, url.toString())));
+    }
+
+    /// Where no worker runs, headers have somewhat less than the draft's time: what never answers has
+    /// been looked at all the same, and the next draft does not wait for it.
+    private Rechecks rechecks() {
         var pages = config.pages();
-        if (!pages.read()) {
-            return Optional.empty();
-        }
-        var limits = FetchLimits.STANDARD.withPerHost(pages.perHost());
-        var fetcher = new Fetcher(limits, FetchDns.system(), AGENT, pages.robots(), clock);
-        return Optional.of(
-                new PageWorker(
-                        new QueuedPages(store, linkKeys::of, clock),
-                        fetcher,
-                        (bytes, type, url) -> reader.read(bytes, Optional.of(type), url),
-                        PAGES_AT_ONCE));
+        var time = pages.recheckWait().isZero() ? HASTE : pages.recheckWait().minus(HASTE);
+        return new Rechecks(
+                store,
+                clock,
+                pages.read() ? pages.recheckAfter() : Duration.ZERO,
+                pages.recheckWait(),
+                () -> lookout(FetchLimits.STANDARD.withTime(time)));
+    }
+
+    private Fetcher fetcher(FetchLimits limits) {
+        var pages = config.pages();
+        return new Fetcher(
+                limits.withPerHost(pages.perHost()),
+                FetchDns.system(),
+                new SharedTurns(store.turns(), uniqueName("fetch")),
+                AGENT,
+                pages.robots(),
+                clock);
     }
 
     /// Slack as a channel, not yet started; empty where there is no token for it.
@@ -221,11 +281,13 @@ final class House implements AutoCloseable {
                                     set.block(),
                                     set.review(),
                                     set.perHour(),
+                                    set.follow(),
+                                    set.publishing(),
                                     parser,
                                     this::roleOf,
                                     MastodonSetup.Tempo.usual());
-                    var ports = new MastodonPorts(store);
-                    return MastodonChannel.start(setup, ports, ports, ports, clock, random);
+                    var ports = new MastodonPorts(store, capture, linkKeys::of);
+                    return MastodonChannel.start(setup, ports, ports, ports, ports, clock, random);
                 });
     }
 

@@ -1,10 +1,14 @@
 package gleaner.app;
 
+import gleaner.capture.Capture;
+import gleaner.command.Acknowledgements;
 import gleaner.importing.Archive;
 import gleaner.importing.Problem;
 import gleaner.importing.Sink;
 import gleaner.intake.ReplyText;
 import gleaner.news.Event;
+import gleaner.news.Event.MessagePosted;
+import gleaner.news.Excerpt;
 import gleaner.store.Delivery;
 import gleaner.store.Store;
 import java.time.Duration;
@@ -19,6 +23,7 @@ final class Importer {
 
     private static final int BATCH = 512;
     private static final int MOST_WAITING = 8_192;
+    private static final int MOST_TOLD = 10;
     private static final Duration LOOK = Duration.ofMillis(5);
 
     private final Store store;
@@ -86,16 +91,30 @@ final class Importer {
         private String last = "0-0";
         private long events;
         private int problemCount;
+        private int tooLong;
 
         @Override
         public void event(Event event) {
             events++;
+            if (event instanceof MessagePosted posted && Capture.leavesOut(posted.text())) {
+                sayTooLong(posted);
+            }
             batch.add(new Delivery(event, address, true));
             if (batch.size() == BATCH) {
                 flush();
                 while (store.inbox().size() > MOST_WAITING) {
                     pause();
                 }
+            }
+        }
+
+        private void sayTooLong(MessagePosted posted) {
+            if (++tooLong <= MOST_TOLD) {
+                problem(
+                        new Problem(
+                                "message " + Excerpt.of(posted.message().id()),
+                                0,
+                                Acknowledgements.tooLong().markdown()));
             }
         }
 

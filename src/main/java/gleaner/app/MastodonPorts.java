@@ -1,31 +1,48 @@
 package gleaner.app;
 
+import gleaner.capture.Capture;
+import gleaner.command.DraftForm;
 import gleaner.command.Reply;
 import gleaner.intake.ReplyText;
+import gleaner.mastodon.MastodonDesk;
 import gleaner.mastodon.MastodonInbox;
 import gleaner.mastodon.MastodonMemory;
 import gleaner.mastodon.MastodonOutbox;
+import gleaner.news.Channel;
 import gleaner.news.Event;
+import gleaner.news.Event.MessagePosted;
+import gleaner.news.LinkKey;
 import gleaner.news.MessageId;
+import gleaner.news.Person;
+import gleaner.news.PersonId;
+import gleaner.news.Visibility;
+import gleaner.page.Corrections;
 import gleaner.store.ChannelNotes;
 import gleaner.store.Delivery;
 import gleaner.store.Outbox;
 import gleaner.store.Store;
+import gleaner.store.Suggested;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What the Mastodon channel keeps, in Redis.
-final class MastodonPorts implements MastodonInbox, MastodonOutbox, MastodonMemory {
+final class MastodonPorts implements MastodonInbox, MastodonOutbox, MastodonMemory, MastodonDesk {
 
     private static final String ADDRESS = "mastodon";
     private static final Duration ANSWER_LIFE = Duration.ofDays(1);
 
     private final Store store;
     private final ChannelNotes notes;
+    private final Capture capture;
+    private final Function<String, LinkKey> keys;
 
-    MastodonPorts(Store store) {
+    /// @param keys the key of a URL
+    MastodonPorts(Store store, Capture capture, Function<String, LinkKey> keys) {
+        this.capture = capture;
+        this.keys = keys;
         this.store = store;
         this.notes = store.channelNotes(ADDRESS);
     }
@@ -47,13 +64,83 @@ final class MastodonPorts implements MastodonInbox, MastodonOutbox, MastodonMemo
     @Override
     public List<Answer> read(String after, Duration wait) {
         return store.outbox().read(ADDRESS, after.isEmpty() ? "0-0" : after, wait).stream()
-                .map(answer -> new Answer(answer.id(), answer.to(), ReplyText.read(answer.text())))
+                .flatMap(answer -> readable(answer).stream())
                 .toList();
+    }
+
+    private Optional<Answer> readable(Outbox.Answer answer) {
+        try {
+            return Optional.of(new Answer(answer.id(), answer.to(), ReplyText.read(answer.text())));
+        } catch (IllegalStateException e) {
+            store.outbox().setAside(ADDRESS, answer);
+            return Optional.empty();
+        }
     }
 
     @Override
     public void delivered(Answer answer) {
         store.outbox().delivered(ADDRESS, new Outbox.Answer(answer.place(), answer.to(), ""));
+    }
+
+    @Override
+    public void preview(Preview preview) {
+        var repository = store.repository();
+        repository
+                .find(keys.apply(preview.url()))
+                .ifPresent(id ->
+                        repository.preview(
+                                id,
+                                Corrections.applied(
+                                        PreviewPage.of(preview),
+                                        preview.url(),
+                                        repository.corrections(preview.url()))));
+    }
+
+    @Override
+    public void suggest(Post post) {
+        var person = PersonId.of(ADDRESS, post.handle());
+        var channel = Channel.of(ADDRESS, "hashtags");
+        var message =
+                new MessagePosted(
+                        new MessageId(channel.id(), post.status()),
+                        channel,
+                        new Person(person, post.handle()),
+                        post.at(),
+                        post.markdown(),
+                        Visibility.PUBLIC,
+                        Optional.empty(),
+                        post.permalink(),
+                        Optional.empty());
+        for (var found : capture.shares(message, Optional.empty())) {
+            if (store.repository().find(found.key()).isEmpty()) {
+                store.suggestions()
+                        .add(
+                                new Suggested(
+                                        Suggested.id(found.key()),
+                                        found.share().url(),
+                                        person,
+                                        post.status(),
+                                        post.permalink(),
+                                        post.hashtag(),
+                                        post.at()));
+            }
+        }
+    }
+
+    @Override
+    public Optional<Issue> published() {
+        var repository = store.repository();
+        var latest = repository.issueWords().number() - 1;
+        return latest < 1
+                ? Optional.empty()
+                : repository
+                        .snapshot(latest)
+                        .map(issue ->
+                                new Issue(
+                                        latest,
+                                        issue.at(),
+                                        issue.forms()
+                                                .getOrDefault(DraftForm.MARKDOWN.toString(), "")));
     }
 
     @Override
@@ -69,6 +156,11 @@ final class MastodonPorts implements MastodonInbox, MastodonOutbox, MastodonMemo
     @Override
     public void remind(String id, Instant when) {
         notes.remind(id, when);
+    }
+
+    @Override
+    public void write(String name, String text, Duration life, String id, Instant when) {
+        notes.write(name, text, life, id, when);
     }
 
     @Override

@@ -57,54 +57,90 @@ final class OpenIssue implements DraftMaker, DraftTexts {
     private final Interviews interviews;
     private final Notes notes;
     private final Config config;
+    private final Rechecks rechecks;
     private final Wording wording;
+    private final Looks looks;
     private final boolean pickedOnly;
 
     /// @param notes where what was handed out to be edited is kept for a while
-    OpenIssue(Repository repository, Interviews interviews, Notes notes, Config config) {
+    /// @param rechecks has the links looked at before somebody reads a draft of theirs
+    OpenIssue(
+            Repository repository,
+            Interviews interviews,
+            Notes notes,
+            Config config,
+            Rechecks rechecks) {
         this.repository = repository;
         this.interviews = interviews;
         this.notes = notes;
+        this.rechecks = rechecks;
         this.config = config;
         var digest = config.digest();
         this.wording =
-                new Wording(
-                        digest.title().value(),
-                        digest.intro(),
-                        digest.closingHeading(),
-                        digest.closing(),
-                        Wording.DEFAULT.also(),
-                        Wording.DEFAULT.notesHeading());
+                digest.words()
+                        .with(
+                                digest.title().value().replace("{name}", config.newsroom().name()),
+                                digest.intro(),
+                                digest.closingHeading(),
+                                digest.closing());
+        this.looks = Looks.of(config);
         this.pickedOnly = digest.include() == Config.Include.PICKED;
     }
 
     @Override
     public Drafted draft(Optional<Period> period, boolean picked, boolean forEditor) {
-        var words = repository.issueWords();
-        var candidates = candidates(period);
-        var draft = draft(words, period, candidates, picked);
+        var made = made(period, picked);
+        var looked =
+                period.isEmpty() && rechecks.before(made.draft().links(), forEditor)
+                        ? made(period, picked)
+                        : made;
         return form ->
                 form == DraftForm.MARKDOWN && forEditor
-                        ? forEditor(draft, words, candidates)
-                        : draft.render(format(form), forEditor);
+                        ? forEditor(looked)
+                        : looked.draft().render(format(form), forEditor);
+    }
+
+    /// A draft, and what it was made of.
+    private record Made(Draft draft, IssueWords words, List<Link> candidates) {}
+
+    private Made made(Optional<Period> period, boolean picked) {
+        var words = repository.issueWords();
+        var candidates = candidates(period);
+        return new Made(draft(words, period, candidates, picked), words, candidates);
     }
 
     /// With a line that says what it was made from, so that an editor's changes can be taken back.
-    private String forEditor(Draft draft, IssueWords words, List<Link> candidates) {
+    ///
+    /// A team's own template may show a draft in a way that cannot be read back: then there is none.
+    private String forEditor(Made made) {
+        var draft = made.draft();
         var text = draft.render(Format.MARKDOWN, true);
         var drafted = new HashSet<>(draft.links());
+        var outline = DraftOutline.of(draft);
         var kept =
                 KeptDraft.of(
-                        DraftOutline.of(draft),
-                        words,
-                        candidates.stream().filter(link -> drafted.contains(link.id())).toList());
+                        outline,
+                        made.words(),
+                        made.candidates().stream()
+                                .filter(link -> drafted.contains(link.id()))
+                                .toList());
         var written = kept.write();
-        if (written.length() > LONGEST_KEPT) {
+        if (written.length() > LONGEST_KEPT || !isReadable(outline, text, made.words())) {
             return text;
         }
         var reference = kept.reference();
         notes.keep(reference, written, KEPT);
         return text + "\n" + DraftChanges.referenceLine(reference) + "\n";
+    }
+
+    private boolean isReadable(DraftOutline outline, String text, IssueWords words) {
+        return DraftChanges.between(
+                        outline,
+                        text,
+                        words.in(config.sections()),
+                        wording.also(),
+                        _ -> Optional.empty())
+                .isEmpty();
     }
 
     @Override
@@ -140,7 +176,7 @@ final class OpenIssue implements DraftMaker, DraftTexts {
 
     @Override
     public Checked check(List<Integer> usual, Function<LinkId, Optional<String>> lost) {
-        var draft = open(false);
+        var draft = looked(false, true);
         var reasons = new HashMap<LinkId, String>();
         draft.links().forEach(id -> lost.apply(id).ifPresent(reason -> reasons.put(id, reason)));
         return new Checked(draft.number(), Readiness.of(draft, reasons, usual));
@@ -177,8 +213,17 @@ final class OpenIssue implements DraftMaker, DraftTexts {
     }
 
     private Draft open(boolean picked) {
-        return draft(
-                repository.issueWords(), Optional.empty(), candidates(Optional.empty()), picked);
+        return draft(Optional.empty(), picked);
+    }
+
+    /// The open issue once its links have been looked at again, as far as there was time.
+    private Draft looked(boolean picked, boolean forEditor) {
+        var draft = open(picked);
+        return rechecks.before(draft.links(), forEditor) ? open(picked) : draft;
+    }
+
+    private Draft draft(Optional<Period> period, boolean picked) {
+        return draft(repository.issueWords(), period, candidates(period), picked);
     }
 
     private List<Link> candidates(Optional<Period> period) {
@@ -205,7 +250,8 @@ final class OpenIssue implements DraftMaker, DraftTexts {
                                 newsroom.zone(),
                                 newsroom.language(),
                                 newsroom.name(),
-                                wording));
+                                wording,
+                                looks.now()));
         var chat = words.of(IssueField.INTERVIEW).map(ChatCodec::read);
         var written =
                 new EditorWords(
@@ -224,11 +270,11 @@ final class OpenIssue implements DraftMaker, DraftTexts {
     }
 
     /// Whether somebody edited or deleted words of the thread since it was taken, or closed its
-    /// place to the public.
+    /// place to the public. What is kept no more was deleted as a whole.
     private boolean isChanged(Chat chat) {
         return chat.thread()
-                .flatMap(interviews::of)
-                .filter(now -> !chat.source().equals(Optional.of(Chat.sourceOf(now))))
+                .filter(thread ->
+                        !chat.source().equals(interviews.of(thread).map(Chat::sourceOf)))
                 .isPresent();
     }
 

@@ -37,7 +37,10 @@ final class QueuedPages implements Pages {
     @Override
     public void keep(Due due, Page page, String url) {
         var repository = store.repository();
-        repository.page(due.link(), Corrections.applied(page, url, repository.corrections(url)));
+        repository.page(
+                due.link(),
+                Corrections.applied(page, url, repository.corrections(url)),
+                clock.instant());
         onePage.settle(due.link(), SamePage.of(due.url(), url, page));
         store.pages().done(lease(due));
     }

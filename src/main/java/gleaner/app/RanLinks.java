@@ -56,7 +56,11 @@ record RanLinks(Repository repository) implements SlackIssues {
                 .filter(share -> !share.time().isAfter(at))
                 .filter(share -> told.add(share.person().id()))
                 .map(share ->
-                        new Ran(share.person().id(), share.message(), share.url(), title(link, share)));
+                        new Ran(
+                                share.person().id(),
+                                share.message(),
+                                share.url(),
+                                title(link, share)));
     }
 
     /// What the page is called, or how that person called it: another's words may be private.

@@ -26,6 +26,7 @@ final class RunCommand implements Callable<Integer> {
 
     private static final Duration STOP = Duration.ofSeconds(3);
     private static final Duration STOP_PAGES = Duration.ofSeconds(1);
+    private static final Duration STOP_LOOKS = Duration.ofMillis(250);
 
     @ParentCommand @Nullable RootCommand root;
 
@@ -39,10 +40,12 @@ final class RunCommand implements Callable<Integer> {
         var house = place.open(config);
         var worker = house.worker();
         var pages = house.pageWorker(reader);
+        var lookout = house.lookout();
         var slack = slack(house, session);
         var mastodon = mastodon(house, session);
         var end =
                 new Ending(() -> {
+                    lookout.ifPresent(Lookout::breakOff);
                     if (slack.isPresent()) {
                         slack.get().close();
                     }
@@ -51,6 +54,9 @@ final class RunCommand implements Callable<Integer> {
                     }
                     if (pages.isPresent()) {
                         pages.get().stop(STOP_PAGES);
+                    }
+                    if (lookout.isPresent()) {
+                        lookout.get().stop(STOP_LOOKS);
                     }
                     worker.stop(STOP);
                     house.close();
@@ -67,6 +73,7 @@ final class RunCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(hook);
         worker.start();
         pages.ifPresent(PageWorker::start);
+        lookout.ifPresent(Lookout::start);
         slack.ifPresent(SlackChannel::start);
         LoggerFactory.getLogger(RunCommand.class).info("Gleaner runs on {}", house.redis());
         var out = session.out();

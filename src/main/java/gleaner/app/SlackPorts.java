@@ -122,16 +122,25 @@ final class SlackPorts {
         @Override
         public List<Answer> read(String after, Duration wait) {
             return outbox.read(ADDRESS, after, wait).stream()
-                    .map(answer ->
-                            new Answer(
-                                    answer.id(),
-                                    answer.to(),
-                                    ReplyText.read(answer.text()),
-                                    ReplyText.gesture(answer.text())
-                                            .map(gesture ->
-                                                    new Gesture(
-                                                            gesture.person(), gesture.message()))))
+                    .flatMap(answer -> readable(answer).stream())
                     .toList();
+        }
+
+        private Optional<Answer> readable(Outbox.Answer answer) {
+            try {
+                return Optional.of(
+                        new Answer(
+                                answer.id(),
+                                answer.to(),
+                                ReplyText.read(answer.text()),
+                                ReplyText.gesture(answer.text())
+                                        .map(gesture ->
+                                                new Gesture(
+                                                        gesture.person(), gesture.message()))));
+            } catch (IllegalStateException e) {
+                outbox.setAside(ADDRESS, answer);
+                return Optional.empty();
+            }
         }
 
         @Override
@@ -202,6 +211,19 @@ final class SlackPorts {
         @Override
         public Optional<Interview> of(MessageId thread) {
             return store.interviews().of(thread);
+        }
+
+        @Override
+        public List<Interview> newest(int most) {
+            return store.interviews().all().reversed().stream()
+                    .filter(each -> each.channel().id().kind().equals(ADDRESS))
+                    .limit(most)
+                    .toList();
+        }
+
+        @Override
+        public void forget(MessageId thread) {
+            store.interviews().forget(thread);
         }
     }
 

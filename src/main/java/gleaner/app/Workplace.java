@@ -39,8 +39,8 @@ final class Workplace {
         return config;
     }
 
-    /// Reads pages; the rules in `config/site.rules`, if there are any, are tried before those
-    /// built in.
+    /// Reads pages by the rules in `config/site.rules`; where that file is not there, by those with
+    /// which Gleaner was built.
     PageReader pages() {
         var rules = session.home().resolve("config").resolve("site.rules");
         if (!Files.isRegularFile(rules)) {
@@ -50,7 +50,7 @@ final class Workplace {
             return PageReader.with(Files.readAllLines(rules), "config/site.rules");
         } catch (IOException e) {
             throw GleanerException.unavailable(
-                    "config/site.rules should be text in UTF-8 that can be read; mend it or take it away.");
+                    "config/site.rules should be text in UTF-8 that can be read; mend it, or take it away to have the rules that Gleaner brings.");
         }
     }
 
@@ -66,7 +66,8 @@ final class Workplace {
                         session.err().print(percent >= 100 ? "\r\u001b[K" : "");
                         session.err().flush();
                     }
-                });
+                },
+                this::pages);
     }
 
     /// Who speaks: `--as`, else the user of this machine.

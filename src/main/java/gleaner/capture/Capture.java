@@ -3,6 +3,7 @@ package gleaner.capture;
 import gleaner.news.CapturedShare;
 import gleaner.news.Event.MessagePosted;
 import gleaner.news.GleanerException;
+import gleaner.news.Link;
 import gleaner.news.Share;
 import gleaner.news.Tag;
 import java.time.Instant;
@@ -66,6 +67,31 @@ public final class Capture {
             }
         }
         return shares;
+    }
+
+    /// Whether a URL in these words is longer than [Link#MAX_URL], so that it is no link.
+    public static boolean leavesOut(String words) {
+        if (words.length() <= Link.MAX_URL) {
+            return false;
+        }
+        for (int i = words.indexOf("://"); i >= 0; i = words.indexOf("://", i + 3)) {
+            int start = MessageTextUrl.schemeStart(words, i);
+            if (start >= 0 && end(words, i) - start > Link.MAX_URL) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int end(String words, int from) {
+        int end = from;
+        while (end < words.length()
+                && end - from <= Link.MAX_URL
+                && words.charAt(end) > ' '
+                && "<>\"`".indexOf(words.charAt(end)) < 0) {
+            end++;
+        }
+        return end;
     }
 
     private static List<Tag> tags(MessageText text) {

@@ -1,5 +1,6 @@
 package gleaner.capture;
 
+import gleaner.news.Link;
 import java.util.Set;
 import org.nibor.autolink.LinkExtractor;
 import org.nibor.autolink.LinkSpan;
@@ -15,7 +16,7 @@ import org.nibor.autolink.LinkType;
 final class MessageTextUrl {
 
     /// A URL longer than this is no link.
-    static final int MAX = 4_096;
+    static final int MAX = Link.MAX_URL;
 
     /// User, host and port are no longer.
     static final int MAX_HOST = 300;

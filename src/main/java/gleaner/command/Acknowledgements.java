@@ -56,6 +56,13 @@ public final class Acknowledgements {
         return new Reply(Reply.Kind.DONE, String.join("\n", told), json.toString());
     }
 
+    /// What is said of a message with a URL that is too long to be kept, and no other.
+    public static Reply tooLong() {
+        return Replies.refused(
+                "A URL of more than %,d characters is not kept; share a shorter one that leads to the same page."
+                        .formatted(Link.MAX_URL));
+    }
+
     private String kept(Sharing sharing) {
         var tags = sharing.share().tags();
         return "Kept " + name(sharing) + (tags.isEmpty() ? "" : " " + lines.tags(tags));

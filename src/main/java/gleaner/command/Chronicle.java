@@ -111,6 +111,7 @@ final class Chronicle {
                                         Command.ListIssues _,
                                         Command.ShowIssue _,
                                         Command.Check _,
+                                        Command.ListSuggestions _,
                                         Command.Stats _,
                                         Command.History _,
                                         Command.Help _ ->

@@ -47,6 +47,9 @@ public sealed interface Command {
 
     record Pick(List<LinkRef> links, Optional<SectionName> section) implements Command {}
 
+    /// What is suggested to editors.
+    record ListSuggestions() implements Command {}
+
     record Skip(List<LinkRef> links) implements Command {}
 
     record Hold(List<LinkRef> links) implements Command {}

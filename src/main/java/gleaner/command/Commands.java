@@ -11,6 +11,7 @@ import gleaner.store.Interviews;
 import gleaner.store.Repository;
 import gleaner.store.Revision;
 import gleaner.store.Sharing;
+import gleaner.store.Suggestions;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
@@ -50,6 +51,7 @@ public final class Commands {
     private final Picturing picturing;
     private final Chats chats;
     private final IssueSections current;
+    private final Suggesting suggesting;
     private final Helping helping;
     private final Acknowledgements acknowledgements;
 
@@ -66,6 +68,7 @@ public final class Commands {
             Interviews interviews,
             PageDesk desk,
             Publishers publishers,
+            Suggestions suggestions,
             Clock clock,
             ZoneId zone,
             DayOfWeek firstDay,
@@ -95,6 +98,7 @@ public final class Commands {
         this.picturing = new Picturing(curating);
         this.chats = new Chats(repository, interviews, lines);
         this.issues = new Issues(repository, drafts, desk, lines);
+        this.suggesting = new Suggesting(suggestions, repository, collector, keys, lines, clock);
         this.helping = new Helping(new Grammar(sections));
         this.acknowledgements = new Acknowledgements(clock, zone, locale);
     }
@@ -134,8 +138,8 @@ public final class Commands {
     private Reply allowed(Command command, String words, Asker asker) {
         return switch (command) {
             case Command.Add add -> once(asker, () -> add(add, words, asker));
-            case Command.Pick pick ->
-                    act(pick, words, asker, links -> curating.pick(pick, links, asker));
+            case Command.Pick pick -> pick(pick, words, asker);
+            case Command.ListSuggestions _ -> suggesting.list();
             case Command.Skip skip ->
                     act(skip, words, asker, links -> curating.skip(skip, links, asker));
             case Command.Hold hold ->
@@ -314,6 +318,17 @@ public final class Commands {
                                         .map(link -> new Revision(link, link.curation()))
                                         .toList(),
                                 reply));
+    }
+
+    /// What is suggested is kept first, and suggested no more once it is taken: where it ends in
+    /// between, it is kept again, which changes nothing.
+    private Reply pick(Command.Pick asked, String words, Asker asker) {
+        var pick = new Command.Pick(suggesting.taken(asked.links()), asked.section());
+        var reply = act(pick, words, asker, links -> curating.pick(pick, links, asker));
+        if (reply.kind().isFine() && !pick.equals(asked)) {
+            suggesting.settle(asked.links());
+        }
+        return reply;
     }
 
     /// Asked twice, the pages are read once more, which changes nothing.

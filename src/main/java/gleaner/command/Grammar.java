@@ -109,6 +109,7 @@ public final class Grammar {
                     HISTORY,
                     ISSUES,
                     CHECK,
+                    SUGGESTIONS,
                     UNDO,
                     SKIP,
                     HOLD,

@@ -154,7 +154,11 @@ final class Listing {
                         "`%s` was shared in private; ask for it there.".formatted(link.id()));
             }
             told.add(lines.details(seen.get(), sight.isEditor(), section(link)) + page(seen.get()));
-            array.add(LinkJson.of(seen.get(), sight.isEditor(), section(link)));
+            var item = LinkJson.of(seen.get(), sight.isEditor(), section(link));
+            if (!seen.get().bare()) {
+                LifeLines.json(link.health(), item);
+            }
+            array.add(item);
         }
         if (links.size() == 1) {
             json.set("link", array.get(0));
@@ -165,9 +169,16 @@ final class Listing {
     }
 
     private String page(Sight.Seen seen) {
-        return seen.bare()
-                ? ""
-                : desk.news(seen.link().id()).map(news -> "\n- Page: " + news).orElse("");
+        if (seen.bare()) {
+            return "";
+        }
+        var link = seen.link();
+        var life = new LifeLines(lines);
+        return desk.news(link.id()).map(news -> "\n- Page: " + news).orElse("")
+                + life.of(link.health()).map(health -> "\n- Looked at: " + health).orElse("")
+                + life.also(repository.joined(link.id()))
+                        .map(also -> "\n- Also: " + also)
+                        .orElse("");
     }
 
     private String section(Link link) {

@@ -55,6 +55,7 @@ final class Permissions {
             case INTERVIEW -> "write the interview";
             case PICTURE -> "choose pictures";
             case CHECK -> "check the issue";
+            case SUGGESTIONS -> "see what is suggested";
             case MERGE -> "merge links";
             case SPLIT -> "split links";
             case ADD,

@@ -45,6 +45,7 @@ final class SentenceParser {
             case BYLINE -> byline(words, at);
             case SECTION -> section(all, at);
             case PICK -> pick(all, at);
+            case SUGGESTIONS -> ended(new Command.ListSuggestions(), verb, all, at);
             case SKIP -> new Command.Skip(only(verb, all, at));
             case HOLD -> new Command.Hold(only(verb, all, at));
             case LEAD -> new Command.Lead(only(verb, all, at));
@@ -292,6 +293,11 @@ final class SentenceParser {
     private Command list(List<Words.Word> all, int at) {
         var said = at > 0 ? all.get(at - 1).plain().toLowerCase(Locale.ROOT) : "";
         var searching = said.equals("find") || said.equals("search");
+        if (!searching
+                && at == all.size() - 1
+                && Verbs.named(all.get(at).plain()).equals(Optional.of(Verb.SUGGESTIONS))) {
+            return new Command.ListSuggestions();
+        }
         return new FilterParser(current.get(), periods, all, searching).parse(at);
     }
 

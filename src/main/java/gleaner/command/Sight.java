@@ -74,6 +74,7 @@ final class Sight {
                 link.page(),
                 link.curation(),
                 link.ran(),
-                link.revision());
+                link.revision(),
+                link.health());
     }
 }

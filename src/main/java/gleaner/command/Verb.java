@@ -303,6 +303,14 @@ public enum Verb {
             "Without a link, or with `this`, it is about the message that you answer; so with every command.",
             "pick k3f9",
             "pick k3f9 and x2b4 in \"SECTION\""),
+    SUGGESTIONS(
+            "suggestions",
+            List.of("suggested"),
+            Right.EDITOR,
+            "suggestions",
+            "List links posted elsewhere under hashtags that are followed.",
+            "They are in no list, draft or count until `pick` takes one, and are let go after two weeks.",
+            "suggestions"),
     SKIP(
             "skip",
             List.of("drop", "reject", "leave"),
@@ -492,6 +500,7 @@ public enum Verb {
             case Command.Attribute _ -> BYLINE;
             case Command.PutIn _ -> SECTION;
             case Command.Pick _ -> PICK;
+            case Command.ListSuggestions _ -> SUGGESTIONS;
             case Command.Skip _ -> SKIP;
             case Command.Hold _ -> HOLD;
             case Command.Lead _ -> LEAD;

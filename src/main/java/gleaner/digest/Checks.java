@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 final class Checks {
 
     /// How many notes of one kind are told apart.
-    private static final int MOST = 10;
+    static final int MOST = 10;
 
     private final List<Note> notes = new ArrayList<>();
 
@@ -24,6 +24,7 @@ final class Checks {
         checks.issue(stories, hasLead, words);
         checks.items(stories);
         checks.alike(stories);
+        LifeSigns.of(stories, checks.notes);
         return List.copyOf(checks.notes);
     }
 
@@ -165,7 +166,7 @@ final class Checks {
         return story.choices().stream().filter(Checks::isClosed).findFirst().orElseThrow().id();
     }
 
-    private static String listed(List<LinkId> ids) {
+    static String listed(List<LinkId> ids) {
         return ids.stream().map(id -> "`" + id + "`").collect(Collectors.joining(", "));
     }
 }

@@ -86,11 +86,31 @@ public record Draft(
     /// @param forEditor whether the placeholders and the notes are in it
     public String render(Format format, boolean forEditor) {
         return switch (format) {
-            case MARKDOWN -> MarkdownPage.of(this, forEditor);
-            case HTML -> HtmlPage.of(this, forEditor);
-            case TEXT -> TextPage.of(this, forEditor);
+            case MARKDOWN, HTML, TEXT -> style.look().render(this, format, forEditor);
             case JSON -> JsonPage.of(this, forEditor);
         };
+    }
+
+    /// The same with one more note: that a template cannot be used.
+    Draft noting(String problem) {
+        return new Draft(
+                style,
+                number,
+                heading,
+                period,
+                intro,
+                parts,
+                signOff,
+                mentioned,
+                Stream.concat(notes.stream(), Stream.of(templateNote(problem))).toList());
+    }
+
+    /// That a template cannot be used.
+    static Note templateNote(String problem) {
+        return new Note(
+                Note.Kind.TEMPLATE,
+                List.of(),
+                MarkdownWriter.inline(Prose.plain(problem + " Another template stands in.")));
     }
 
     /// The intro, or in an editor's draft what stands in its place.

@@ -198,7 +198,7 @@ final class DraftReader {
         return line.substring(from, Math.min(from + span.getLength(), line.length()));
     }
 
-    /// A heading's words without its marks.
+    /// A heading's words without its marks; `#` at its end is one of its words, as in a title `C #`.
     private String words(Heading heading) {
         var raw = source(heading).strip();
         int from = 0;
@@ -209,11 +209,6 @@ final class DraftReader {
             var over = raw.lines().toList();
             return String.join(" ", over.subList(0, Math.max(1, over.size() - 1))).strip();
         }
-        int to = raw.length();
-        while (to > from && raw.charAt(to - 1) == '#') {
-            to--;
-        }
-        var isClosed = to < raw.length() && (to == from || " \t".indexOf(raw.charAt(to - 1)) >= 0);
-        return raw.substring(from, isClosed ? to : raw.length()).strip();
+        return raw.substring(from).strip();
     }
 }

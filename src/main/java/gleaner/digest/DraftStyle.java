@@ -10,10 +10,16 @@ import java.util.Locale;
 /// @param locale the newsletter's language, for dates and the HTML's `lang`
 /// @param newsletterName plain text
 public record DraftStyle(
-        Sections sections, ZoneId zone, Locale locale, String newsletterName, Wording wording) {
+        Sections sections,
+        ZoneId zone,
+        Locale locale,
+        String newsletterName,
+        Wording wording,
+        Look look) {
 
-    /// The default: British dates and the default wording.
+    /// The default: British dates, the default wording and the house style.
     public static DraftStyle of(Sections sections, ZoneId zone, String newsletterName) {
-        return new DraftStyle(sections, zone, Locale.UK, newsletterName, Wording.DEFAULT);
+        return new DraftStyle(
+                sections, zone, Locale.UK, newsletterName, Wording.DEFAULT, Look.HOUSE);
     }
 }

@@ -1,5 +1,6 @@
 package gleaner.digest;
 
+import com.ibm.icu.text.ListFormatter;
 import gleaner.digest.Draft.Part;
 import gleaner.news.Chat;
 import gleaner.news.Interview;
@@ -81,6 +82,7 @@ public final class Drafter {
                 new ArrayList<>(Checks.of(inOrder, parts.stream().anyMatch(Part::isLead), words));
         chat.ifPresent(part -> parts.add(afterLead(parts), part));
         notes.addAll(WordNotes.of(words, texts, weave, intro, parts, signOff));
+        style.look().problems().stream().map(Draft::templateNote).forEach(notes::add);
         return new Draft(
                 style,
                 issue,
@@ -138,7 +140,7 @@ public final class Drafter {
         return at;
     }
 
-    private static Part chat(Chat chat, EditorTexts texts) {
+    private Part chat(Chat chat, EditorTexts texts) {
         var intro = chat.intro().map(it -> texts.pieces(Scope.CHAT_INTRO, it)).orElse(List.of());
         var turns = new ArrayList<Talk.Turn>();
         for (var turn : chat.turns()) {
@@ -157,9 +159,15 @@ public final class Drafter {
                 List.of(new Talk(intro, turns)));
     }
 
-    private static String titled(Chat chat) {
+    private String titled(Chat chat) {
         var answering = chat.speakers(Interview.Kind.ANSWER);
-        return answering.isEmpty() ? "A chat" : "A chat with " + String.join(" and ", answering);
+        return answering.isEmpty()
+                ? style.wording().chatWithoutNames()
+                : style.wording()
+                        .chat()
+                        .replace(
+                                "{names}",
+                                ListFormatter.getInstance(style.locale()).format(answering));
     }
 
     private Prose heading(int issue, String label, EditorWords words) {

@@ -1,128 +1,113 @@
 package gleaner.digest;
 
-import gleaner.digest.Draft.Part;
+import gleaner.template.Shown;
 import java.util.List;
 
-/// A draft as CommonMark: every paragraph and item on a line of its own.
+/// A draft's parts as CommonMark, each on one line.
 ///
 /// Footnotes have the syntax that CommonMark's readers agree on: `[^1]` and, at the end, `[^1]: …`.
-/// A picture is a paragraph, its credit in emphasis behind it; questions of an interview are bold.
-final class MarkdownPage {
+final class MarkdownPage implements PageLanguage {
 
-    private final StringBuilder out = new StringBuilder();
-    private final Footnotes footnotes;
-    private final String also;
+    private final Calls calls = new Calls();
 
-    private MarkdownPage(Draft draft) {
-        this.footnotes = draft.footnotes();
-        this.also = draft.style().wording().also();
+    @Override
+    public Shown words(Prose words) {
+        return new Shown(
+                MarkdownWriter.inline(words, note -> mark(calls.number(note)).text()));
     }
 
-    static String of(Draft draft, boolean forEditor) {
-        return new MarkdownPage(draft).page(draft, forEditor);
+    @Override
+    public Shown plain(String words) {
+        return new Shown(MarkdownWriter.inline(Prose.plain(words)));
     }
 
-    private String page(Draft draft, boolean forEditor) {
-        var wording = draft.style().wording();
-        heading("# ", draft.heading());
-        pieces("", draft.opening(forEditor));
-        draft.parts().forEach(this::part);
-        if (!wording.signOffHeading().isBlank()) {
-            heading("## ", Prose.plain(wording.signOffHeading()));
+    /// Words of which the template knows nothing more: an exclamation mark at their end makes no
+    /// picture of a link that the template puts behind them.
+    @Override
+    public Shown escapedWords(String words) {
+        var shown = plain(words).text();
+        return new Shown(
+                shown.endsWith("!") ? shown.substring(0, shown.length() - 1) + "\\!" : shown);
+    }
+
+    /// The target of a link, which also shows as itself where it stands among words.
+    @Override
+    public Shown url(String url) {
+        var target = target(url);
+        var safe = new StringBuilder(target.length() + 8);
+        for (int i = 0; i < target.length(); i++) {
+            var c = target.charAt(i);
+            safe.append("*_[]~!<>`".indexOf(c) >= 0 ? "\\" : "").append(c);
         }
-        pieces("", draft.ending());
-        footnotes.inOrder().forEach(note -> paragraph("", footnote(note)));
-        if (forEditor && !draft.notes().isEmpty()) {
-            out.append("\n---\n");
-            heading("## ", Prose.plain(wording.notesHeading()));
-            out.append('\n');
-            draft.notes().forEach(note -> out.append("- ").append(note.markdown()).append('\n'));
-        }
-        return out.toString();
+        return new Shown(safe.toString());
     }
 
-    /// What a reader that knows no footnotes would take for the definition of a link (CommonMark
-    /// 4.7), and so not show, ends in a character of no width, which makes it words.
-    private String footnote(Footnote note) {
-        var written = mark(note) + ": " + MarkdownWriter.inline(note.words());
-        var isShown =
-                ProseReader.parsed(written).getFirstChild()
-                        instanceof org.commonmark.node.Paragraph;
-        return isShown ? written : written + " &#8203;";
+    @Override
+    public Shown image(Picture picture) {
+        return new Shown(imageOf(picture));
     }
 
-    private String mark(Footnote note) {
-        return "[^" + footnotes.number(note) + "]";
-    }
-
-    private void part(Part part) {
-        heading("## ", Prose.plain(part.heading()));
-        var isList = !part.isLead() && part.pieces().stream().allMatch(Item.class::isInstance);
-        if (!isList) {
-            pieces("", part.pieces());
-            return;
-        }
-        out.append('\n');
-        var items = part.items();
-        for (var item : items) {
-            out.append("- ").append(words(item.whole(also))).append('\n');
-            pieces("  ", item.more());
-            out.append(item.more().isEmpty() || item.equals(items.getLast()) ? "" : "\n");
-        }
-    }
-
-    private void pieces(String indent, List<Piece> pieces) {
-        for (var piece : pieces) {
-            switch (piece) {
-                case Paragraph(var words) -> paragraph(indent, words(words));
-                case Picture picture -> paragraph(indent, picture(picture));
-                case Item item -> {
-                    paragraph(indent, words(item.whole(also)));
-                    pieces(indent, item.more());
-                }
-                case Talk(var intro, var turns) -> {
-                    pieces(indent, intro);
-                    turns.forEach(turn -> pieces(indent, Turns.told(turn)));
-                }
-            }
-        }
-    }
-
-    static String picture(Picture picture) {
-        var url = Prose.of(List.of(Run.link("x", picture.url())));
-        var target = MarkdownWriter.inline(url).substring("[x]".length());
+    private static String imageOf(Picture picture) {
         return "!["
                 + MarkdownWriter.inline(Prose.plain(picture.alt()))
-                + "]"
-                + target
+                + "]("
+                + target(picture.url())
+                + ")";
+    }
+
+    private static String target(String url) {
+        var link = MarkdownWriter.inline(Prose.of(List.of(Run.link("x", url))));
+        return link.startsWith("[x](") ? link.substring("[x](".length(), link.length() - 1) : "";
+    }
+
+    /// The picture, its credit in emphasis behind it.
+    static String picture(Picture picture) {
+        return imageOf(picture)
                 + (picture.credit().isEmpty()
                         ? ""
                         : " *(" + MarkdownWriter.inline(Prose.plain(picture.credit())) + ")*");
     }
 
-    private String words(Prose words) {
-        return MarkdownWriter.inline(words, this::mark);
+    @Override
+    public Shown note(Note note) {
+        return new Shown(note.markdown());
     }
 
-    private void paragraph(String indent, String words) {
-        out.append('\n').append(indent).append(words).append('\n');
+    @Override
+    public Shown mark(int number) {
+        return new Shown("[^" + number + "]");
     }
 
-    private void heading(String marks, Prose words) {
-        out.append(out.isEmpty() ? "" : "\n")
-                .append(marks)
-                .append(open(MarkdownWriter.inline(words)))
-                .append('\n');
+    /// What a reader that knows no footnotes would take for the definition of a link (CommonMark
+    /// 4.7), and so not show, ends in a character of no width, which makes it words.
+    @Override
+    public Shown footnote(int number, Prose words) {
+        var inline = MarkdownWriter.inline(words);
+        var written = mark(number).text() + ": " + inline;
+        var isShown =
+                ProseReader.parsed(written).getFirstChild()
+                        instanceof org.commonmark.node.Paragraph;
+        return new Shown(isShown ? inline : inline + " &#8203;");
     }
 
-    /// CommonMark 4.2: `#` behind a space at the end would close the heading and not show.
-    private static String open(String words) {
-        int at = words.length();
-        while (at > 0 && words.charAt(at - 1) == '#') {
-            at--;
+    @Override
+    public Calls calls() {
+        return calls;
+    }
+
+    @Override
+    public List<Numbered> numbered() {
+        return List.of();
+    }
+
+    /// `indent(by)`: every line but empty ones moved to the right, to stand in a list item.
+    @Override
+    public Shown laidOut(String filter, Shown words, List<String> arguments) {
+        var by = " ".repeat(Spaces.of(arguments.getFirst()));
+        var moved = new StringBuilder(words.text().length() + 16);
+        for (var line : words.text().split("(?<=\n)", -1)) {
+            moved.append(line.isBlank() ? "" : by).append(line);
         }
-        return at == words.length() || (at > 0 && words.charAt(at - 1) != ' ')
-                ? words
-                : words.substring(0, at) + "\\" + words.substring(at);
+        return new Shown(moved.toString());
     }
 }

@@ -35,6 +35,16 @@ public record Note(Kind kind, List<LinkId> links, String markdown) {
         LINK_WORDS,
         /// The page could not be read and is tried no more.
         LOST,
+        /// The page is gone, or seems to be.
+        DEAD,
+        /// The page has moved for good.
+        MOVED,
+        /// The page's title is another altogether.
+        REPLACED,
+        /// Whether the page is still there could not be found out.
+        SILENT,
+        /// Whether the page is still there is being found out.
+        LOOKING,
         /// The sentence ends in dots.
         CUT_OFF,
         /// There is much more or much less than usual.
@@ -49,7 +59,9 @@ public record Note(Kind kind, List<LinkId> links, String markdown) {
         /// A picture without words, or one that may not be shown.
         PICTURE,
         /// The interview lacks something, or its thread has changed.
-        INTERVIEW
+        INTERVIEW,
+        /// A template cannot be used; another stands in.
+        TEMPLATE
     }
 
     public Note {

@@ -5,6 +5,7 @@ import gleaner.news.LinkId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What stands in the way of publishing a draft, beyond the notes that the draft itself has.
 public final class Readiness {
@@ -19,8 +20,8 @@ public final class Readiness {
     private Readiness() {}
 
     /// The draft's notes, without those on unread pages that are known to be lost, and then: pages
-    /// that could not be read, sentences that are cut off, and a length that is less than half or
-    /// more than twice the usual.
+    /// that could not be read and of which nothing better is known, sentences that are cut off, and
+    /// a length that is less than half or more than twice the usual.
     ///
     /// @param lost why a page could not be read, in Markdown, by its link
     /// @param usual how many links the last issues had
@@ -38,7 +39,15 @@ public final class Readiness {
     }
 
     private void lost(Draft draft, Map<LinkId, String> lost) {
-        var ids = draft.links().stream().filter(lost::containsKey).toList();
+        var told =
+                draft.notes().stream()
+                        .filter(note -> note.kind() == Kind.DEAD || note.kind() == Kind.MOVED)
+                        .flatMap(note -> note.links().stream())
+                        .collect(Collectors.toSet());
+        var ids =
+                draft.links().stream()
+                        .filter(id -> lost.containsKey(id) && !told.contains(id))
+                        .toList();
         each(
                 Kind.LOST,
                 ids,

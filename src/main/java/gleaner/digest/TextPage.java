@@ -4,146 +4,42 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
-import gleaner.digest.Draft.Part;
+import gleaner.template.Shown;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/// A draft as plain text of 72 columns: links are numbers, their URLs stand at the end; footnotes
-/// are numbers with a star, `[*1]`, and stand before them. A question of an interview begins with
-/// `Q:`, an answer with `A:`.
+/// A draft's parts as plain text of 72 columns: links are numbers, their URLs stand at the end;
+/// footnotes are numbers with a star, `[*1]`.
 ///
 /// A column is what a terminal gives a character: two for East Asian wide ones (Unicode TR 11),
 /// none for marks that join the one before. A line breaks where Unicode TR 14 allows it.
-final class TextPage {
+final class TextPage implements PageLanguage {
 
     private static final int WIDTH = 72;
 
     /// Keeps a link's number with its words; [Characters#clean] leaves no other no-break space.
     private static final char GLUE = '\u00a0';
 
-    private final StringBuilder out = new StringBuilder();
+    private final Calls calls = new Calls();
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final BreakIterator breaks;
 
-    private final Footnotes footnotes;
-    private final String also;
-
-    private TextPage(Draft draft) {
-        breaks = BreakIterator.getLineInstance(ULocale.forLocale(draft.style().locale()));
-        footnotes = draft.footnotes();
-        also = draft.style().wording().also();
-    }
-
-    static String of(Draft draft, boolean forEditor) {
-        return new TextPage(draft).page(draft, forEditor);
-    }
-
-    private String page(Draft draft, boolean forEditor) {
-        var wording = draft.style().wording();
-        heading(numbered(draft.heading()), '=');
-        pieces("", "", draft.opening(forEditor));
-        draft.parts().forEach(this::part);
-        if (!wording.signOffHeading().isBlank()) {
-            heading(Prose.plain(wording.signOffHeading()).text(), '-');
-        }
-        pieces("", "", draft.ending());
-        out.append(footnotes.isEmpty() ? "" : "\n");
-        footnotes.inOrder().forEach(this::footnote);
-        if (!numbers.isEmpty()) {
-            out.append('\n');
-            numbers.forEach((url, number) ->
-                    out.append('[').append(number).append("] ").append(url).append('\n'));
-        }
-        if (forEditor && !draft.notes().isEmpty()) {
-            heading(Prose.plain(wording.notesHeading()).text(), '-');
-            out.append('\n');
-            draft.notes()
-                    .forEach(note -> wrap("- ", "  ", numbered(ProseReader.read(note.markdown()))));
-        }
-        return out.toString();
-    }
-
-    private void part(Part part) {
-        heading(Prose.plain(part.heading()).text(), '-');
-        var isList = !part.isLead() && part.pieces().stream().allMatch(Item.class::isInstance);
-        if (!isList) {
-            pieces("", "", part.pieces());
-            return;
-        }
-        out.append('\n');
-        var items = part.items();
-        for (var item : items) {
-            wrap("- ", "  ", numbered(item.whole(also)));
-            pieces("  ", "  ", item.more());
-            out.append(item.more().isEmpty() || item.equals(items.getLast()) ? "" : "\n");
-        }
-    }
-
-    /// @param first before the first line of all
-    /// @param next before every other
-    private void pieces(String first, String next, List<Piece> pieces) {
-        var lead = first;
-        for (var piece : pieces) {
-            switch (piece) {
-                case Paragraph(var words) -> block(lead, next, numbered(words));
-                case Picture picture -> picture(lead, next, picture);
-                case Item item -> {
-                    block(lead, next, numbered(item.whole(also)));
-                    pieces(next, next, item.more());
-                }
-                case Talk(var intro, var turns) -> {
-                    pieces(lead, next, intro);
-                    turns.forEach(turn -> pieces(spoken(turn), next + "   ", turn.words()));
-                }
-            }
-            lead = next;
-        }
-    }
-
-    private static String spoken(Talk.Turn turn) {
-        return (turn.isQuestion() ? "Q: " : "A: ")
-                + (turn.speaker().isEmpty() ? "" : Characters.clean(turn.speaker()) + ": ");
-    }
-
-    private void picture(String first, String next, Picture picture) {
-        var described = picture.described();
-        block(first, next, described.isEmpty() ? "[Picture]" : "[Picture: " + described + "]");
-        out.append(next).append(picture.url()).append('\n');
-    }
-
-    private void footnote(Footnote note) {
-        var mark = mark(note) + " ";
-        wrap(mark, " ".repeat(mark.length()), numbered(note.words()));
-    }
-
-    private String mark(Footnote note) {
-        return "[*" + footnotes.number(note) + "]";
-    }
-
-    private void heading(String words, char line) {
-        var from = out.length();
-        block("", "", words);
-        int widest = 1;
-        for (var shown : out.substring(from).split("\n", -1)) {
-            widest = Math.max(widest, width(shown));
-        }
-        out.repeat(line, widest).append('\n');
-    }
-
-    private void block(String first, String next, String words) {
-        out.append(out.isEmpty() ? "" : "\n");
-        wrap(first, next, words);
+    TextPage(Locale locale) {
+        breaks = BreakIterator.getLineInstance(ULocale.forLocale(locale));
     }
 
     /// The words, each link's number behind it; code in backticks.
-    private String numbered(Prose prose) {
+    @Override
+    public Shown words(Prose words) {
         var text = new StringBuilder();
-        var runs = prose.runs();
+        var runs = words.runs();
         for (int i = 0; i < runs.size(); i++) {
             var run = runs.get(i);
             if (run.note().isPresent()) {
-                text.append(mark(run.note().get()));
+                text.append(mark(calls.number(run.note().get())).text());
                 continue;
             }
             text.append(run.code() ? "`" + run.text() + "`" : run.text());
@@ -154,10 +50,73 @@ final class TextPage {
                 text.append(GLUE).append('[').append(numbers.get(url)).append(']');
             }
         }
-        return text.toString();
+        return new Shown(text.toString());
     }
 
-    private void wrap(String first, String next, String words) {
+    @Override
+    public Shown plain(String words) {
+        return new Shown(Prose.plain(words).text());
+    }
+
+    @Override
+    public Shown url(String url) {
+        return new Shown(url);
+    }
+
+    @Override
+    public Shown image(Picture picture) {
+        return new Shown(picture.described());
+    }
+
+    @Override
+    public Shown note(Note note) {
+        return words(ProseReader.read(note.markdown()));
+    }
+
+    @Override
+    public Shown mark(int number) {
+        return new Shown("[*" + number + "]");
+    }
+
+    @Override
+    public Shown footnote(int number, Prose words) {
+        return words(words);
+    }
+
+    @Override
+    public Calls calls() {
+        return calls;
+    }
+
+    @Override
+    public List<Numbered> numbered() {
+        var all = new ArrayList<Numbered>();
+        numbers.forEach((url, number) -> all.add(new Numbered(number, url)));
+        return all;
+    }
+
+    /// `wrap(first, next)`: in lines, those words before the first of them and before the others
+    /// (spaces as wide, unless they are given);
+    /// `underline(by)`: in lines, below them a line of that character, as long as the longest.
+    @Override
+    public Shown laidOut(String filter, Shown words, List<String> arguments) {
+        var first = Characters.clean(arguments.getFirst());
+        if (filter.equals("wrap")) {
+            var next = Characters.clean(arguments.getLast());
+            return new Shown(
+                    wrapped(first, next.isEmpty() ? " ".repeat(width(first)) : next, words.text()));
+        }
+        var lines = wrapped("", "", words.text());
+        int widest = 1;
+        for (var line : lines.split("\n", -1)) {
+            widest = Math.max(widest, width(line));
+        }
+        return new Shown(lines + "\n" + (first.isEmpty() ? "-" : first.substring(0, 1)).repeat(widest));
+    }
+
+    /// The words in lines, without a line end behind the last.
+    private String wrapped(String first, String next, String words) {
+        var out = new StringBuilder();
         breaks.setText(words);
         var line = new StringBuilder(first);
         int column = width(first);
@@ -173,7 +132,7 @@ final class TextPage {
             line.append(piece);
             column += width(piece);
         }
-        out.append(line.toString().replace(GLUE, ' ').stripTrailing()).append('\n');
+        return out.append(line.toString().replace(GLUE, ' ').stripTrailing()).toString();
     }
 
     static int width(String text) {

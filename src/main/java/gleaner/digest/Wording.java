@@ -10,13 +10,25 @@ package gleaner.digest;
 /// @param closing the last line, Markdown; empty for none
 /// @param also before further links on one story: "(also: …)"
 /// @param notesHeading above what is not ready yet
+/// @param question before an interview's question in plain text
+/// @param answer before an answer there
+/// @param picture before what a picture shows, where it cannot be shown
+/// @param chat above an interview that has no heading of its own; `{names}` are those who answer
+/// @param chatWithoutNames the same where nobody answers
+/// @param untagged above items without a tag, where they stand by tags
 public record Wording(
         String title,
         String introPlaceholder,
         String signOffHeading,
         String closing,
         String also,
-        String notesHeading) {
+        String notesHeading,
+        String question,
+        String answer,
+        String picture,
+        String chat,
+        String chatWithoutNames,
+        String untagged) {
 
     /// English.
     public static final Wording DEFAULT =
@@ -26,7 +38,13 @@ public record Wording(
                     "That is all for this week",
                     "Until the next one.",
                     "also",
-                    "Notes for the editor");
+                    "Notes for the editor",
+                    "Q",
+                    "A",
+                    "Picture",
+                    "A chat with {names}",
+                    "A chat",
+                    "Everything else");
 
     /// The title that the pattern gives; without a period, what joined it to the rest goes too.
     String titled(int number, String period) {

@@ -4,6 +4,7 @@ import gleaner.importing.Problems.Kind;
 import gleaner.markdown.Plain;
 import gleaner.news.Channel;
 import gleaner.news.Event.MessagePosted;
+import gleaner.news.Link;
 import gleaner.news.MessageId;
 import gleaner.news.Person;
 import gleaner.news.Visibility;
@@ -161,6 +162,12 @@ final class Table implements Archive {
         var url = Texts.clean(cell);
         if (url.isEmpty()) {
             throw new Fault(Kind.URL, "The row has no URL");
+        }
+        if (url.length() > Link.MAX_URL) {
+            throw new Fault(
+                    Kind.URL,
+                    "The URL has %s characters, more than the %s that are kept"
+                            .formatted(Texts.number(url.length()), Texts.number(Link.MAX_URL)));
         }
         if (hasSpace(url)) {
             throw new Fault(Kind.URL, "The URL '%s' has a space in it".formatted(Texts.name(url)));

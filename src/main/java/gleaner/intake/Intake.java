@@ -1,6 +1,7 @@
 package gleaner.intake;
 
 import gleaner.capture.Capture;
+import gleaner.command.Acknowledgements;
 import gleaner.command.Asker;
 import gleaner.command.Reply;
 import gleaner.news.Channel;
@@ -188,8 +189,17 @@ public final class Intake {
                                     words(state, written),
                                     new Gesture(early.person(), post.message())));
         }
-        if (!delivery.history() && !written.links().isEmpty()) {
+        if (delivery.history()) {
+            return;
+        }
+        if (!written.links().isEmpty()) {
             kept.add(new Kept(delivery, post.posted(), written));
+        } else if (Capture.leavesOut(post.posted().text())) {
+            var sharer = new Gesture(post.posted().person().id(), post.message());
+            send(
+                    delivery,
+                    post.message(),
+                    ReplyText.write(Acknowledgements.tooLong(), sharer));
         }
     }
 
@@ -306,10 +316,7 @@ public final class Intake {
                         command.visibility(),
                         command.time(),
                         command.about());
-        send(
-                delivery,
-                command.message(),
-                ReplyText.write(answers.command(command.text(), asker)));
+        send(delivery, command.message(), ReplyText.write(answers.command(command.text(), asker)));
     }
 
     private void send(Delivery delivery, MessageId to, String text) {

@@ -30,36 +30,48 @@ public final class ReplyText {
     }
 
     /// Reads what was sent.
+    ///
+    /// @throws IllegalStateException where that was not written here
     public static Reply read(String text) {
-        var head = head(text);
-        var from = text.indexOf('\n') + 1;
-        var middle = from + Integer.parseInt(head[1]);
-        return new Reply(
-                Reply.Kind.valueOf(head[0]),
-                text.substring(from, middle),
-                text.substring(middle, middle + Integer.parseInt(head[2])));
+        try {
+            var head = head(text);
+            var from = text.indexOf('\n') + 1;
+            var middle = from + Integer.parseInt(head[1]);
+            return new Reply(
+                    Reply.Kind.valueOf(head[0]),
+                    text.substring(from, middle),
+                    text.substring(middle, middle + Integer.parseInt(head[2])));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw foreign(e);
+        }
     }
 
     /// Whose reaction it answers; empty where it answers words.
+    ///
+    /// @throws IllegalStateException where it was not written here
     public static Optional<Gesture> gesture(String text) {
-        var head = head(text);
-        var end =
-                text.indexOf('\n') + 1 + Integer.parseInt(head[1]) + Integer.parseInt(head[2]);
-        var line = text.indexOf('\n', end);
-        return line < 0
-                ? Optional.empty()
-                : Optional.of(
-                        new Gesture(
-                                new PersonId(text.substring(end, line)),
-                                MessageId.parse(text.substring(line + 1))));
+        try {
+            var head = head(text);
+            var end =
+                    text.indexOf('\n') + 1 + Integer.parseInt(head[1]) + Integer.parseInt(head[2]);
+            var line = text.indexOf('\n', end);
+            return line < 0
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Gesture(
+                                    new PersonId(text.substring(end, line)),
+                                    MessageId.parse(text.substring(line + 1))));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw foreign(e);
+        }
     }
 
     private static String[] head(String text) {
-        var head = text.substring(0, Math.max(0, text.indexOf('\n'))).split(" ", -1);
-        if (head.length != PARTS) {
-            throw new IllegalStateException(
-                    "The outbox holds an answer that Gleaner did not write.");
-        }
-        return head;
+        return text.substring(0, text.indexOf('\n')).split(" ", PARTS);
+    }
+
+    private static IllegalStateException foreign(RuntimeException cause) {
+        return new IllegalStateException(
+                "The outbox holds an answer that Gleaner did not write.", cause);
     }
 }

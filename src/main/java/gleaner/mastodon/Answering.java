@@ -1,25 +1,25 @@
 package gleaner.mastodon;
 
 import gleaner.command.Reply;
-import gleaner.mastodon.MastodonApi.Account;
-import gleaner.mastodon.MastodonApi.Draft;
 import gleaner.mastodon.MastodonApi.Instance;
 import gleaner.mastodon.MastodonApi.Reach;
 import gleaner.mastodon.MastodonApi.Status;
 import gleaner.mastodon.MastodonOutbox.Answer;
 import gleaner.news.GleanerException;
-import java.nio.charset.StandardCharsets;
+import gleaner.news.PersonId;
+import gleaner.news.Role;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Gives answers: a favourite to a message whose links were kept, words to a command; once each,
 /// whatever dies meanwhile.
 ///
-/// Before a post it is written down that it is tried, after it which one it is. Where only the
-/// first was written, the post is looked for below the mention before it is tried again, as not
-/// every server heeds idempotency keys.
+/// What is too long for some posts ends with an ellipsis, but an editor's draft comes whole, as a
+/// thread, and directly: it holds what only editors may see.
 final class Answering {
 
     private static final Logger log = LoggerFactory.getLogger(Answering.class);
@@ -28,31 +28,48 @@ final class Answering {
     private final MastodonApi api;
     private final Remembered remembered;
     private final MastodonOutbox outbox;
-    private final Account self;
+    private final MastodonDesk desk;
+    private final Posting posting;
+    private final Function<PersonId, Role> roles;
     private final Instance home;
+    private final BooleanSupplier maySpeak;
 
+    /// @param maySpeak asked before every answer and every post: however long something took, no
+    ///   two processes answer
     Answering(
             MastodonApi api,
             Remembered remembered,
             MastodonOutbox outbox,
-            Account self,
-            Instance home) {
+            MastodonDesk desk,
+            Posting posting,
+            Function<PersonId, Role> roles,
+            Instance home,
+            BooleanSupplier maySpeak) {
         this.api = api;
         this.remembered = remembered;
         this.outbox = outbox;
-        this.self = self;
+        this.desk = desk;
+        this.posting = posting;
+        this.roles = roles;
         this.home = home;
+        this.maySpeak = maySpeak;
     }
 
     /// Gives one answer and takes it out of the outbox; also where it can never be given.
     ///
+    /// @return false where another process is to give it
     /// @throws MastodonTrouble where it may be given later
-    void give(Answer answer) {
+    boolean give(Answer answer) {
+        if (!maySpeak.getAsBoolean()) {
+            return false;
+        }
         var id = answer.to().id();
         var seen = remembered.seen(id);
         if (seen.isPresent() && answer.to().channel().equals(Ids.MENTIONS.id())) {
             try {
-                give(seen.get(), answer.reply());
+                if (!give(seen.get(), answer.reply())) {
+                    return false;
+                }
             } catch (MastodonTrouble e) {
                 switch (e.kind()) {
                     case TOO_MANY, AWAY, GARBLED, TOKEN, MOVED -> throw e;
@@ -69,77 +86,53 @@ final class Answering {
             }
         }
         outbox.delivered(answer);
+        return true;
     }
 
-    private void give(Seen seen, Reply reply) {
-        switch (seen.kind()) {
+    private boolean give(Seen seen, Reply reply) {
+        return switch (seen.kind()) {
             case MESSAGE -> {
                 if (reply.kind() == Reply.Kind.DONE) {
-                    api.favourite(seen.id());
+                    api.favourite(seen.id()).flatMap(Status::card).ifPresent(desk::preview);
                 }
+                yield true;
             }
             case COMMAND, ADD, TOO_MANY -> write(seen, reply);
-            case ABOVE -> {}
-        }
+            case ABOVE -> true;
+        };
     }
 
-    /// Without the line by which an edited draft is known again, which Mastodon would show.
-    private static String seen(String document) {
-        int at = document.lastIndexOf("\n[//]: # (");
-        return at < 0 ? document : document.substring(0, at);
-    }
-
-    private void write(Seen seen, Reply reply) {
+    private boolean write(Seen seen, Reply reply) {
         var size = new PostSize(home.mostCharacters(), home.perUrl());
-        var words =
-                reply.isDocument()
-                        ? PostText.calm(seen(reply.markdown()))
-                        : PostText.of(reply.markdown());
-        var posts = size.cut(address(seen), words.isBlank() ? "Done." : words, POSTS);
-        var to = seen.id();
-        for (int i = 0; i < posts.size(); i++) {
-            to =
-                    post(
-                            seen,
-                            i,
-                            new Draft(posts.get(i), Optional.of(to), reach(seen.reach()), ""),
-                            to);
-        }
-    }
-
-    /// @return the post's id
-    private String post(Seen seen, int number, Draft draft, String to) {
-        var given = remembered.answer(seen.id(), number);
-        if (given.isEmpty() && remembered.isTrying(seen.id(), number)) {
-            given = own(to);
-            given.ifPresent(id -> remembered.answered(seen.id(), number, id));
-        }
-        if (given.isPresent()) {
-            return given.get();
-        }
-        remembered.trying(seen.id(), number);
-        var posted = api.post(draft, key(seen.id(), number));
-        remembered.answered(seen.id(), number, posted.id());
-        return posted.id();
-    }
-
-    /// An answer of Gleaner's own to that status.
-    private Optional<String> own(String to) {
-        return api.context(to).stream()
-                .flatMap(context -> context.after().stream())
-                .filter(status -> status.account().id().equals(self.id()))
-                .filter(status -> status.replyTo().equals(Optional.of(to)))
-                .map(Status::id)
-                .findFirst();
-    }
-
-    private String key(String id, int number) {
-        var text = self.id() + "\n" + id + "\n" + number;
-        return "gleaner-" + UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private String address(Seen seen) {
         var handle = Handle.parse(seen.handle(), home.domain());
+        var isDraft = reply.isDocument() && roles.apply(handle.person()) == Role.EDITOR;
+        var posts = isDraft ? draft(size, handle, reply.markdown()) : List.<String>of();
+        if (posts.isEmpty()) {
+            var words =
+                    reply.isDocument() && !reply.markdown().startsWith("#")
+                            ? PostText.calm(reply.markdown())
+                            : PostText.of(reply.markdown());
+            posts = size.cut(address(handle), words.isBlank() ? "Done." : words, POSTS);
+        }
+        var reach = isDraft ? Reach.DIRECT : reach(seen.reach());
+        return posting.thread(
+                seen.id(),
+                posts.size(),
+                Optional.of(seen.id()),
+                Posting.drafts(posts, _ -> reach, ""),
+                maySpeak);
+    }
+
+    /// The whole draft; empty where it is in a form that no person reads in posts.
+    private List<String> draft(PostSize size, Handle handle, String document) {
+        return switch (document.isEmpty() ? ' ' : document.charAt(0)) {
+            case '<', '{' -> List.of();
+            case '#' -> NumberedPosts.of(PostText.blocks(document), size, address(handle), "");
+            default -> NumberedPosts.of(PostText.paragraphs(document), size, address(handle), "");
+        };
+    }
+
+    private String address(Handle handle) {
         return handle.server().equals(Handle.domain(home.domain()))
                 ? "@" + handle.user()
                 : handle.toString();

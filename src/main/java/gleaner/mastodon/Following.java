@@ -19,31 +19,33 @@ import java.util.stream.Stream;
 /// deletes, hardly of edits.
 final class Following {
 
-    private static final int AT_ONCE = 20;
-    private static final Duration YOUNG = Duration.ofMinutes(30);
+    /// Every half minute: a third of what a server allows.
+    private static final int QUESTIONS = 10;
 
+    private static final Duration YOUNG = Duration.ofMinutes(30);
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    private final Rounds.Doors doors;
     private final MastodonApi api;
     private final Composer composer;
     private final Remembered remembered;
-    private final MastodonInbox inbox;
     private final Guests guests;
     private final BiFunction<String, Handle, String> reviewed;
     private final Clock clock;
     private final String home;
 
     Following(
-            MastodonApi api,
+            Rounds.Doors doors,
             Composer composer,
-            Remembered remembered,
-            MastodonInbox inbox,
             Guests guests,
             BiFunction<String, Handle, String> reviewed,
             Clock clock,
             String home) {
-        this.api = api;
+        this.doors = doors;
+        this.api = doors.api();
         this.composer = composer;
-        this.remembered = remembered;
-        this.inbox = inbox;
+        this.remembered = doors.remembered();
         this.guests = guests;
         this.reviewed = reviewed;
         this.clock = clock;
@@ -53,7 +55,7 @@ final class Following {
     /// Those whose time has come, at most so many that the server's limits are kept.
     void lookAtDue() {
         var due = new HashMap<String, Seen>();
-        for (var id : remembered.due(clock.instant(), AT_ONCE)) {
+        for (var id : remembered.due(clock.instant(), QUESTIONS * api.atOnce())) {
             remembered
                     .seen(id)
                     .ifPresentOrElse(seen -> due.put(id, seen), () -> remembered.forgetLook(id));
@@ -96,6 +98,7 @@ final class Following {
             remembered.forgetLook(seen.id());
             return;
         }
+        root.flatMap(Status::card).ifPresent(doors.desk()::preview);
         var isYoung = seen.created().isAfter(now.minus(YOUNG)) && seen.kind() == Seen.Kind.MESSAGE;
         var same = seen.parts().stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList();
         if (isYoung || !Seen.edits(same).equals(seen.edits())) {
@@ -104,8 +107,18 @@ final class Following {
         if (seen.created().isBefore(now.minus(Remembered.WEEK))) {
             remembered.forgetLook(seen.id());
         } else {
-            remembered.lookAgain(seen.id(), now.plus(Listening.pause(seen.created(), now)));
+            remembered.lookAgain(seen.id(), now.plus(pause(seen.created(), now, api.atOnce() > 1)));
         }
+    }
+
+    /// So long until one of that age is looked at again: what is fresh changes most.
+    ///
+    /// @param inGroups whether one question is about many; else they are looked at so seldom that a
+    ///   week of 10,000 can be followed all the same
+    static Duration pause(Instant created, Instant now, boolean inGroups) {
+        var part = Duration.between(created, now).dividedBy(inGroups ? 8 : 2);
+        var atLeast = part.compareTo(SHORTEST) < 0 ? SHORTEST : part;
+        return inGroups && atLeast.compareTo(LONGEST) > 0 ? LONGEST : atLeast;
     }
 
     /// A list that lacks a status may only have failed to be read: it is gone when it is gone by
@@ -165,6 +178,6 @@ final class Following {
     }
 
     private void append(Event event) {
-        inbox.append(List.of(event));
+        doors.inbox().append(List.of(event));
     }
 }

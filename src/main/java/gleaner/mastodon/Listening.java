@@ -5,6 +5,7 @@ import gleaner.markdown.Plain;
 import gleaner.mastodon.Composer.Composed;
 import gleaner.mastodon.MastodonApi.Instance;
 import gleaner.mastodon.MastodonApi.Notice;
+import gleaner.mastodon.MastodonApi.Page;
 import gleaner.mastodon.MastodonApi.Reach;
 import gleaner.mastodon.MastodonApi.Status;
 import gleaner.news.Event;
@@ -16,6 +17,7 @@ import gleaner.news.Visibility;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,32 +33,28 @@ final class Listening {
     private static final Duration FIRST_LOOK = Duration.ofMinutes(1);
     private static final Duration BACKLOG = Duration.ofDays(1);
     private static final int MOST_PAGES = 1000;
+    private static final int MOST_FIRST = 50;
     private static final int LONGEST_URL = 2000;
 
+    private final Rounds.Doors doors;
     private final MastodonApi api;
     private final Composer composer;
     private final Remembered remembered;
-    private final MastodonInbox inbox;
-    private final MastodonOutbox outbox;
     private final Guests guests;
     private final MastodonSetup setup;
     private final Instance home;
     private final Clock clock;
 
     Listening(
-            MastodonApi api,
+            Rounds.Doors doors,
             Composer composer,
-            Remembered remembered,
-            MastodonInbox inbox,
-            MastodonOutbox outbox,
             MastodonSetup setup,
             Instance home,
             Clock clock) {
-        this.api = api;
+        this.doors = doors;
+        this.api = doors.api();
         this.composer = composer;
-        this.remembered = remembered;
-        this.inbox = inbox;
-        this.outbox = outbox;
+        this.remembered = doors.remembered();
         this.guests = new Guests(setup.allow(), setup.block(), setup.roles());
         this.setup = setup;
         this.home = home;
@@ -65,18 +63,17 @@ final class Listening {
 
     /// Takes every mention that came after the last one, the oldest first, and moves the cursor
     /// page by page.
-    ///
-    /// Without a cursor (the first start) only what is at most a day old is taken.
     void catchUp() {
+        if (remembered.cursor().isEmpty()) {
+            begin();
+        }
         var cursor = remembered.cursor();
+        if (cursor.isEmpty()) {
+            return;
+        }
         var page = api.mentions(cursor);
         for (int pages = 0; pages < MOST_PAGES && page.newest().isPresent(); pages++) {
-            for (var notice : page.notices()) {
-                if (cursor.isPresent()
-                        || notice.status().created().isAfter(clock.instant().minus(BACKLOG))) {
-                    take(notice);
-                }
-            }
+            page.notices().forEach(this::take);
             var newest = page.newest();
             if (newest.equals(cursor)) {
                 return;
@@ -88,6 +85,31 @@ final class Listening {
                             ? api.onward(page.onward().get())
                             : api.mentions(newest);
         }
+    }
+
+    /// Without a cursor: takes what is at most a day old, however many pages that is, as whoever
+    /// was here before may have been killed before there was a cursor.
+    private void begin() {
+        var since = clock.instant().minus(BACKLOG);
+        var pages = new ArrayDeque<Page>();
+        pages.push(api.mentions(Optional.empty()));
+        var newest = pages.element().newest();
+        while (pages.size() < MOST_FIRST && goesOnBefore(pages.element(), since)) {
+            pages.push(api.earlier(pages.element().oldest().get()));
+        }
+        for (var page : pages) {
+            page.notices().stream()
+                    .filter(notice -> notice.status().created().isAfter(since))
+                    .forEach(this::take);
+        }
+        newest.ifPresent(remembered::cursor);
+    }
+
+    private static boolean goesOnBefore(Page page, Instant since) {
+        return page.oldest().isPresent()
+                && page.notices().stream()
+                        .limit(1)
+                        .allMatch(notice -> notice.status().created().isAfter(since));
     }
 
     /// Takes a notification, however often it comes.
@@ -157,13 +179,14 @@ final class Listening {
         var dropped = Seen.of(status, Seen.Kind.TOO_MANY, handle.toString(), status.reach());
         remembered.seen(dropped);
         if (count == setup.perHour() + 1L) {
-            outbox.send(
-                    Ids.message(status.id()),
-                    new Reply(
-                            Reply.Kind.REFUSED,
-                            "That is more than %d posts in an hour; I leave this one and the next ones aside until it is over. Please share them again then."
-                                    .formatted(setup.perHour()),
-                            "{}"));
+            doors.outbox()
+                    .send(
+                            Ids.message(status.id()),
+                            new Reply(
+                                    Reply.Kind.REFUSED,
+                                    "That is more than %d posts in an hour; I leave this one and the next ones aside until it is over. Please share them again then."
+                                            .formatted(setup.perHour()),
+                                    "{}"));
         }
         remembered.seen(dropped.asTaken());
         return true;
@@ -193,12 +216,13 @@ final class Listening {
                     case COMMAND, ADD, ABOVE, TOO_MANY -> given(status, handle, composed.text());
                 });
         all.forEach(remembered::seen);
-        inbox.append(events);
+        doors.inbox().append(events);
         for (var seen : all) {
             if (seen.isFollowed()) {
-                remembered.lookAgain(seen.id(), clock.instant().plus(FIRST_LOOK));
+                remembered.taken(seen, clock.instant().plus(FIRST_LOOK));
+            } else {
+                remembered.seen(seen.asTaken());
             }
-            remembered.seen(seen.asTaken());
         }
     }
 
@@ -217,8 +241,13 @@ final class Listening {
                 reviewed(text, handle),
                 visibility(reach),
                 status.replyTo().map(Ids::message),
-                status.url().filter(url -> Plain.isWeb(url) && url.length() <= LONGEST_URL),
+                permalink(status),
                 Optional.empty());
+    }
+
+    /// Where people see it.
+    static Optional<String> permalink(Status status) {
+        return status.url().filter(url -> Plain.isWeb(url) && url.length() <= LONGEST_URL);
     }
 
     private CommandGiven given(Status status, Handle handle, String text) {
@@ -262,15 +291,11 @@ final class Listening {
     }
 
     private Following following() {
-        return new Following(
-                api, composer, remembered, inbox, guests, this::reviewed, clock, home.domain());
+        return new Following(doors, composer, guests, this::reviewed, clock, home.domain());
     }
 
-    /// So long until one of that age is looked at again: what is fresh changes most.
-    static Duration pause(Instant created, Instant now) {
-        var eighth = Duration.between(created, now).dividedBy(8);
-        return eighth.compareTo(FIRST_LOOK) < 0
-                ? FIRST_LOOK
-                : eighth.compareTo(HOUR) > 0 ? HOUR : eighth;
+    /// What is posted under the hashtags that are followed.
+    Hashtags hashtags() {
+        return new Hashtags(doors, composer, guests, setup.follow(), clock, home);
     }
 }

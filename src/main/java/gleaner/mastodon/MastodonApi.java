@@ -1,5 +1,6 @@
 package gleaner.mastodon;
 
+import gleaner.mastodon.MastodonDesk.Preview;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +23,13 @@ interface MastodonApi extends AutoCloseable {
     /// The page of mentions right after that notification; without one, the newest page.
     Page mentions(Optional<String> after);
 
+    /// The page of mentions right before that notification.
+    Page earlier(String before);
+
+    /// The public statuses under a hashtag right after that one, the oldest first; without one, the
+    /// newest.
+    List<Status> tagged(String hashtag, Optional<String> after);
+
     /// The page that another one leads on to.
     ///
     /// @param place from [Page#onward]
@@ -33,8 +41,14 @@ interface MastodonApi extends AutoCloseable {
     /// Those of the statuses that are still there, in no particular order.
     List<Status> statuses(Collection<String> ids);
 
+    /// How many statuses one question to the server is about.
+    int atOnce();
+
     /// What stands around a status; empty where it is gone.
     Optional<Context> context(String id);
+
+    /// The last statuses of an account, those of others that it passed on left out.
+    List<Status> postsOf(String account);
 
     /// Publishes a status.
     ///
@@ -45,7 +59,9 @@ interface MastodonApi extends AutoCloseable {
     void delete(String id);
 
     /// Favourites a status; doing so again is fine.
-    void favourite(String id);
+    ///
+    /// @return the status as it is now, where the server tells of it
+    Optional<Status> favourite(String id);
 
     /// Asks the server to let mentions of strangers through.
     ///
@@ -104,6 +120,8 @@ interface MastodonApi extends AutoCloseable {
     /// @param content HTML; empty where the server gave none
     /// @param warning the content warning, plain text
     /// @param quote the status that it quotes
+    /// @param sensitive whether its author wants it hidden at first
+    /// @param card what its server found on the page of a link in it
     record Status(
             String id,
             Account account,
@@ -119,7 +137,9 @@ interface MastodonApi extends AutoCloseable {
             List<Mention> mentions,
             List<HashTag> tags,
             List<String> media,
-            Optional<Status> quote) {}
+            Optional<Status> quote,
+            boolean sensitive,
+            Optional<Preview> card) {}
 
     record Mention(String id, String acct, String url) {}
 
@@ -135,15 +155,26 @@ interface MastodonApi extends AutoCloseable {
     /// @param notices the oldest first
     /// @param newest the id to go on after, also where the elements could not be read; empty for an
     ///   empty page
+    /// @param oldest the id to go back before, likewise
     /// @param onward the page of newer ones, where the server names it
-    record Page(List<Notice> notices, Optional<String> newest, Optional<String> onward) {}
+    record Page(
+            List<Notice> notices,
+            Optional<String> newest,
+            Optional<String> oldest,
+            Optional<String> onward) {}
 
     /// What stands around a status.
     ///
     /// @param before what it answers, the first one first
     record Context(List<Status> before, List<Status> after) {}
 
-    record Draft(String text, Optional<String> replyTo, Reach reach, String warning) {}
+    record Draft(String text, Optional<String> replyTo, Reach reach, String warning) {
+
+        /// The same as an answer.
+        Draft below(Optional<String> status) {
+            return new Draft(text, status, reach, warning);
+        }
+    }
 
     /// An open stream.
     interface Stream extends AutoCloseable {

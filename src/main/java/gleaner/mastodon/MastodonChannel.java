@@ -24,6 +24,7 @@ public final class MastodonChannel implements AutoCloseable {
     private final MastodonSetup setup;
     private final Remembered remembered;
     private final MastodonOutbox outbox;
+    private final MastodonDesk desk;
     private final Clock clock;
     private final Backoff backoff;
     private final String holder;
@@ -38,16 +39,18 @@ public final class MastodonChannel implements AutoCloseable {
             MastodonMemory memory,
             MastodonInbox inbox,
             MastodonOutbox outbox,
+            MastodonDesk desk,
             Clock clock,
             RandomGenerator random) {
         this.api = api;
         this.setup = setup;
         this.remembered = new Remembered(memory);
         this.outbox = outbox;
+        this.desk = desk;
         this.clock = clock;
         this.backoff = new Backoff(setup.tempo().retry(), setup.tempo().longest(), random);
         this.holder = Long.toUnsignedString(random.nextLong(), 36);
-        var doors = new Rounds.Doors(api, remembered, inbox, outbox);
+        var doors = new Rounds.Doors(api, remembered, inbox, outbox, desk);
         this.rounds = new Rounds(doors, setup, clock, backoff, holder, stop);
         this.listener =
                 Thread.ofPlatform().name("mastodon-listen").daemon(true).unstarted(this::listen);
@@ -61,13 +64,14 @@ public final class MastodonChannel implements AutoCloseable {
             MastodonMemory memory,
             MastodonInbox inbox,
             MastodonOutbox outbox,
+            MastodonDesk desk,
             Clock clock,
             RandomGenerator random) {
         var tempo = setup.tempo();
         var client =
                 new MastodonClient(
                         setup.server(), setup.token(), clock, tempo.patience(), tempo.idle());
-        return start(client, setup, memory, inbox, outbox, clock, random);
+        return start(client, setup, memory, inbox, outbox, desk, clock, random);
     }
 
     static MastodonChannel start(
@@ -76,9 +80,10 @@ public final class MastodonChannel implements AutoCloseable {
             MastodonMemory memory,
             MastodonInbox inbox,
             MastodonOutbox outbox,
+            MastodonDesk desk,
             Clock clock,
             RandomGenerator random) {
-        var channel = new MastodonChannel(api, setup, memory, inbox, outbox, clock, random);
+        var channel = new MastodonChannel(api, setup, memory, inbox, outbox, desk, clock, random);
         channel.listener.start();
         channel.answerer.start();
         return channel;
@@ -141,6 +146,7 @@ public final class MastodonChannel implements AutoCloseable {
     private void answer() {
         var failures = new Failures("answering");
         var pause = setup.tempo().lease().dividedBy(30);
+        var issues = new Timer();
         while (!isStopping()) {
             var joined = rounds.joined();
             if (joined.isEmpty()) {
@@ -148,8 +154,14 @@ public final class MastodonChannel implements AutoCloseable {
                 continue;
             }
             try {
+                var posting = new Posting(api, remembered, joined.get().account());
                 var answers = outbox.read("", pause);
-                answers.stream().takeWhile(_ -> maySpeak()).forEach(answering(joined.get())::give);
+                var answering = answering(joined.get(), posting);
+                answers.stream().takeWhile(answering::give).forEach(_ -> {});
+                if (issues.isDue()) {
+                    issueThread(joined.get(), posting).post(this::maySpeak);
+                    issues.in(setup.tempo().settle());
+                }
                 failures.over();
             } catch (RuntimeException e) {
                 await(failures.met(e));
@@ -157,8 +169,21 @@ public final class MastodonChannel implements AutoCloseable {
         }
     }
 
-    private Answering answering(Rounds.Joined joined) {
-        return new Answering(api, remembered, outbox, joined.account(), joined.instance());
+    private Answering answering(Rounds.Joined joined, Posting posting) {
+        return new Answering(
+                api,
+                remembered,
+                outbox,
+                desk,
+                posting,
+                setup.roles(),
+                joined.instance(),
+                this::maySpeak);
+    }
+
+    private IssueThread issueThread(Rounds.Joined joined, Posting posting) {
+        return new IssueThread(
+                posting, remembered, desk, setup.publishing(), joined.instance(), clock);
     }
 
     /// Asked before every answer: however long the listening thread was busy, no two processes

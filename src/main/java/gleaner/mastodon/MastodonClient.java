@@ -62,6 +62,19 @@ final class MastodonClient implements MastodonApi {
     }
 
     @Override
+    public Page earlier(String before) {
+        return page(
+                NOTIFICATIONS + WHICH.replace("[]", "%5B%5D") + "&max_id=" + Ids.inPath(before));
+    }
+
+    @Override
+    public List<Status> tagged(String hashtag, Optional<String> after) {
+        var from = after.map(id -> "&min_id=" + Ids.inPath(id)).orElse("");
+        var path = "/api/v1/timelines/tag/" + Ids.inPath(hashtag) + "?limit=40" + from;
+        return Wire.list(rest.get(path, Limit.PAGED).json(), Wire::status).reversed();
+    }
+
+    @Override
     public Page onward(String place) {
         return page(place);
     }
@@ -73,9 +86,15 @@ final class MastodonClient implements MastodonApi {
                     MastodonTrouble.Kind.GARBLED,
                     "%s gives no list of notifications.".formatted(server));
         }
-        var newest = Wire.list(answer.json(), node -> Wire.id(node, "id")).stream().findFirst();
-        var onward = answer.link().flatMap(link -> server.follow(link, NOTIFICATIONS));
-        return new Page(Wire.list(answer.json(), Wire::notice).reversed(), newest, onward);
+        var ids = Wire.list(answer.json(), node -> Wire.id(node, "id"));
+        var newest = ids.stream().findFirst();
+        var oldest = ids.reversed().stream().findFirst();
+        // Some servers lead on by since_id, which leaves gaps.
+        var onward =
+                answer.link()
+                        .flatMap(link -> server.follow(link, NOTIFICATIONS))
+                        .filter(link -> link.contains("min_id="));
+        return new Page(Wire.list(answer.json(), Wire::notice).reversed(), newest, oldest, onward);
     }
 
     @Override
@@ -94,6 +113,11 @@ final class MastodonClient implements MastodonApi {
             left = left.subList(some.size(), left.size());
         }
         return all;
+    }
+
+    @Override
+    public int atOnce() {
+        return oneByOne ? 1 : AT_ONCE;
     }
 
     private List<Status> some(List<String> ids) {
@@ -133,9 +157,21 @@ final class MastodonClient implements MastodonApi {
     }
 
     @Override
+    public List<Status> postsOf(String account) {
+        var path =
+                "/api/v1/accounts/"
+                        + Ids.inPath(account)
+                        + "/statuses?exclude_reblogs=true&limit=40";
+        return found(() -> get(path)).stream()
+                .flatMap(json -> Wire.list(json, Wire::status).stream())
+                .toList();
+    }
+
+    @Override
     public Status post(Draft draft, String key) {
         var body =
                 object().put("status", draft.text())
+                        .put("content_type", "text/plain") // elsewhere than on Mastodon
                         .put("visibility", Wire.visibility(draft.reach()));
         draft.replyTo().ifPresent(id -> body.put("in_reply_to_id", id));
         if (!draft.warning().isBlank()) {
@@ -157,8 +193,9 @@ final class MastodonClient implements MastodonApi {
     }
 
     @Override
-    public void favourite(String id) {
-        send("POST", "/api/v1/statuses/" + Ids.inPath(id) + "/favourite", object(), Limit.COMMON);
+    public Optional<Status> favourite(String id) {
+        var path = "/api/v1/statuses/" + Ids.inPath(id) + "/favourite";
+        return Wire.status(send("POST", path, object(), Limit.COMMON));
     }
 
     @Override
@@ -185,12 +222,12 @@ final class MastodonClient implements MastodonApi {
     @Override
     public Stream stream(int number, Listener listener) {
         var places = server.streaming(known.orElseGet(this::instance).streaming());
-        return StreamSocket.open(
-                rest.http(),
-                places.get(Math.floorMod(number, places.size())),
-                token,
-                idle,
-                listener);
+        var place = places.get(Math.floorMod(number, places.size()));
+        var way =
+                number / places.size() % 2 == 0
+                        ? StreamSocket.Way.HEADER
+                        : StreamSocket.Way.SUBPROTOCOL;
+        return StreamSocket.open(rest.http(), place, token, way, idle, listener);
     }
 
     @Override

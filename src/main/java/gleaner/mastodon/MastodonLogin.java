@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Gets a token for an account: registers Gleaner as an app, sends its owner to the authorisation
 /// page, takes the code.
@@ -61,15 +60,8 @@ public final class MastodonLogin implements AutoCloseable {
     public static MastodonLogin begin(MastodonServer server, Clock clock) {
         var rest = new Rest(server, Optional.empty(), clock, PATIENCE);
         try {
-            var app =
-                    JsonNodeFactory.instance
-                            .objectNode()
-                            .put("client_name", "Gleaner")
-                            .put("redirect_uris", NOWHERE)
-                            .put("scopes", SCOPES);
-            var answer =
-                    rest.send("POST", "/api/v1/apps", app.toString(), Map.of(), Rest.Limit.COMMON)
-                            .json();
+            var app = Map.of("client_name", "Gleaner", "redirect_uris", NOWHERE, "scopes", SCOPES);
+            var answer = rest.form("/api/v1/apps", app).json();
             return new MastodonLogin(
                     server, clock, rest, need(answer, "client_id"), need(answer, "client_secret"));
         } catch (MastodonTrouble e) {
@@ -96,18 +88,15 @@ public final class MastodonLogin implements AutoCloseable {
     /// @throws GleanerException USAGE where the code is not right
     public Done finish(String code) {
         var form =
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("grant_type", "authorization_code")
-                        .put("client_id", client)
-                        .put("client_secret", secret)
-                        .put("redirect_uri", NOWHERE)
-                        .put("code", code.strip())
-                        .put("scope", SCOPES);
+                Map.of(
+                        "grant_type", "authorization_code",
+                        "client_id", client,
+                        "client_secret", secret,
+                        "redirect_uri", NOWHERE,
+                        "code", code.strip(),
+                        "scope", SCOPES);
         try {
-            var answer =
-                    rest.send("POST", "/oauth/token", form.toString(), Map.of(), Rest.Limit.COMMON)
-                            .json();
+            var answer = rest.form("/oauth/token", form).json();
             var token = need(answer, "access_token");
             try (var api = new MastodonClient(server, token, clock, PATIENCE, PATIENCE)) {
                 var handle = Handle.of(api.self(), api.instance()).toString();

@@ -20,6 +20,9 @@ public interface MastodonMemory {
     /// Has that id come up in [#due] from then on; a later call moves it.
     void remind(String id, Instant when);
 
+    /// Does both in one go, which may end in between.
+    void write(String name, String text, Duration life, String id, Instant when);
+
     /// Takes that id out of [#due].
     void settle(String id);
 

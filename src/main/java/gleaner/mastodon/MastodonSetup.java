@@ -14,6 +14,8 @@ import java.util.function.Function;
 /// @param block handles and servers that are not
 /// @param review whether what strangers share carries the tag `review`
 /// @param perHour how many posts of one account are taken in an hour; editors' all are
+/// @param follow hashtags, without `#`, under which links are found that editors may take
+/// @param publishing whether and how a published issue is posted
 /// @param parser of the one grammar
 public record MastodonSetup(
         MastodonServer server,
@@ -22,6 +24,8 @@ public record MastodonSetup(
         List<String> block,
         boolean review,
         int perHour,
+        List<String> follow,
+        Publishing publishing,
         CommandParser parser,
         Function<PersonId, Role> roles,
         Tempo tempo) {
@@ -29,6 +33,23 @@ public record MastodonSetup(
     public MastodonSetup {
         allow = List.copyOf(allow);
         block = List.copyOf(block);
+        follow = List.copyOf(follow);
+    }
+
+    /// Where a published issue is posted.
+    public enum Where {
+        OFF,
+        UNLISTED,
+        PUBLIC
+    }
+
+    /// Whether and how a published issue is posted as a thread.
+    ///
+    /// @param warning the content warning of its posts; empty for none
+    public record Publishing(Where where, String warning) {
+
+        /// It is not.
+        public static final Publishing OFF = new Publishing(Where.OFF, "");
     }
 
     /// How long things take.
@@ -39,6 +60,7 @@ public record MastodonSetup(
     /// @param settle after something streamed in, until the cursor follows
     /// @param safety between two looks for mentions while the stream is open
     /// @param look between two looks for edits
+    /// @param hashtags between two looks for what was posted under those that are followed
     /// @param retry the first wait after a failure
     /// @param longest the longest wait after many
     /// @param lease how long a process that died keeps others from speaking
@@ -49,6 +71,7 @@ public record MastodonSetup(
             Duration settle,
             Duration safety,
             Duration look,
+            Duration hashtags,
             Duration retry,
             Duration longest,
             Duration lease) {
@@ -62,6 +85,7 @@ public record MastodonSetup(
                     Duration.ofSeconds(15),
                     Duration.ofMinutes(5),
                     Duration.ofSeconds(30),
+                    Duration.ofMinutes(5),
                     Duration.ofSeconds(1),
                     Duration.ofMinutes(5),
                     Duration.ofSeconds(30));

@@ -7,15 +7,18 @@ import java.util.Locale;
 
 /// How long a text is to a server, and how it is cut into posts that it takes.
 ///
-/// Counted are grapheme clusters; each URL counts the same, however long it is
-/// (<https://docs.joinmastodon.org/user/posting/#text>). Where servers differ the greater count is
-/// taken: a mention counts whole, and what only looks like a URL counts as it stands.
+/// Mastodon counts grapheme clusters, and each URL the same, however long it is
+/// (<https://docs.joinmastodon.org/user/posting/#text>). GoToSocial says the same and counts code
+/// points and whole URLs. So where the limit is not Mastodon's own the greater count is taken, and
+/// everywhere a mention counts whole, and what only looks like a URL counts as it stands.
 ///
 /// @param most characters of a post
 /// @param perUrl what a URL counts
 record PostSize(int most, int perUrl) {
 
     private static final String MORE = "…";
+    private static final int USUAL_URL = 23;
+    private static final int USUAL_MOST = 1000;
 
     int of(String text) {
         var count = 0;
@@ -23,14 +26,26 @@ record PostSize(int most, int perUrl) {
         for (int i = 0; i < text.length(); ) {
             var end = urlEnd(text, i);
             if (end > i) {
-                count += clusters(words) + perUrl;
+                count += length(words) + ofUrl(i, end);
                 words.setLength(0);
                 i = end;
             } else {
                 words.append(text.charAt(i++));
             }
         }
-        return count + clusters(words);
+        return count + length(words);
+    }
+
+    private boolean isWhole() {
+        return perUrl != USUAL_URL || most > USUAL_MOST;
+    }
+
+    private int ofUrl(int from, int to) {
+        return isWhole() ? Math.max(perUrl, to - from) : perUrl;
+    }
+
+    private int length(CharSequence text) {
+        return isWhole() ? Character.codePointCount(text, 0, text.length()) : clusters(text);
     }
 
     private static int clusters(CharSequence text) {
@@ -93,15 +108,18 @@ record PostSize(int most, int perUrl) {
         return cut;
     }
 
-    /// The longest beginning that fits and ends well.
-    private String beginning(String text, int room) {
+    /// The longest beginning that fits and ends well; never empty.
+    String beginning(String text, int room) {
         var fits = 0;
         var line = 0;
         var word = 0;
         var taken = 0;
         while (fits < text.length()) {
             var next = step(text, fits);
-            taken += next > fits + 1 && urlEnd(text, fits) == next ? perUrl : 1;
+            taken +=
+                    next > fits + 1 && urlEnd(text, fits) == next
+                            ? ofUrl(fits, next)
+                            : isWhole() ? Character.codePointCount(text, fits, next) : 1;
             if (taken > room) {
                 break;
             }

@@ -1,5 +1,7 @@
 package gleaner.mastodon;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
@@ -12,6 +14,7 @@ import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
+import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
@@ -29,11 +32,71 @@ final class PostText {
 
     private PostText() {}
 
+    /// A part of a text that stays together: a paragraph, an item of a list, a heading.
+    ///
+    /// @param isHeading whether it belongs to what comes after it
+    /// @param isItem whether it stands on the line right after another item
+    record Block(String text, boolean isHeading, boolean isItem) {}
+
     /// The words, one or more lines.
     static String of(String markdown) {
         var writer = new Writer();
         Parser.builder().build().parse(markdown).accept(writer);
-        return writer.text.toString().replaceAll("\n{3,}", "\n\n").strip();
+        return writer.told();
+    }
+
+    /// The parts in their order; none is empty.
+    static List<Block> blocks(String markdown) {
+        var blocks = new ArrayList<Block>();
+        var document = Parser.builder().build().parse(markdown);
+        for (var node = document.getFirstChild(); node != null; node = node.getNext()) {
+            var isList = node instanceof ListBlock;
+            for (var part = isList ? node.getFirstChild() : node; part != null; ) {
+                var writer = new Writer();
+                if (part instanceof ListItem item) {
+                    writer.item(item, mark(item));
+                } else {
+                    part.accept(writer);
+                }
+                var text = writer.told();
+                if (!text.isEmpty()) {
+                    blocks.add(new Block(text, node instanceof Heading, isList));
+                }
+                part = isList ? part.getNext() : null;
+            }
+        }
+        return blocks;
+    }
+
+    /// The paragraphs of plain text.
+    static List<Block> paragraphs(String text) {
+        return calm(text)
+                .lines()
+                .collect(
+                        ArrayList<StringBuilder>::new,
+                        (all, line) -> {
+                            if (line.isBlank() || all.isEmpty()) {
+                                all.add(new StringBuilder());
+                            }
+                            all.getLast().append(line).append('\n');
+                        },
+                        ArrayList::addAll)
+                .stream()
+                .map(paragraph -> paragraph.toString().strip())
+                .filter(paragraph -> !paragraph.isEmpty())
+                .map(paragraph -> new Block(paragraph, false, false))
+                .toList();
+    }
+
+    private static String mark(ListItem item) {
+        if (!(item.getParent() instanceof OrderedList list)) {
+            return "• ";
+        }
+        var number = list.getMarkerStartNumber() == null ? 1 : list.getMarkerStartNumber();
+        for (var before = item.getPrevious(); before != null; before = before.getPrevious()) {
+            number++;
+        }
+        return number + ". ";
     }
 
     /// Words in which no `@` calls anybody.
@@ -49,10 +112,31 @@ final class PostText {
         return out.toString();
     }
 
+    /// A URL in which no `@` calls anybody: servers look for mentions in URLs too, but not behind a
+    /// letter, a digit, a slash or an equals sign.
+    private static String quiet(String url) {
+        var out = new StringBuilder(url.length() + 4);
+        for (int i = 0; i < url.length(); i++) {
+            var c = url.charAt(i);
+            var before = i == 0 ? ' ' : url.charAt(i - 1);
+            var isSafe = before == '/' || before == '=' || Character.isLetterOrDigit(before);
+            if (c == '@' && !isSafe) {
+                out.append("%40");
+            } else {
+                out.append(c <= ' ' || c == 0x7f ? "%20" : String.valueOf(c));
+            }
+        }
+        return out.toString();
+    }
+
     private static final class Writer extends AbstractVisitor {
 
         private final StringBuilder text = new StringBuilder();
         private String indent = "";
+
+        String told() {
+            return text.toString().replaceAll("\n{3,}", "\n\n").strip();
+        }
 
         private void block(Node node) {
             visitChildren(node);
@@ -123,7 +207,7 @@ final class PostText {
             } else {
                 text.append(' ');
             }
-            text.append(url);
+            text.append(quiet(url));
         }
 
         @Override

@@ -24,6 +24,15 @@ final class Remembered {
         return memory;
     }
 
+    Optional<String> tagged(String hashtag) {
+        return memory.read("hashtag:" + hashtag);
+    }
+
+    /// The last status under a hashtag that was dealt with.
+    void tagged(String hashtag, String status) {
+        memory.write("hashtag:" + hashtag, status, Duration.ZERO);
+    }
+
     /// The last notification that was dealt with.
     Optional<String> cursor() {
         return memory.read("cursor");
@@ -51,6 +60,11 @@ final class Remembered {
         return seen(part).or(() -> memory.read("part:" + part).flatMap(this::seen));
     }
 
+    /// Its events are in the inbox, and it is to be looked at again; its parts are known.
+    void taken(Seen status, Instant look) {
+        memory.write("status:" + status.id(), status.asTaken().write(), LIFE, status.id(), look);
+    }
+
     void lookAgain(String id, Instant when) {
         memory.remind(id, when);
     }
@@ -63,9 +77,10 @@ final class Remembered {
         return memory.due(now, most);
     }
 
-    /// The post that answers a status.
+    /// The post that answers a status, or tells an issue.
     ///
-    /// @param number of the post, from 0, where an answer takes several
+    /// @param id of the status, or what stands for it: `issue/3`
+    /// @param number of the post, from 0, where it takes several
     Optional<String> answer(String id, int number) {
         return memory.read(answerName(id, number)).filter(text -> !text.equals(TRYING));
     }
@@ -81,6 +96,15 @@ final class Remembered {
 
     void answered(String id, int number, String post) {
         memory.write(answerName(id, number), post, LIFE);
+    }
+
+    /// How far the posting of an issue is.
+    Optional<String> issue(int number) {
+        return memory.read("issue:" + number);
+    }
+
+    void issue(int number, String state) {
+        memory.write("issue:" + number, state, Duration.ZERO);
     }
 
     private static String answerName(String id, int number) {

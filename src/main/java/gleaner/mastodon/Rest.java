@@ -3,6 +3,7 @@ package gleaner.mastodon;
 import gleaner.news.Excerpt;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -20,6 +21,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// Questions over HTTP to one server with one token: follows no redirect, tells every failure
@@ -75,6 +77,20 @@ final class Rest implements AutoCloseable {
         var request = request(path).header("Content-Type", "application/json");
         headers.forEach(request::header);
         return send(request.method(method, BodyPublishers.ofString(json)).build(), limit);
+    }
+
+    /// A form, as OAuth wants it (RFC 6749, appendix B).
+    Answer form(String path, Map<String, String> fields) {
+        var body =
+                fields.entrySet().stream()
+                        .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                        .collect(Collectors.joining("&"));
+        var request = request(path).header("Content-Type", "application/x-www-form-urlencoded");
+        return send(request.POST(BodyPublishers.ofString(body)).build(), Limit.COMMON);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private HttpRequest.Builder request(String path) {

@@ -5,11 +5,8 @@ import gleaner.mastodon.MastodonApi.Instance;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,7 +18,6 @@ import org.slf4j.event.Level;
 final class Rounds {
 
     private static final Logger log = LoggerFactory.getLogger(Rounds.class);
-    private static final int MOST_WAITING = 1000;
 
     private final MastodonApi api;
     private final Doors doors;
@@ -30,14 +26,14 @@ final class Rounds {
     private final Backoff backoff;
     private final String holder;
     private final CountDownLatch stop;
-    private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>(MOST_WAITING);
-    private final AtomicReference<@Nullable Signal> ending = new AtomicReference<>();
+    private final Signals signals = new Signals();
     private volatile Optional<Joined> joined = Optional.empty();
 
     private final Timer hold = new Timer();
     private final Timer open = new Timer();
     private final Timer catchUp = new Timer();
     private final Timer look = new Timer();
+    private final Timer tags = new Timer();
     private Optional<MastodonApi.Stream> stream = Optional.empty();
     private @Nullable Listening listening;
     private int opened;
@@ -46,15 +42,14 @@ final class Rounds {
 
     /// Where it reaches out to.
     record Doors(
-            MastodonApi api, Remembered remembered, MastodonInbox inbox, MastodonOutbox outbox) {}
+            MastodonApi api,
+            Remembered remembered,
+            MastodonInbox inbox,
+            MastodonOutbox outbox,
+            MastodonDesk desk) {}
 
     /// @param account who speaks
     record Joined(Instance instance, Account account) {}
-
-    /// Something for the listening thread to do.
-    private interface Signal {
-        void act(Rounds rounds);
-    }
 
     /// @param holder a name of this process's own
     /// @param stop is at zero when it is over
@@ -81,8 +76,7 @@ final class Rounds {
 
     /// Cuts the waiting short; what waits is caught up with later.
     void wake() {
-        signals.clear();
-        signals.offer(_ -> {});
+        signals.wake();
     }
 
     private boolean isStopping() {
@@ -102,10 +96,7 @@ final class Rounds {
     ///
     /// @throws MastodonTrouble where the server fails; GleanerException where Redis does
     void next() {
-        var ended = ending.getAndSet(null);
-        if (ended != null) {
-            ended.act(this);
-        }
+        signals.ended().ifPresent(ended -> ended.act(this));
         if (hold.isDue() && !holds()) {
             await(setup.tempo().lease().dividedBy(3));
             return;
@@ -122,9 +113,13 @@ final class Rounds {
             ears.lookAgain();
             look.in(setup.tempo().look());
         }
+        if (tags.isDue()) {
+            ears.hashtags().look();
+            tags.in(setup.tempo().hashtags());
+        }
         var signal = wait(Timer.soonest(hold, catchUp, look, stream.isEmpty() ? open : look));
-        if (signal != null && !isStopping()) {
-            signal.act(this);
+        if (!isStopping()) {
+            signal.ifPresent(came -> came.act(this));
         }
     }
 
@@ -150,16 +145,7 @@ final class Rounds {
         var account = api.self();
         acceptStrangers();
         var composer = new Composer(api, doors.remembered(), account, setup.parser());
-        var ears =
-                new Listening(
-                        api,
-                        composer,
-                        doors.remembered(),
-                        doors.inbox(),
-                        doors.outbox(),
-                        setup,
-                        instance,
-                        clock);
+        var ears = new Listening(doors, composer, setup, instance, clock);
         listening = ears;
         joined = Optional.of(new Joined(instance, account));
         log.info("Mastodon: listening as {} on {}.", Handle.of(account, instance), setup.server());
@@ -179,14 +165,11 @@ final class Rounds {
 
     private void open() {
         try {
-            stream = Optional.of(api.stream(lost, new Ears(++opened)));
+            stream = Optional.of(api.stream(lost, signals.ears(++opened)));
             openSince = System.nanoTime();
             catchUp.now(); // nothing is replayed
         } catch (MastodonTrouble e) {
-            if (e.kind() == MastodonTrouble.Kind.TOKEN) {
-                throw e;
-            }
-            lose(e);
+            lose(e); // whether the token is good at all is told by catching up
         }
     }
 
@@ -221,13 +204,13 @@ final class Rounds {
         leave();
     }
 
-    private @Nullable Signal wait(Duration time) {
+    private Optional<Signals.Signal> wait(Duration time) {
         try {
-            return signals.poll(time.toMillis(), TimeUnit.MILLISECONDS);
+            return signals.next(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             stop.countDown();
-            return null;
+            return Optional.empty();
         }
     }
 
@@ -235,53 +218,6 @@ final class Rounds {
         var ears = listening;
         if (ears != null) {
             work.accept(ears);
-        }
-    }
-
-    /// What streams in, handed over to the listening thread; where that is too slow, it catches up
-    /// instead.
-    private final class Ears implements MastodonApi.Listener {
-
-        private final int number;
-
-        Ears(int number) {
-            this.number = number;
-        }
-
-        private void hand(Signal signal) {
-            if (!signals.offer(signal)) {
-                log.debug("More streams in than can be taken; it is caught up with later.");
-            }
-        }
-
-        @Override
-        public void noticed(MastodonApi.Notice notice) {
-            hand(rounds -> {
-                rounds.heard();
-                rounds.with(ears -> ears.take(notice));
-            });
-        }
-
-        @Override
-        public void changed(MastodonApi.Status status) {
-            hand(rounds -> rounds.with(ears -> ears.changed(status)));
-        }
-
-        @Override
-        public void deleted(String id) {
-            hand(rounds -> rounds.with(ears -> ears.deleted(id)));
-        }
-
-        @Override
-        public void other() {
-            hand(Rounds::heard);
-        }
-
-        /// Must not be lost even where nothing else can be handed over.
-        @Override
-        public void ended(MastodonTrouble trouble) {
-            ending.set(rounds -> rounds.ended(number, trouble));
-            signals.offer(_ -> {});
         }
     }
 }

@@ -47,18 +47,28 @@ final class StreamSocket implements MastodonApi.Stream, WebSocket.Listener {
                         Thread.ofPlatform().name("mastodon-watchdog").daemon(true).factory());
     }
 
+    /// How the token is told: Mastodon and GoToSocial take a header, Pleroma and Akkoma want what
+    /// browsers can send.
+    enum Way {
+        HEADER,
+        SUBPROTOCOL
+    }
+
     /// @param place scheme, host and port
     static StreamSocket open(
             HttpClient http,
             URI place,
             String token,
+            Way way,
             Duration idle,
             MastodonApi.Listener listener) {
         var stream = new StreamSocket(listener, idle);
+        var asking = http.newWebSocketBuilder().header("Authorization", "Bearer " + token);
+        if (way == Way.SUBPROTOCOL) {
+            asking.subprotocols(token);
+        }
         var opening =
-                http.newWebSocketBuilder()
-                        .header("Authorization", "Bearer " + token)
-                        .connectTimeout(idle)
+                asking.connectTimeout(idle)
                         .buildAsync(URI.create(place + "/api/v1/streaming?stream=user"), stream);
         try {
             stream.opened(opening.get(idle.toMillis(), TimeUnit.MILLISECONDS));

@@ -8,6 +8,7 @@ import gleaner.mastodon.MastodonApi.Mention;
 import gleaner.mastodon.MastodonApi.Notice;
 import gleaner.mastodon.MastodonApi.Reach;
 import gleaner.mastodon.MastodonApi.Status;
+import gleaner.mastodon.MastodonDesk.Preview;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -131,7 +132,22 @@ final class Wire {
                         list(node.path("mentions"), Wire::mention),
                         list(node.path("tags"), Wire::tag),
                         media(node.path("media_attachments")),
-                        withQuote ? quote(node.path("quote")) : Optional.empty()));
+                        withQuote ? quote(node.path("quote")) : Optional.empty(),
+                        node.path("sensitive").asBoolean(false),
+                        card(node.path("card"))));
+    }
+
+    /// See <https://docs.joinmastodon.org/entities/PreviewCard/>.
+    private static Optional<Preview> card(JsonNode node) {
+        return text(node, "url")
+                .map(url ->
+                        new Preview(
+                                url,
+                                text(node, "title").orElse(""),
+                                text(node, "description").orElse(""),
+                                text(node, "author_name").orElse(""),
+                                text(node, "provider_name").orElse(""),
+                                text(node, "image").orElse("")));
     }
 
     /// Mastodon wraps the quoted status, others give it bare.

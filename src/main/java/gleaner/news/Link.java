@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param votes everybody's reactions
 /// @param ran the number of the issue that it ran in
 /// @param revision grows with every change; a commit that was made from an older one is refused
+/// @param health how its page was found when it was last looked at
 public record Link(
         LinkId id,
         LinkKey key,
@@ -23,7 +24,11 @@ public record Link(
         Page page,
         Curation curation,
         Optional<Integer> ran,
-        long revision) {
+        long revision,
+        Health health) {
+
+    /// No URL that is kept is longer, in UTF-16 units.
+    public static final int MAX_URL = 4_096;
 
     private static final Comparator<Share> BY_TIME =
             Comparator.comparing(Share::time).thenComparing(share -> share.message().toString());
@@ -32,6 +37,20 @@ public record Link(
         shares =
                 shares.size() == 1 ? List.copyOf(shares) : shares.stream().sorted(BY_TIME).toList();
         votes = List.copyOf(votes);
+    }
+
+    /// A link that nobody has looked at again.
+    public Link(
+            LinkId id,
+            LinkKey key,
+            String url,
+            List<Share> shares,
+            List<Vote> votes,
+            Page page,
+            Curation curation,
+            Optional<Integer> ran,
+            long revision) {
+        this(id, key, url, shares, votes, page, curation, ran, revision, Health.NONE);
     }
 
     /// The shares that stand: neither gone from their channel nor withdrawn.

@@ -31,7 +31,9 @@ public sealed interface FetchFailure extends FetchResult {
     }
 
     /// The host's name leads nowhere, or nobody could be asked where it leads.
-    record DnsFailed(String host) implements FetchFailure {
+    ///
+    /// @param isKnown whether it is known that there is no such name
+    record DnsFailed(String host, boolean isKnown) implements FetchFailure {
         @Override
         public String sentence() {
             return "The address of %s could not be found.".formatted(host);

@@ -1,25 +1,32 @@
 package gleaner.page;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /// Lets requests through to a host a few at a time, with a gap between their starts, and none at
-/// all while the host asked to be left alone. Safe for use by many threads; hosts that nobody asks
+/// all while the host asked to be left alone; of all who share the same turns. Safe for use by many threads; hosts that nobody asks
 /// are forgotten.
 final class FetchGate {
 
     private static final int MANY = 1_000;
 
+    /// So often one looks whether a place has become free.
+    private static final Duration GLANCE = Duration.ofMillis(50);
+
     private final FetchLimits limits;
     private final FetchTime time;
+    private final FetchTurns turns;
     private final Map<String, Host> hosts = new HashMap<>();
 
-    FetchGate(FetchLimits limits, FetchTime time) {
+    /// @param turns of all who ask the same hosts; where they are not known, only one's own count
+    FetchGate(FetchLimits limits, FetchTime time, FetchTurns turns) {
         this.limits = limits;
         this.time = time;
+        this.turns = turns;
     }
 
     /// A turn at a host, to be given back.
@@ -28,55 +35,79 @@ final class FetchGate {
         void close();
     }
 
-    private final class Host implements Turn {
+    private final class Host {
 
-        private final Semaphore slots = new Semaphore(limits.perHost(), true);
+        private final Semaphore slots = new Semaphore(limits.perHost());
         private long next = time.nanos();
         private int users;
-
-        @Override
-        public void close() {
-            slots.release();
-            leave(this);
-        }
     }
+
+    private record Shared(Optional<String> turn, Duration after) {}
 
     /// Waits for one's turn, no longer than the patience lasts.
     ///
     /// @throws FetchEnd ([FetchFailure.HostBusy]) where it would take longer
     Turn enter(String name) throws FetchEnd, InterruptedException {
         var host = come(name);
+        var undo = new ArrayDeque<Runnable>();
+        undo.push(() -> leave(host));
         var entered = false;
         try {
-            var begin = time.nanos();
-            if (!host.slots.tryAcquire(limits.patience().toNanos(), TimeUnit.NANOSECONDS)) {
-                throw busy(name, Duration.ZERO);
+            var end = time.nanos() + limits.patience().toNanos();
+            while (!host.slots.tryAcquire()) {
+                glance(name, end);
             }
-            try {
-                var left = limits.patience().toNanos() - (time.nanos() - begin);
-                var wait = reserve(name, host, left);
-                time.pause(wait);
-                entered = true;
-            } finally {
-                if (!entered) {
-                    host.slots.release();
-                }
-            }
-            return host;
+            undo.push(host.slots::release);
+            var shared = share(name, end);
+            shared.turn().ifPresent(turn -> undo.push(() -> turns.leave(name, turn)));
+            var wait = reserve(name, host, end);
+            time.pause(wait.compareTo(shared.after()) > 0 ? wait : shared.after());
+            entered = true;
+            return () -> undo.forEach(Runnable::run);
         } finally {
             if (!entered) {
-                leave(host);
+                undo.forEach(Runnable::run);
             }
         }
     }
 
-    private Duration reserve(String name, Host host, long patience) throws FetchEnd {
+    /// One's turn among all who ask that host.
+    private Shared share(String name, long end) throws FetchEnd, InterruptedException {
+        while (true) {
+            var patience = Duration.ofNanos(Math.max(0, end - time.nanos()));
+            switch (turns.ask(name, limits, patience)) {
+                case FetchTurns.Granted(var turn, var wait) -> {
+                    return new Shared(Optional.of(turn), wait);
+                }
+                case FetchTurns.Unknown() -> {
+                    return new Shared(Optional.empty(), Duration.ZERO);
+                }
+                case FetchTurns.NotYet(var wait) -> {
+                    if (wait.compareTo(patience) > 0) {
+                        throw busy(name, wait);
+                    }
+                    glance(name, end);
+                }
+            }
+        }
+    }
+
+    private void glance(String name, long end) throws FetchEnd, InterruptedException {
+        var left = end - time.nanos();
+        if (left <= 0) {
+            throw busy(name, Duration.ZERO);
+        }
+        time.pause(Duration.ofNanos(Math.min(left, GLANCE.toNanos())));
+    }
+
+    private Duration reserve(String name, Host host, long end) throws FetchEnd {
         synchronized (hosts) {
-            var wait = Math.max(0, host.next - time.nanos());
-            if (wait > Math.max(0, patience)) {
+            var now = time.nanos();
+            var wait = Math.max(0, host.next - now);
+            if (wait > Math.max(0, end - now)) {
                 throw busy(name, Duration.ofNanos(wait));
             }
-            host.next = time.nanos() + wait + limits.gap().toNanos();
+            host.next = now + wait + limits.gap().toNanos();
             return Duration.ofNanos(wait);
         }
     }
@@ -91,6 +122,7 @@ final class FetchGate {
 
     /// Lets nobody through to the host for that long.
     void close(String name, Duration time) {
+        turns.close(name, time);
         synchronized (hosts) {
             var host = hosts.computeIfAbsent(name, _ -> new Host());
             var until = this.time.nanos() + time.toNanos();

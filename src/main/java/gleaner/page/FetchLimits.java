@@ -39,7 +39,7 @@ public record FetchLimits(
         return new FetchLimits(time, bytes, redirects, most, gap, patience);
     }
 
-    FetchLimits withTime(Duration most) {
+    public FetchLimits withTime(Duration most) {
         return new FetchLimits(most, bytes, redirects, perHost, gap, patience);
     }
 

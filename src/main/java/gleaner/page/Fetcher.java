@@ -3,7 +3,6 @@ package gleaner.page;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Proxy;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,9 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
@@ -44,7 +41,7 @@ public final class Fetcher implements AutoCloseable {
 
     private final FetchLimits limits;
     private final Guard guard;
-    private final FetchDns dns;
+    private final FetchNames names;
     private final String agent;
     private final Clock clock;
     private final CompletableFuture<Void> closing = new CompletableFuture<>();
@@ -53,28 +50,35 @@ public final class Fetcher implements AutoCloseable {
     private final FetchGate gate;
     private final Optional<FetchRobots> robots;
 
+    /// @param turns those of all who ask the same hosts
     /// @param agent the User-Agent header; its first word up to a slash is the name that robots.txt
     ///   calls us by
     /// @param honourRobots whether robots.txt is asked first
     public Fetcher(
-            FetchLimits limits, FetchDns dns, String agent, boolean honourRobots, Clock clock) {
-        this(limits, new Guard(false), dns, agent, honourRobots, clock);
+            FetchLimits limits,
+            FetchDns dns,
+            FetchTurns turns,
+            String agent,
+            boolean honourRobots,
+            Clock clock) {
+        this(limits, new Guard(false), dns, turns, agent, honourRobots, clock);
     }
 
     private Fetcher(
             FetchLimits limits,
             Guard guard,
             FetchDns dns,
+            FetchTurns turns,
             String agent,
             boolean honourRobots,
             Clock clock) {
         this.limits = limits;
         this.guard = guard;
-        this.dns = dns;
+        this.names = new FetchNames(dns, closing);
         this.agent = agent;
         this.clock = clock;
         this.client = client(limits);
-        this.gate = new FetchGate(limits, FetchTime.until(closing));
+        this.gate = new FetchGate(limits, FetchTime.until(closing), turns);
         this.robots =
                 honourRobots
                         ? Optional.of(new FetchRobots(robotName(agent), clock))
@@ -83,8 +87,19 @@ public final class Fetcher implements AutoCloseable {
 
     /// One that may also fetch from this machine itself, for a server of one's own.
     public static Fetcher withLoopback(
+            FetchLimits limits,
+            FetchDns dns,
+            FetchTurns turns,
+            String agent,
+            boolean honourRobots,
+            Clock clock) {
+        return new Fetcher(limits, new Guard(true), dns, turns, agent, honourRobots, clock);
+    }
+
+    /// The same, with turns of its own.
+    public static Fetcher withLoopback(
             FetchLimits limits, FetchDns dns, String agent, boolean honourRobots, Clock clock) {
-        return new Fetcher(limits, new Guard(true), dns, agent, honourRobots, clock);
+        return withLoopback(limits, dns, FetchTurns.own(), agent, honourRobots, clock);
     }
 
     private static String robotName(String agent) {
@@ -112,8 +127,20 @@ public final class Fetcher implements AutoCloseable {
 
     /// Fetches a page until enough of it has come. Never throws for what it finds.
     public FetchResult fetch(String url, FetchEnough enough) {
+        return run(url, FetchErrand.page(limits, enough));
+    }
+
+    /// Asks for a page's headers alone (HEAD). Never throws for what it finds.
+    ///
+    /// Not every server answers that as it would answer for the page: only what is good news is to
+    /// be believed.
+    public FetchResult head(String url) {
+        return run(url, FetchErrand.head(limits));
+    }
+
+    private FetchResult run(String url, FetchErrand errand) {
         try {
-            return follow(guard.parse(url), FetchErrand.page(limits, enough));
+            return follow(guard.parse(url), errand);
         } catch (FetchEnd e) {
             return e.failure();
         } catch (InterruptedException e) {
@@ -135,13 +162,15 @@ public final class Fetcher implements AutoCloseable {
             throws FetchEnd, InterruptedException {
         var chain = new ArrayList<String>();
         var url = asked;
+        var permanent = true;
         while (true) {
             chain.add(url.toString());
             if (robots.isPresent() && errand.isPage()) {
                 robots.get().check(url, file -> robotsFile(file, errand));
             }
             switch (hop(url, errand)) {
-                case Moved(var location) -> {
+                case Moved(var location, var forGood) -> {
+                    permanent &= forGood;
                     var next = guard.follow(url, location);
                     if (chain.size() > limits.redirects() || chain.contains(next.toString())) {
                         throw new FetchEnd(
@@ -154,6 +183,7 @@ public final class Fetcher implements AutoCloseable {
                     return new Fetched(
                             url.toString(),
                             chain,
+                            permanent,
                             status,
                             Optional.ofNullable(headers.get("Content-Type")),
                             body.type(),
@@ -179,7 +209,7 @@ public final class Fetcher implements AutoCloseable {
 
     private sealed interface Hop permits Moved, Arrived {}
 
-    private record Moved(String location) implements Hop {}
+    private record Moved(String location, boolean forGood) implements Hop {}
 
     private record Arrived(int status, Headers headers, FetchBody body, boolean whole)
             implements Hop {}
@@ -188,43 +218,9 @@ public final class Fetcher implements AutoCloseable {
         var begin = System.nanoTime();
         try (var _ = gate.enter(url.host())) {
             errand.extend(System.nanoTime() - begin);
-            var addresses = lookup(url, errand);
+            var addresses = names.lookup(url, errand);
             guard.check(addresses, url.host());
             return exchange(url, addresses, errand);
-        }
-    }
-
-    /// In a thread of the platform's: a virtual one would hold its carrier as long as the system's
-    /// resolver takes.
-    private List<InetAddress> lookup(HttpUrl url, FetchErrand errand)
-            throws FetchEnd, InterruptedException {
-        var name = Guard.name(url);
-        var answer = new CompletableFuture<List<InetAddress>>();
-        Thread.ofPlatform()
-                .daemon()
-                .name("lookup")
-                .start(() -> {
-                    try {
-                        answer.complete(List.copyOf(dns.lookup(url.host())));
-                    } catch (UnknownHostException | RuntimeException e) {
-                        answer.completeExceptionally(e);
-                    }
-                });
-        try {
-            CompletableFuture.anyOf(answer, closing)
-                    .get(errand.left(name).toNanos(), TimeUnit.NANOSECONDS);
-            if (closing.isDone()) {
-                throw new FetchEnd(new FetchFailure.Stopped());
-            }
-            var addresses = answer.join();
-            if (addresses.isEmpty()) {
-                throw new FetchEnd(new FetchFailure.DnsFailed(name));
-            }
-            return addresses;
-        } catch (ExecutionException e) {
-            throw new FetchEnd(new FetchFailure.DnsFailed(name));
-        } catch (TimeoutException e) {
-            throw new FetchEnd(new FetchFailure.TimedOut(name, limits.time()));
         }
     }
 
@@ -238,6 +234,7 @@ public final class Fetcher implements AutoCloseable {
                         .header(
                                 "Accept",
                                 "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.5")
+                        .method(errand.isHeadOnly() ? "HEAD" : "GET", null)
                         .build();
         var sockets = new GuardSockets(guard, limits.wire());
         var call =
@@ -282,7 +279,9 @@ public final class Fetcher implements AutoCloseable {
         var location = Optional.ofNullable(response.header("Location"));
         return switch (response.code()) {
             case 301, 302, 303, 307, 308 ->
-                    new Moved(location.orElseThrow(() -> refused(url, response)));
+                    new Moved(
+                            location.orElseThrow(() -> refused(url, response)),
+                            response.code() == 301 || response.code() == 308);
             case 200, 203 -> arrived(url, response, errand);
             default -> throw refused(url, response);
         };
@@ -303,7 +302,7 @@ public final class Fetcher implements AutoCloseable {
         // OkHttp has unpacked what it asked for, and taken the header off.
         var packed =
                 Optional.ofNullable(headers.get("Content-Encoding")).map(String::strip).orElse("");
-        if (!packed.isEmpty() && !packed.equalsIgnoreCase("identity")) {
+        if (!errand.isHeadOnly() && !packed.isEmpty() && !packed.equalsIgnoreCase("identity")) {
             throw new FetchEnd(
                     new FetchFailure.Broken(
                             Guard.name(url),

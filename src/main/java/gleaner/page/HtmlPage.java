@@ -37,8 +37,11 @@ final class HtmlPage {
     }
 
     static Page read(String html, Web web, SiteRules rules) {
-        var parser = Parser.htmlParser().setMaxDepth(DEEPEST);
-        return new HtmlPage(parser.parseInput(html, web.url()), web, rules).read();
+        return new HtmlPage(document(html, web), web, rules).read();
+    }
+
+    static Document document(String html, Web web) {
+        return Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, web.url());
     }
 
     /// What is no HTML, with what the rules know of its place.

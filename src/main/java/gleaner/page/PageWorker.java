@@ -129,7 +129,13 @@ public final class PageWorker {
                 case FetchFailure failure -> new Failed(failure);
                 case Fetched fetched ->
                         new Read(
-                                reader.read(fetched.bytes(), fetched.mediaType(), fetched.url()),
+                                completed(
+                                        due,
+                                        fetched,
+                                        reader.read(
+                                                fetched.bytes(),
+                                                fetched.mediaType(),
+                                                fetched.url())),
                                 fetched.url());
             };
         } catch (RuntimeException | StackOverflowError e) {
@@ -140,6 +146,21 @@ public final class PageWorker {
                             "could not be read (%s)".formatted(e.getClass().getSimpleName()),
                             true));
         }
+    }
+
+    /// One request more at most, and only where the page says too little; without an answer the
+    /// page stays as it is.
+    private Page completed(Pages.Due due, Fetched fetched, Page page) {
+        if (!Oembed.isWanted(page)) {
+            return page;
+        }
+        return reader.oembed(fetched.bytes(), fetched.mediaType(), fetched.url(), due.url())
+                .map(service ->
+                        switch (fetcher.fetch(service)) {
+                            case Fetched answer -> Oembed.completed(page, answer.bytes());
+                            case FetchFailure _ -> page;
+                        })
+                .orElse(page);
     }
 
     /// Tells what came of it; while Redis is gone again and again, as long as the lease lasts.

@@ -222,7 +222,8 @@ public final class SamePage {
         return labels.length > 2 && WALL_HOSTS.contains(labels[0]);
     }
 
-    private static boolean isWallTitle(Page page) {
+    /// Whether something stands in the page's place: a login, a captcha, a page of an error.
+    static boolean isWallTitle(Page page) {
         return page.title()
                 .map(title -> title.strip().toLowerCase(Locale.ROOT))
                 .filter(title -> WALL_TITLES.stream().anyMatch(wall -> begins(title, wall)))

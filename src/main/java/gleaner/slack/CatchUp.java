@@ -25,7 +25,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Reads what was said while nobody listened: in every channel from the last message heard, and a
 /// day before it, since what was edited or reacted to meanwhile is mostly not old; in the threads
-/// that were alive lately; deletions cannot be seen.
+/// that were alive lately; deletions cannot be seen, except in threads that were kept as interviews, which
+/// are read as a whole.
 ///
 /// Only what differs from what is known is appended, so it may be done any number of times.
 final class CatchUp {
@@ -38,8 +39,6 @@ final class CatchUp {
     /// Held by the process that looks back.
     static final String LEASE = "looking-back";
 
-    static final Duration LEASE_LIFE = Duration.ofMinutes(15);
-
     private final SlackApi api;
     private final SlackEvents events;
     private final SlackInbox inbox;
@@ -47,6 +46,7 @@ final class CatchUp {
     private final SlackMemory memory;
     private final Marks marks;
     private final Self self;
+    private final KeptThreads threads;
     private final SlackTroubles troubles;
 
     CatchUp(
@@ -57,6 +57,7 @@ final class CatchUp {
             SlackMemory memory,
             Marks marks,
             Self self,
+            KeptThreads threads,
             SlackTroubles troubles) {
         this.api = api;
         this.events = events;
@@ -65,6 +66,7 @@ final class CatchUp {
         this.memory = memory;
         this.marks = marks;
         this.self = self;
+        this.threads = threads;
         this.troubles = troubles;
     }
 
@@ -87,7 +89,6 @@ final class CatchUp {
         var found = new Found(0, 0, 0, 0, 0);
         var heard = marks.channels();
         for (var channel : channels()) {
-            memory.keep(LEASE, "1", LEASE_LIFE);
             var last = Optional.ofNullable(heard.get(channel)).orElse(Long.MAX_VALUE);
             if (last == Long.MAX_VALUE) {
                 marks.joined(channel, since);
@@ -100,9 +101,12 @@ final class CatchUp {
                 if (e.isPassing() || e.isLockedOut()) {
                     throw e;
                 }
-                troubles.tell(e, channel);
+                if (!e.code().equals("not_in_channel")) {
+                    troubles.tell(e, channel);
+                }
             }
         }
+        threads.again();
         inbox.awaitDone(PATIENCE);
         var links =
                 fresh.stream().mapToInt(id -> archive.known(id).map(Known::links).orElse(0)).sum();
@@ -119,7 +123,11 @@ final class CatchUp {
     }
 
     private List<String> channels() {
-        return Conversations.of(api, "public_channel,private_channel,im,mpim").stream()
+        return Conversations.of(
+                        api,
+                        "public_channel,private_channel,im,mpim",
+                        missing -> troubles.tell(missing, ""))
+                .stream()
                 .map(channel -> channel.path("id").asString(""))
                 .filter(id -> !id.isEmpty())
                 .toList();

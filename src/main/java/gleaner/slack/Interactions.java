@@ -11,11 +11,17 @@ final class Interactions {
     private final SlackCommands commands;
     private final Homes homes;
     private final Interviewing interviewing;
+    private final KeptThreads threads;
 
-    Interactions(SlackCommands commands, Homes homes, Interviewing interviewing) {
+    Interactions(
+            SlackCommands commands,
+            Homes homes,
+            Interviewing interviewing,
+            KeptThreads threads) {
         this.commands = commands;
         this.homes = homes;
         this.interviewing = interviewing;
+        this.threads = threads;
     }
 
     /// The events of what was kept; none where it was none of these.
@@ -42,7 +48,7 @@ final class Interactions {
                     homes.show(event.path("user").asString(""), "");
                 }
             }
-            case "message" -> interviewing.follow(event);
+            case "message" -> threads.follow(event);
             default -> {
                 // Of no interest here.
             }

@@ -21,7 +21,7 @@ final class Pace {
 
     /// Waits until the channel may be written to, and counts it as written to.
     void await(String channel) {
-        var wait = reserve(channel, System.nanoTime());
+        var wait = reserve(channel, stop.nanos());
         if (wait > 0) {
             stop.await(Duration.ofNanos(wait).plusMillis(1));
         }

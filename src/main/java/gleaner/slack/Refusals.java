@@ -2,7 +2,6 @@ package gleaner.slack;
 
 import gleaner.slack.SlackOutbox.Answer;
 import gleaner.slack.SlackOutbox.Gesture;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,9 +33,11 @@ final class Refusals {
         var parameters = new TreeMap<String, String>();
         parameters.put("channel", channel);
         parameters.put("user", gesture.person().name());
+        var isReaction = !answer.to().equals(gesture.message());
         parameters.put(
                 "text",
-                "Your reaction did nothing. " + MrkdwnWriter.of(answer.reply().markdown()));
+                (isReaction ? "Your reaction did nothing. " : "")
+                        + MrkdwnWriter.of(answer.reply().markdown()));
         archive.message(gesture.message())
                 .flatMap(message -> message.replyTo())
                 .ifPresent(root -> parameters.put("thread_ts", root.id()));
@@ -48,7 +49,7 @@ final class Refusals {
                 throw e;
             }
             log.info(
-                    "{} could not be told that a reaction did nothing: {}",
+                    "{} could not be told what was not done: {}",
                     gesture.person(),
                     answer.reply().markdown());
         }

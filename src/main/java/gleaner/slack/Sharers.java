@@ -25,7 +25,6 @@ final class Sharers implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Sharers.class);
     private static final Duration OLDEST = Duration.ofDays(2);
     private static final Duration REMEMBERED = Duration.ofDays(90);
-    private static final Duration LEASE_LIFE = Duration.ofMinutes(2);
     private static final Duration LOCKED_OUT = Duration.ofMinutes(1);
     private static final String TABLE = "sharers";
     private static final String LEASE = "lease:sharers";
@@ -34,6 +33,7 @@ final class Sharers implements Runnable {
 
     private final SlackIssues issues;
     private final SlackMemory memory;
+    private final Leases leases;
     private final SharerNote note;
     private final SlackTroubles troubles;
     private final Clock clock;
@@ -44,6 +44,7 @@ final class Sharers implements Runnable {
     Sharers(
             SlackIssues issues,
             SlackMemory memory,
+            Leases leases,
             SharerNote note,
             SlackTroubles troubles,
             Clock clock,
@@ -51,6 +52,7 @@ final class Sharers implements Runnable {
             Stop stop) {
         this.issues = issues;
         this.memory = memory;
+        this.leases = leases;
         this.note = note;
         this.troubles = troubles;
         this.clock = clock;
@@ -98,12 +100,11 @@ final class Sharers implements Runnable {
     }
 
     private void tell(Published issue) {
-        if (!memory.claim(LEASE, LEASE_LIFE)) {
+        if (!leases.take(LEASE)) {
             return;
         }
         try {
             for (var sharer : sharers(issue).entrySet()) {
-                memory.keep(LEASE, "1", LEASE_LIFE);
                 if (stop.isNow() || !issues.publishedSince(since()).contains(issue)) {
                     return;
                 }
@@ -111,7 +112,7 @@ final class Sharers implements Runnable {
             }
             memory.keep(done(issue), "1", REMEMBERED);
         } finally {
-            memory.forget(LEASE);
+            leases.giveBack(LEASE);
         }
     }
 

@@ -59,7 +59,7 @@ final class SlackApi {
 
     Answer ask(String method, Map<String, String> parameters) {
         for (int i = 1; ; i++) {
-            var wait = notBefore.getOrDefault(method, 0L) - System.nanoTime();
+            var wait = notBefore.getOrDefault(method, 0L) - stop.nanos();
             if (notBefore.containsKey(method)
                     && wait > 0
                     && stop.await(Duration.ofNanos(wait).plusMillis(1))) {
@@ -123,7 +123,7 @@ final class SlackApi {
     }
 
     private SlackFailure tooMany(String method, Response response) {
-        notBefore.put(method, System.nanoTime() + retryAfter(response).toNanos());
+        notBefore.put(method, stop.nanos() + retryAfter(response).toNanos());
         return new SlackFailure(method, "ratelimited", "");
     }
 
@@ -154,10 +154,15 @@ final class SlackApi {
     /// All items of a method that gives them in pages.
     ///
     /// @param field of the answer, the array that holds them
+    /// @throws SlackFailure also where Gleaner is to stop before it has them all: half a list is
+    ///   never taken for the whole
     List<JsonNode> pages(String method, Map<String, String> parameters, String field) {
         var all = new ArrayList<JsonNode>();
         var page = new TreeMap<>(parameters);
-        for (int i = 0; i < MOST_PAGES && !stop.isNow(); i++) {
+        for (int i = 0; i < MOST_PAGES; i++) {
+            if (stop.isNow()) {
+                throw new SlackFailure(method, SlackFailure.AWAY, "");
+            }
             var body = call(method, page);
             body.path(field).forEach(all::add);
             var cursor = body.path("response_metadata").path("next_cursor").asString("");

@@ -11,7 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Carries answers to Slack, each once: an answer stays in the outbox until Slack has it, and is
-/// leased while it is on its way, so that of several processes one carries it.
+/// leased while it is on its way, however long
+/// Slack makes it wait, so that of several processes one carries it.
 ///
 /// What a process died over is sent again unless Slack shows that it has it: a reaction is there
 /// already, a message in a thread carries the answer's id in its metadata. A note that only its
@@ -20,13 +21,13 @@ final class SlackDelivery implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(SlackDelivery.class);
     private static final Duration WAIT = Duration.ofMillis(250);
-    private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration LOCKED_OUT = Duration.ofMinutes(1);
 
     private final Predicate<Answer> lane;
     private final SlackOutbox outbox;
     private final SlackMemory memory;
+    private final Leases leases;
     private final SlackSpeech speech;
     private final SlackAcknowledgement acknowledgement;
     private final Refusals refusals;
@@ -42,6 +43,7 @@ final class SlackDelivery implements Runnable {
             Predicate<Answer> lane,
             SlackOutbox outbox,
             SlackMemory memory,
+            Leases leases,
             SlackSpeech speech,
             SlackAcknowledgement acknowledgement,
             Refusals refusals,
@@ -50,6 +52,7 @@ final class SlackDelivery implements Runnable {
         this.lane = lane;
         this.outbox = outbox;
         this.memory = memory;
+        this.leases = leases;
         this.speech = speech;
         this.acknowledgement = acknowledgement;
         this.refusals = refusals;
@@ -86,12 +89,20 @@ final class SlackDelivery implements Runnable {
             }
             if (!outbox.isWaiting(answer)) {
                 pending.remove(answer);
-            } else if (memory.claim("lease:" + answer.id(), LEASE)) {
+            } else if (leases.take(lease(answer))) {
                 current = Optional.of(answer);
-                deliver(answer);
+                try {
+                    deliver(answer);
+                } finally {
+                    leases.lapse(lease(answer));
+                }
                 current = Optional.empty();
             }
         }
+    }
+
+    private static String lease(Answer answer) {
+        return "lease:" + answer.id();
     }
 
     /// What cannot be delivered must not stop the others.
@@ -110,7 +121,7 @@ final class SlackDelivery implements Runnable {
             outbox.delivered(answer);
             pending.remove(answer);
         } catch (SlackFailure e) {
-            memory.forget("lease:" + answer.id());
+            leases.giveBack(lease(answer));
             troubles.tell(e, answer.to().channel().name());
             if (e.isPassing()) {
                 stop.await(PAUSE);

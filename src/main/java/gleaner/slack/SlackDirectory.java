@@ -154,9 +154,13 @@ final class SlackDirectory implements SlackNames {
         }
     }
 
+    /// See <https://docs.slack.dev/reference/objects/conversation-object>: of a channel that is not
+    /// said to be public nobody knows that it is, whatever its id begins with.
     private static boolean isPublic(JsonNode channel) {
-        return channel.path("is_channel").asBoolean(false)
-                && !channel.path("is_private").asBoolean(true);
+        return !channel.path("is_private").asBoolean(true)
+                && !channel.path("is_group").asBoolean(false)
+                && !channel.path("is_im").asBoolean(false)
+                && !channel.path("is_mpim").asBoolean(false);
     }
 
     /// See <https://docs.slack.dev/reference/objects/user-object>: the display name may be empty.

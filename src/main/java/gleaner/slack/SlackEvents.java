@@ -40,14 +40,16 @@ final class SlackEvents {
     }
 
     /// The events of what stands in an envelope's `event`.
-    List<Event> of(JsonNode event) {
+    ///
+    /// @param at when it came; counts where the event does not say when it happened
+    List<Event> of(JsonNode event, Instant at) {
         return switch (event.path("type").asString("")) {
             case "message" -> message(event, event.path("channel").asString(""));
             case "app_mention" ->
                     isOthers(event)
                             ? command(event, event.path("channel").asString(""))
                             : List.of();
-            case "reaction_added", "reaction_removed" -> reaction(event);
+            case "reaction_added", "reaction_removed" -> reaction(event, at);
             default -> List.of();
         };
     }
@@ -183,25 +185,24 @@ final class SlackEvents {
                 .orElseGet(List::of);
     }
 
-    private List<Event> reaction(JsonNode event) {
+    private List<Event> reaction(JsonNode event, Instant at) {
         var item = event.path("item");
         var user = event.path("user").asString("");
         var emoji = SlackWords.emoji(event.path("reaction").asString(""));
-        var time = Ts.time(event.path("event_ts").asString(""));
+        var time = Ts.time(event.path("event_ts").asString("")).orElse(at);
         var id = at(item.path("ts"), item.path("channel").asString(""));
-        if (!item.path("type").asString("").equals("message")
+        if (!item.path("type").asString("message").equals("message")
                 || user.isEmpty()
                 || emoji.isBlank()
                 || self.isUser(user)
-                || time.isEmpty()
                 || id.isEmpty()) {
             return List.of();
         }
         var person = directory.who(user, "");
         return List.of(
                 event.path("type").asString("").equals("reaction_added")
-                        ? new ReactionAdded(id.get(), person, time.get(), emoji)
-                        : new ReactionRemoved(id.get(), person, time.get(), emoji));
+                        ? new ReactionAdded(id.get(), person, time, emoji)
+                        : new ReactionRemoved(id.get(), person, time, emoji));
     }
 
     /// What a slash command asks, given as Slack's form fields.

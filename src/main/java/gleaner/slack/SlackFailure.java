@@ -57,7 +57,9 @@ final class SlackFailure extends RuntimeException {
 
     /// Whether the server has no such method: one that speaks Slack's API need not have all of it.
     boolean isUnknownMethod() {
-        return code.equals("unknown_method") || code.startsWith("http_4") || code.equals("http_501");
+        return code.equals("unknown_method")
+                || code.startsWith("http_4")
+                || code.equals("http_501");
     }
 
     /// Whether no request will work until an owner gives another token.

@@ -100,7 +100,8 @@ final class SlackHttp implements SlackLine {
     }
 
     private Response answer(HttpExchange exchange) throws Exception {
-        if (!exchange.getRequestURI().getPath().equals(PATH)) {
+        var path = exchange.getRequestURI().getPath();
+        if (!path.equals(PATH) && !path.equals(PATH + "/")) {
             return plain(404, "not here");
         }
         if (!exchange.getRequestMethod().equals("POST")) {

@@ -2,6 +2,7 @@ package gleaner.slack;
 
 import gleaner.news.Interview;
 import gleaner.news.MessageId;
+import java.util.List;
 import java.util.Optional;
 
 /// Where interviews that were held in threads are kept.
@@ -11,4 +12,9 @@ public interface SlackInterviews {
     void keep(Interview interview);
 
     Optional<Interview> of(MessageId thread);
+
+    /// Those that were kept last, the newest first.
+    List<Interview> newest(int most);
+
+    void forget(MessageId thread);
 }

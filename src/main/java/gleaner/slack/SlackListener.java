@@ -158,7 +158,7 @@ final class SlackListener implements Runnable {
         var event = envelope.path("event");
         news.tell(event);
         interactions.tell(event);
-        var found = events.of(event);
+        var found = events.of(event, at);
         found.forEach(each -> route(event, each));
         return found.stream().filter(each -> isFirst(each, seen)).toList();
     }

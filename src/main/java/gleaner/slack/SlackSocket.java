@@ -43,8 +43,7 @@ final class SlackSocket implements SlackLine {
                     new SocketModeApp(appToken, app, SocketModeClient.Backend.Tyrus, CONCURRENCY);
             socket = Optional.of(fresh);
             fresh.startAsync();
-            Optional.ofNullable(fresh.getClient())
-                    .ifPresent(client -> AtOnce.on(client, executor));
+            Optional.ofNullable(fresh.getClient()).ifPresent(client -> AtOnce.on(client, executor));
         } catch (Exception e) {
             log.debug("The socket could not be opened: {}", e.toString());
         }

@@ -27,7 +27,7 @@ final class SlackWatch {
 
     private final SlackLine line;
     private final Marks marks;
-    private final SlackMemory memory;
+    private final Leases leases;
     private final CatchUp catchUp;
     private final Absence absence;
     private final SlackTroubles troubles;
@@ -47,7 +47,7 @@ final class SlackWatch {
     SlackWatch(
             SlackLine line,
             Marks marks,
-            SlackMemory memory,
+            Leases leases,
             CatchUp catchUp,
             Absence absence,
             SlackTroubles troubles,
@@ -58,7 +58,7 @@ final class SlackWatch {
             Stop stop) {
         this.line = line;
         this.marks = marks;
-        this.memory = memory;
+        this.leases = leases;
         this.catchUp = catchUp;
         this.absence = absence;
         this.troubles = troubles;
@@ -86,7 +86,9 @@ final class SlackWatch {
                 hasGap = true;
                 log.warn("{} Trying again.", e.sentence());
             } catch (SlackFailure e) {
-                troubles.tell(e, "");
+                if (!stop.isNow()) {
+                    troubles.tell(e, "");
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 break;
@@ -145,7 +147,7 @@ final class SlackWatch {
             hasGap = false;
             return;
         }
-        if (!memory.claim(CatchUp.LEASE, CatchUp.LEASE_LIFE)) {
+        if (!leases.take(CatchUp.LEASE)) {
             return;
         }
         try {
@@ -157,7 +159,7 @@ final class SlackWatch {
                 absence.tell(since.get(), now, found);
             }
         } finally {
-            memory.forget(CatchUp.LEASE);
+            leases.giveBack(CatchUp.LEASE);
         }
     }
 }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Whether the channel is to stop; whoever waits, waits on it.
-final class Stop {
+/// Whether the channel is to stop; whoever waits, waits on it, and by its clock.
+class Stop {
 
     private final CountDownLatch latch = new CountDownLatch(1);
 
@@ -15,6 +15,11 @@ final class Stop {
 
     boolean isNow() {
         return latch.getCount() == 0;
+    }
+
+    /// A clock that only goes forward, in nanoseconds since some moment.
+    long nanos() {
+        return System.nanoTime();
     }
 
     /// Waits.

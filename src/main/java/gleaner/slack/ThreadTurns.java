@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Tells the questions of a thread from its answers: who asks most is the interviewer, and what
 /// they say are the questions.
@@ -28,12 +29,27 @@ final class ThreadTurns {
     /// The turns; empty where fewer than two people speak.
     static List<Turn> of(List<Spoken> spoken) {
         var interviewer = interviewer(spoken);
-        if (interviewer.isEmpty()) {
-            return List.of();
-        }
+        return interviewer.isEmpty()
+                ? List.of()
+                : turns(spoken, speaker -> speaker.equals(interviewer.get()));
+    }
+
+    /// What is left of an interview of which one side was taken back: who asked before still does.
+    static List<Turn> remaining(List<Spoken> spoken, List<Turn> before) {
+        return turns(
+                spoken,
+                speaker ->
+                        before.stream()
+                                .filter(turn -> turn.speaker().id().equals(speaker))
+                                .findFirst()
+                                .map(turn -> turn.kind() == Kind.QUESTION)
+                                .orElse(false));
+    }
+
+    private static List<Turn> turns(List<Spoken> spoken, Predicate<PersonId> asks) {
         var turns = new ArrayList<Turn>();
         for (var each : spoken) {
-            var kind = each.speaker().id().equals(interviewer.get()) ? Kind.QUESTION : Kind.ANSWER;
+            var kind = asks.test(each.speaker().id()) ? Kind.QUESTION : Kind.ANSWER;
             if (!turns.isEmpty() && turns.getLast().speaker().id().equals(each.speaker().id())) {
                 var before = turns.removeLast();
                 turns.add(

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.SetParams;
 import redis.clients.jedis.params.ZRangeParams;
@@ -37,6 +38,20 @@ public final class ChannelNotes {
                         : redis.set(note(name), text, SetParams.setParams().px(life.toMillis())));
     }
 
+    /// Writes a note and has the id come up in [#due] from then on, in one round trip.
+    ///
+    /// @param life after which the note is forgotten
+    public void write(String name, String text, Duration life, String id, Instant when) {
+        connection.guard(() -> {
+            try (AbstractPipeline pipeline = redis.pipelined()) {
+                var due = pipeline.zadd(prefix + "due", (double) when.toEpochMilli(), id);
+                var set = pipeline.set(note(name), text, SetParams.setParams().px(life.toMillis()));
+                pipeline.sync();
+                return due.get() + set.get();
+            }
+        });
+    }
+
     /// Has the id come up in [#due] from then on.
     public void remind(String id, Instant when) {
         connection.guard(() -> redis.zadd(prefix + "due", (double) when.toEpochMilli(), id));
@@ -63,11 +78,12 @@ public final class ChannelNotes {
     public long count(String name, Duration window) {
         return connection.guard(() -> {
             var key = prefix + "count:" + name;
-            var count = redis.incr(key);
-            if (count == 1 || redis.pttl(key) < 0) {
-                redis.pexpire(key, window.toMillis());
+            try (AbstractPipeline pipeline = redis.pipelined()) {
+                var _ = pipeline.set(key, "0", SetParams.setParams().nx().px(window.toMillis()));
+                var count = pipeline.incr(key);
+                pipeline.sync();
+                return count.get();
             }
-            return count;
         });
     }
 
@@ -82,6 +98,11 @@ public final class ChannelNotes {
                                         redis,
                                         prefix + "holder",
                                         List.of(holder, Long.toString(life.toMillis())))));
+    }
+
+    /// Who speaks; empty where nobody does.
+    public Optional<String> holder() {
+        return connection.guard(() -> Optional.ofNullable(redis.get(prefix + "holder")));
     }
 
     /// Lets another speak at once.

@@ -47,7 +47,8 @@ record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
             joinings.addArray()
                     .add(joining.link().value())
                     .add(joining.into().value())
-                    .add(joining.isOne() ? 1 : 0);
+                    .add(joining.isOne() ? 1 : 0)
+                    .add(Part.write(act.at(), act.by()));
             changed.add(joining.link().value());
             changed.add(joining.into().value());
         }

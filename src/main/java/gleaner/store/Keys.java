@@ -94,6 +94,18 @@ record Keys(String prefix) {
         return prefix + "pages:" + what;
     }
 
+    String suggestions() {
+        return prefix + "suggestions";
+    }
+
+    String looks() {
+        return prefix + "looks";
+    }
+
+    String turn(String host) {
+        return prefix + "turn:" + host;
+    }
+
     String interviews() {
         return prefix + "interviews";
     }

@@ -52,13 +52,15 @@ final class LinkCodec {
                         shares,
                         votes,
                         Optional.ofNullable(hash.get("page"))
+                                .or(() -> Optional.ofNullable(hash.get("card")))
                                 .map(PageCodec::read)
                                 .orElse(Page.UNREAD),
                         Optional.ofNullable(hash.get("cur"))
                                 .map(json -> renamed(CurationCodec.read(Json.read(json)), aliases))
                                 .orElse(Curation.NONE),
                         Optional.ofNullable(hash.get("ran")).map(Integer::valueOf),
-                        Long.parseLong(hash.getOrDefault("rev", "0"))));
+                        Long.parseLong(hash.getOrDefault("rev", "0")),
+                        HealthCodec.read(hash)));
     }
 
     private static Vote vote(String field) {

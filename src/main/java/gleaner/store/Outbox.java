@@ -1,20 +1,29 @@
 package gleaner.store;
 
+import gleaner.news.Excerpt;
 import gleaner.news.MessageId;
 import gleaner.news.NewsroomId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
+import redis.clients.jedis.params.XAddParams;
 import redis.clients.jedis.params.XReadParams;
+import redis.clients.jedis.resps.StreamEntry;
 
 /// Answers on their way out: one stream for each address, one answer for each message.
 public final class Outbox {
+
+    private static final Logger log = LoggerFactory.getLogger(Outbox.class);
+    private static final int ASIDE = 100;
 
     private final Redis connection;
     private final UnifiedJedis redis;
@@ -72,7 +81,8 @@ public final class Outbox {
         return sent.stream().map(Response::get).toList();
     }
 
-    /// The answers after that place (`0-0`: all); waits at most `wait` for the first.
+    /// The answers after that place (`0-0`: all); waits at most `wait` for the first. One that does
+    /// not say what it answers is set aside.
     public List<Answer> read(String address, String after, Duration wait) {
         return connection.guard(() -> {
             var params =
@@ -82,14 +92,43 @@ public final class Outbox {
                     ? List.of()
                     : read.stream()
                             .flatMap(each -> each.getValue().stream())
-                            .map(entry ->
-                                    new Answer(
-                                            entry.getID().toString(),
-                                            MessageId.parse(
-                                                    entry.getFields().getOrDefault("to", "")),
-                                            entry.getFields().getOrDefault("answer", "")))
+                            .flatMap(entry -> answer(address, entry).stream())
                             .toList();
         });
+    }
+
+    private Optional<Answer> answer(String address, StreamEntry entry) {
+        var id = entry.getID().toString();
+        var to = entry.getFields().getOrDefault("to", "");
+        var text = entry.getFields().getOrDefault("answer", "");
+        try {
+            return Optional.of(new Answer(id, MessageId.parse(to), text));
+        } catch (IllegalArgumentException e) {
+            moveAside(address, id, to, text);
+            return Optional.empty();
+        }
+    }
+
+    /// Takes an answer that cannot be read out of the way of those behind it; the last hundred such
+    /// are kept for whoever wants to know.
+    public void setAside(String address, Answer answer) {
+        connection.guard(() -> {
+            moveAside(address, answer.id(), answer.to().toString(), answer.text());
+            return true;
+        });
+    }
+
+    /// Several may read it at once; the one who took it out keeps it.
+    private void moveAside(String address, String id, String to, String text) {
+        if (redis.xdel(keys.outbox(address), new StreamEntryID(id)) == 0) {
+            return;
+        }
+        log.error(
+                "The answer {} to '{}' cannot be read and is set aside.", id, Excerpt.of(to, 200));
+        redis.xadd(
+                keys.outbox(address) + ":aside",
+                XAddParams.xAddParams().maxLen(ASIDE),
+                Map.of("to", to, "answer", text));
     }
 
     /// Whether it was not yet delivered by anybody.

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import redis.clients.jedis.UnifiedJedis;
 
 /// The links whose pages are still to be read: one queue for all processes of a newsroom. Safe for
@@ -145,6 +147,27 @@ public final class PageQueue {
                                 new Trouble(
                                         why,
                                         redis.zscore(keys.pages("lost"), link.value()) != null)));
+    }
+
+    /// Those of them whose pages were given up.
+    public Set<LinkId> lost(Collection<LinkId> links) {
+        if (links.isEmpty()) {
+            return Set.of();
+        }
+        var ids = List.copyOf(links);
+        return connection.guard(() -> {
+            var scores =
+                    redis.zmscore(
+                            keys.pages("lost"),
+                            ids.stream().map(LinkId::value).toArray(String[]::new));
+            var lost = new LinkedHashSet<LinkId>();
+            for (int i = 0; i < ids.size(); i++) {
+                if (scores.get(i) != null) {
+                    lost.add(ids.get(i));
+                }
+            }
+            return lost;
+        });
     }
 
     /// Whether its page is still to be read.

@@ -2,6 +2,7 @@ package gleaner.store;
 
 import gleaner.news.Correction;
 import gleaner.news.Curation;
+import gleaner.news.Health;
 import gleaner.news.IssueField;
 import gleaner.news.IssueWords;
 import gleaner.news.Link;
@@ -13,6 +14,7 @@ import gleaner.news.Page;
 import gleaner.news.PersonId;
 import gleaner.news.Tag;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -129,6 +131,21 @@ public final class Repository {
                         .map(field -> new LinkId(field.substring(2)))
                         .sorted(java.util.Comparator.comparing(LinkId::value))
                         .toList());
+    }
+
+    /// The same with who made them part of it, and when.
+    public List<Part> joined(LinkId id) {
+        var ids = partsOf(id);
+        return connection.guard(() -> {
+            var answers = new LinkedHashMap<LinkId, Response<String>>();
+            try (AbstractPipeline pipeline = redis.pipelined()) {
+                ids.forEach(part -> answers.put(part, pipeline.hget(keys.link(part), "joined")));
+                pipeline.sync();
+            }
+            return answers.entrySet().stream()
+                    .map(answer -> Part.read(answer.getKey(), answer.getValue().get()))
+                    .toList();
+        });
     }
 
     /// Whether somebody took these two apart: then nobody but a person makes them one again.
@@ -378,8 +395,21 @@ public final class Repository {
     }
 
     /// Keeps what a page says of itself.
-    public void page(LinkId id, Page page) {
-        connection.guard(() -> redis.hset(keys.link(id), "page", PageCodec.write(page)));
+    ///
+    /// @param at when it was read: it is there
+    public void page(LinkId id, Page page, Instant at) {
+        var fields =
+                Map.of(
+                        "page",
+                        PageCodec.write(page),
+                        HealthCodec.LOOK,
+                        HealthCodec.write(Health.readAt(at)));
+        connection.guard(() -> redis.hset(keys.link(id), fields));
+    }
+
+    /// Keeps what another server says of a page, for as long as the page itself was not read.
+    public void preview(LinkId id, Page page) {
+        connection.guard(() -> redis.hset(keys.link(id), "card", PageCodec.write(page)));
     }
 
     /// The answer that was given to a command before.
@@ -458,7 +488,7 @@ public final class Repository {
                             new PublishedIssue(
                                     number,
                                     fields.get(0),
-                                    java.time.Instant.ofEpochMilli(Long.parseLong(fields.get(1))),
+                                    Instant.ofEpochMilli(Long.parseLong(fields.get(1))),
                                     Integer.parseInt(fields.get(2))));
                 }
             });

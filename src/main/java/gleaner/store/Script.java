@@ -21,6 +21,8 @@ final class Script {
     static final Script COMMIT = new Script("merge", "commit");
     static final Script SEND = new Script("send");
     static final Script PAGES = new Script("pages");
+    static final Script LOOKS = new Script("looks");
+    static final Script TURNS = new Script("turns");
     static final Script HOLD = new Script("hold");
 
     private final String source;

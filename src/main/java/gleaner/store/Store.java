@@ -69,8 +69,23 @@ public final class Store {
         return pages;
     }
 
+    /// The links that are to be looked at again.
+    public LookQueue looks() {
+        return new LookQueue(redis, newsroom);
+    }
+
+    /// The turns at hosts whose pages are asked for.
+    public HostTurns turns() {
+        return new HostTurns(redis, newsroom);
+    }
+
     public Interviews interviews() {
         return new Interviews(redis, newsroom);
+    }
+
+    /// Links that nobody here shared and that an editor may take.
+    public Suggestions suggestions() {
+        return new Suggestions(redis, newsroom);
     }
 
     /// What a channel of that name remembers.

@@ -4,7 +4,7 @@
 -- ARGV     1 prefix, 2 the act (JSON): answer, open (the issue that must be open, or ''), checks [[key, field, value or
 --          '']], writes [[command, key, …]], person, history (JSON text or ''), undoes (id or ''), changed (ids, joined
 --          by spaces). Beside Redis's commands a write may be HRUN: it takes the snapshot off an issue's hash.
---          Then joinings [[id, the other's, 1 to become part of it or 0 to go apart]].
+--          Then joinings [[id, the other's, 1 to become part of it or 0 to go apart, when and by whom]].
 -- Returns  'done', or 'before' and the answer given then, or 'conflict'.
 local prefix, act = ARGV[1], cjson.decode(ARGV[2])
 local before = redis.call('HGET', KEYS[1], 'answer')
@@ -32,7 +32,7 @@ for _, write in ipairs(act.writes) do
   end
 end
 for i, joining in ipairs(act.joinings) do
-  if joining[3] == 1 then unite(prefix, joining[1], joining[2], was[i]) else part(prefix, joining[1]) end
+  if joining[3] == 1 then unite(prefix, joining[1], joining[2], was[i], joining[4]) else part(prefix, joining[1]) end
 end
 redis.call('HSET', KEYS[1], 'answer', act.answer)
 if act.history ~= '' then

@@ -1,9 +1,9 @@
 -- Two links that are one page become one, and go apart again; commit.lua, which stands after this, does it within an act.
 --
--- The hash of a link that became part of another stays, with `into` (whose part it is), its own `key`, `cur` and `page`,
--- and the shares of messages that share both. Everything else moves: a share that came under another key than the link's
--- own carries it as `k:MESSAGE`, so that it finds its way back. `K:KEY` is another key of the link, `o:ID` a link that is
--- part of it, `n:ID` one that somebody said is another page.
+-- The hash of a link that became part of another stays, with `into` (whose part it is), `joined` (when and by whom), its
+-- own `key`, `cur` and `page`, and the shares of messages that share both. Everything else moves: a share that came under
+-- another key than the link's own carries it as `k:MESSAGE`, so that it finds its way back. `K:KEY` is another key of the
+-- link, `o:ID` a link that is part of it, `n:ID` one that somebody said is another page.
 local function fields(key)
   local all, hash = redis.call('HGETALL', key), {}
   for i = 1, #all, 2 do hash[all[i]] = all[i + 1] end
@@ -57,7 +57,7 @@ local function keys_of(hash)
   return keys
 end
 
-local function unite(prefix, from, into, was)
+local function unite(prefix, from, into, was, joined)
   local old, new = prefix .. 'link:' .. from, prefix .. 'link:' .. into
   local hash, all = fields(old)
   local last, stays = redis.call('ZSCORE', prefix .. 'all', from), {}
@@ -114,7 +114,8 @@ local function unite(prefix, from, into, was)
   redis.call('HDEL', new, 'n:' .. from)
   redis.call('HDEL', old, 'n:' .. into)
   redis.call('HSET', new, 'o:' .. from, '')
-  redis.call('HSET', old, 'into', into, 'was', was, 'made', redis.call('HGET', new, 'cur') or '')
+  redis.call('HSET', old, 'into', into, 'was', was, 'made', redis.call('HGET', new, 'cur') or '',
+    'joined', joined)
   redis.call('HINCRBY', old, 'rev', 1)
   redis.call('HINCRBY', new, 'rev', 1)
 end
@@ -198,7 +199,7 @@ local function part(prefix, from)
   end
   local decided = state(prefix, hash.cur)
   if decided then redis.call('ZADD', decided, at, from) end
-  redis.call('HDEL', old, 'into', 'was', 'made', 'lent')
+  redis.call('HDEL', old, 'into', 'was', 'made', 'joined', 'lent')
   redis.call('HSET', old, 'n:' .. root, '')
   redis.call('HSET', new, 'n:' .. from, '')
   redis.call('HINCRBY', old, 'rev', 1)

@@ -95,6 +95,33 @@ class CommandLineStoryTest {
     }
 
     @Test
+    void aUrlThatIsTooLongIsOneSentenceWhereverItIsShared(@TempDir Path folder)
+            throws IOException {
+        var url = "https://long.example/" + "a".repeat(100_000);
+        var sentence =
+                "A URL of more than 4,096 characters is not kept; share a shorter one that leads to the same page.";
+        assertThat(shell.piped("look at " + url + "\n", "chat").out().strip())
+                .isEqualTo(sentence);
+        var transcript =
+                Files.writeString(
+                        folder.resolve("week.jsonl"),
+                        """
+                        {"id": "m1", "time": "2026-11-17T08:00:00Z", "person": "ada", "channel": "c", "text": "see %s"}
+                        """
+                                .formatted(url));
+        assertThat(shell.run("import", transcript.toString()).err())
+                .contains("message m1: " + sentence);
+        var table =
+                Files.writeString(
+                        folder.resolve("links.csv"), "url\n" + url + "\nhttps://one.example/a\n");
+        var imported = shell.run("import", table.toString());
+        assertThat(imported.err())
+                .contains(
+                        "links.csv:2: The URL has 100,021 characters, more than the 4,096 that are kept; the row is left out.");
+        assertThat(imported.out()).contains("1 new link");
+    }
+
+    @Test
     void aFileThatIsNotThereIsOneSentence() {
         var missing = shell.run("import", "nowhere.csv");
         assertThat(missing.code()).isEqualTo(2);

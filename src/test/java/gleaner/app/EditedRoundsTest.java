@@ -47,7 +47,12 @@ class EditedRoundsTest {
                         Optional.empty(),
                         Optional.empty(),
                         Map.of("REDIS_URL", redis.url()));
-        return House.open(config, Clock.fixed(Shell.NOW, ZoneOffset.UTC), random, _ -> {});
+        return House.open(
+                config,
+                Clock.fixed(Shell.NOW, ZoneOffset.UTC),
+                random,
+                _ -> {},
+                gleaner.page.PageReader::builtIn);
     }
 
     private Asker asker() {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.StreamEntryID;
 
 /// From a mention to a link in the store and an answer below the mention, through the whole house.
 class MastodonStoryTest {
@@ -31,6 +32,8 @@ class MastodonStoryTest {
     @RegisterExtension static final RedisForTests redis = new RedisForTests();
 
     @TempDir Path home;
+
+    private int calls;
 
     private final FakeMastodon server = new FakeMastodon();
     private final Clock clock = Clock.fixed(Shell.NOW, ZoneOffset.UTC);
@@ -80,6 +83,92 @@ class MastodonStoryTest {
         assertThat(run(withToken(), "", "digest").out())
                 .doesNotContain("plan")
                 .doesNotContain("Ada");
+    }
+
+    @Test
+    void whatIsPublishedIsPostedOnceAsAThreadWhereThatIsWanted() throws Exception {
+        configure("mastodon: {publish: public, content-warning: Links}\n");
+        run(withToken(), "", "add", "https://x.example/post", "A", "post", "worth", "reading.");
+        assertThat(run(withToken(), "", "publish").out()).startsWith("Published issue 1,");
+        try (var running = running(withToken())) {
+            server.await(() -> server.postCount() == 1);
+            assertThat(running).isNotNull();
+        }
+        assertThat(server.text(0))
+                .startsWith("Issue 1")
+                .contains("https://x.example/post")
+                .doesNotContain("The opening is still to be written");
+        server.at(Shell.NOW.minusSeconds(60));
+        server.mention("ada@far.example", "<p>help</p>");
+        try (var running = running(withToken())) {
+            server.await(() -> server.postCount() == 2);
+            assertThat(running).isNotNull();
+        }
+        assertThat(server.text(1)).startsWith("@ada@far.example ");
+    }
+
+    @Test
+    void aSuggestionIsNothingUntilAnEditorTakesIt() throws Exception {
+        configure("mastodon: {follow: ['#Kubernetes']}\n");
+        server.at(Shell.NOW.minusSeconds(60));
+        server.tagged(
+                "cy@far.example",
+                "<p>Look: <a href=\"https://x.example/post\">a post</a> from my diary</p>",
+                "kubernetes");
+        try (var running = running(withToken())) {
+            server.await(() ->
+                    server.requested("GET /api/v1/timelines/tag/Kubernetes?limit=40&min_id="));
+            assertThat(running).isNotNull();
+        }
+        assertThat(run(withToken(), "", "list").out()).doesNotContain("x.example");
+        assertThat(run(withToken(), "", "digest").out()).doesNotContain("x.example");
+        var told = run(withToken(), "", "suggestions").out();
+        assertThat(told)
+                .startsWith("1 suggestion, the latest first; pick ")
+                .contains("https://x.example/post", "@cy@far.example", "#Kubernetes");
+        var id = told.replaceAll("(?s).*pick (\\w+) takes.*", "$1");
+        assertThat(run(withToken(), "", "pick", id).out()).startsWith("Picked ");
+        assertThat(run(withToken(), "", "list").out())
+                .contains("https://x.example/post", "via @cy@far.example", "#Kubernetes", "picked")
+                .doesNotContain("diary");
+        assertThat(run(withToken(), "", "suggestions").out()).startsWith("Nothing is suggested");
+    }
+
+    @Test
+    void aCardStandsInForAPageThatWasNotRead() throws Exception {
+        server.at(Shell.NOW.minusSeconds(60));
+        var id =
+                server.mention(
+                        "ada@far.example", "<p><a href=\"https://x.example/p\">this</a></p>");
+        server.card(id, "https://x.example/p", "How pages are read", "Example Weekly");
+        try (var running = running(withToken())) {
+            server.await(() -> server.favourites().size() == 1);
+            assertThat(running).isNotNull();
+        }
+        assertThat(run(withToken(), "", "list").out()).contains("How pages are read");
+    }
+
+    @Test
+    void anAnswerThatCannotBeReadHoldsNoneUp() throws Exception {
+        server.at(Shell.NOW.minusSeconds(60));
+        var outbox = "gleaner:{team}:outbox:mastodon";
+        redis.client().xadd(outbox, StreamEntryID.NEW_ENTRY, Map.of("to", "x", "answer", "y"));
+        redis.client()
+                .xadd(
+                        outbox,
+                        StreamEntryID.NEW_ENTRY,
+                        Map.of("to", "mastodon:mentions/1", "answer", "DONE 99\nshort"));
+        server.mention("ada@far.example", "<p>help</p>", "direct", Optional.empty());
+        try (var running = running(withToken())) {
+            server.await(() -> server.postCount() == 1);
+            assertThat(running).isNotNull();
+        }
+        assertThat(redis.client().xlen(outbox + ":aside")).isEqualTo(2);
+    }
+
+    private void configure(String yaml) throws IOException {
+        Files.createDirectories(home.resolve("config"));
+        Files.writeString(home.resolve("config/gleaner.yaml"), yaml);
     }
 
     @Test
@@ -155,7 +244,8 @@ class MastodonStoryTest {
         var set = new HashMap<>(environment);
         set.put("REDIS_URL", redis.url());
         var config = Config.load(home, Optional.empty(), Optional.empty(), set);
-        var house = House.open(config, clock, new Random(3), _ -> {});
+        var house =
+                House.open(config, clock, new Random(3), _ -> {}, gleaner.page.PageReader::builtIn);
         var worker = house.worker();
         worker.start();
         var channel = house.mastodon(clock).orElseThrow();
@@ -181,7 +271,7 @@ class MastodonStoryTest {
                         Session.Terminal.NONE,
                         home,
                         clock,
-                        new Random(4));
+                        new Random(++calls));
         var code = new CommandLineRun(session).run(args);
         return new Result(code, out.toString(), err.toString());
     }

@@ -128,9 +128,7 @@ class QueuedPagesTest {
         var desk = new QueueDesk(store.pages(), true);
         assertThat(desk.news(fine)).contains("not read yet.");
         worker.start();
-        while (store.pages().counts().waiting() > 0) {
-            Thread.onSpinWait();
-        }
+        await();
         assertThat(store.repository().link(fine).orElseThrow().page().title())
                 .contains("A fine page");
         assertThat(desk.news(fine)).isEmpty();
@@ -236,7 +234,9 @@ class QueuedPagesTest {
     }
 
     private void await() {
+        var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (store.pages().counts().waiting() > 0) {
+            assertThat(System.nanoTime()).as("time to read the pages").isLessThan(end);
             Thread.onSpinWait();
         }
     }

@@ -13,6 +13,7 @@ import gleaner.news.State;
 import gleaner.store.RedisForTests;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -277,6 +278,58 @@ class SlackRoomStoryTest {
                         .endsWith("And a sigh."));
     }
 
+    /// A question, an answer and a kept interview of them.
+    ///
+    /// @return the ts of both
+    private List<String> talk() {
+        var root = team.slack.say(NEWS, ADA, "Hello Ben! How did it begin?");
+        var answer = team.slack.reply(NEWS, BEN, root, "With a bang.");
+        team.settle();
+        team.slack.messageShortcut(NEWS, EVE, root, "use_interview");
+        until(() -> redis.store().interviews().all().size() == 1);
+        return List.of(root, answer);
+    }
+
+    private static List<String> turns() {
+        return redis.store().interviews().all().stream()
+                .flatMap(interview -> interview.turns().stream())
+                .map(turn -> turn.kind() + " " + turn.speaker().name() + ": " + turn.text())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anInterviewKeepsNoWordsThatWereDeleted(boolean isTold) {
+        team.startAndConnect();
+        var talk = talk();
+        team.slack.delete(NEWS, talk.getLast(), isTold);
+        until(() -> turns().equals(List.of("QUESTION ada: Hello Ben! How did it begin?")));
+        team.slack.delete(NEWS, talk.getFirst(), isTold);
+        until(() -> redis.store().interviews().all().isEmpty());
+    }
+
+    @Test
+    void whatBecameOfAnInterviewWhileGleanerWasAwayIsFollowed() {
+        team.startAndConnect();
+        var talk = talk();
+        team.settle();
+        team.stop();
+        team.slack.edit(NEWS, talk.getFirst(), "Hello Ben! How did it all begin?");
+        team.slack.delete(NEWS, talk.getLast(), true);
+        team.slack.giveUp();
+        team.startAndConnect();
+        until(() -> turns().equals(List.of("QUESTION ada: Hello Ben! How did it all begin?")));
+    }
+
+    @Test
+    void anEditOfAnInterviewIsFollowedThoughSlackCouldNotBeAskedThen() {
+        team.startAndConnect();
+        var talk = talk();
+        team.slack.loseAnswers("conversations.replies", 1);
+        team.slack.edit(NEWS, talk.getLast(), "With a whimper.");
+        until(() -> turns().contains("ANSWER ben: With a whimper."));
+    }
+
     @Test
     void theTabShowsAnEditorTheIssueAndOthersTheirOwnLinks() {
         team.startAndConnect();
@@ -369,10 +422,8 @@ class SlackRoomStoryTest {
         assertThat(team.slack.calls("chat.postMessage"))
                 .filteredOn(call -> call.get("channel").equals(EDITORS))
                 .singleElement()
-                .satisfies(
-                        call ->
-                                assertThat(call.get("text"))
-                                        .contains("files.getUploadURLExternal"));
+                .satisfies(call ->
+                        assertThat(call.get("text")).contains("files.getUploadURLExternal"));
         assertThat(team.slack.responses()).hasSize(1);
     }
 

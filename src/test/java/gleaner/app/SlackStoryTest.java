@@ -16,11 +16,14 @@ import gleaner.news.Visibility;
 import gleaner.store.RedisForTests;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.StreamEntryID;
 
 /// What a team does in Slack, as it would see it; if these fail, links get lost, or people are
 /// disturbed.
@@ -294,6 +297,24 @@ class SlackStoryTest {
         until(() -> team.links().size() == 2);
         team.settle();
         assertThat(team.slack.ownReactions(ts)).containsExactly("bookmark");
+    }
+
+    @Test
+    void anAnswerThatCannotBeReadStandsBeforeNoOther() {
+        team.startAndConnect();
+        var ts = team.slack.say(NEWS, ADA, "nothing to keep");
+        team.settle();
+        for (var text : List.of("", "DONE 5", "NONE 1 1\nab", "DONE 99 1\nab")) {
+            redis.client()
+                    .xadd(
+                            "gleaner:{test}:outbox:slack",
+                            StreamEntryID.NEW_ENTRY,
+                            Map.of("to", "slack:" + NEWS + "/" + ts, "answer", text));
+        }
+        var link = team.slack.say(NEWS, BEN, "<https://one.example/a>");
+        team.settle();
+        assertThat(team.slack.ownReactions(link)).containsExactly("bookmark");
+        assertThat(redis.client().xlen("gleaner:{test}:outbox:slack:aside")).isEqualTo(4);
     }
 
     @Test

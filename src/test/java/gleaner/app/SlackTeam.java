@@ -92,7 +92,13 @@ final class SlackTeam implements AutoCloseable {
 
     /// Starts Gleaner; what happens before Slack is on the line is not waited for.
     SlackChannel start() {
-        var house = House.open(config(), Clock.systemUTC(), new Random(), _ -> {});
+        var house =
+                House.open(
+                        config(),
+                        Clock.systemUTC(),
+                        new Random(),
+                        _ -> {},
+                        gleaner.page.PageReader::builtIn);
         var worker = house.worker();
         worker.start();
         var channel =

@@ -163,6 +163,7 @@ class CommandParserTest {
                     list picked more                     | List 2 [picked] <list picked>
                     list about service mesh #k8s         | List 1 #k8s about=service,mesh <list about service mesh #k8s>
                     list "service mesh"                  | List 1 about=service mesh <list "service mesh">
+                    find suggestions                     | List 1 about=suggestions <list suggestions>
                     find mesh                            | List 1 about=mesh <list mesh>
                     list 2 Nov - 8 Nov                   | List 1 2–8 November 2026 <list 2 Nov - 8 Nov>
                     list from 2 Nov to 8 Nov by ada      | List 1 by=ada 2–8 November 2026 <list from 2 Nov to 8 Nov by ada>
@@ -182,6 +183,8 @@ class CommandParserTest {
                     digest picked json                   | Digest (none) json picked
                     digest of 2026-W47 as md             | Digest 16–22 November 2026 markdown all
                     stats                                | Stats (none)
+                    suggestions                          | Suggestions
+                    list suggestions                     | Suggestions
                     stats this month                     | Stats November 2026
                     history                              | History 10
                     history 25                           | History 25

@@ -4,10 +4,13 @@ import static gleaner.command.Newsroom.ADA;
 import static gleaner.command.Newsroom.BEN;
 import static gleaner.command.Newsroom.EVE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import gleaner.command.Reply.Kind;
+import gleaner.news.Health;
 import gleaner.news.LinkId;
 import gleaner.news.LinkKey;
+import gleaner.news.Page;
 import gleaner.news.SectionName;
 import gleaner.news.State;
 import gleaner.news.Tag;
@@ -20,6 +23,9 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// If these fail, editors and contributors cannot do what the help says, or see what they must not.
 class CommandsTest {
@@ -74,6 +80,46 @@ class CommandsTest {
         assertThat(room.unread).isEmpty();
         assertThat(room.says(BEN, "show " + id)).doesNotContain("Page:");
         assertThat(room.reply(BEN, "refresh zzzz").kind()).isEqualTo(Kind.REFUSED);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void showTellsHowThePageWasFound(Health.Found found, String told, String json) {
+        var id = room.shares(ADA, 1, "https://one.example/a");
+        room.repository.page(id, Page.UNREAD, Newsroom.NOW.minusSeconds(86_400));
+        room.finds(id, found);
+        var reply = room.reply(BEN, "show " + id);
+        assertThat(reply.markdown()).endsWith("\n- Looked at: " + told);
+        assertThat(reply.json())
+                .contains("\"health\":{%s,\"at\":\"2026-11-22T10:00:00Z\"}".formatted(json));
+    }
+
+    static List<Arguments> showTellsHowThePageWasFound() {
+        return List.of(
+                arguments(
+                        new Health.Found.Fine(),
+                        "there on Sun 22 Nov.",
+                        "\"found\":\"fine\",\"dead\":false"),
+                arguments(
+                        new Health.Found.Gone("It_is 100% gone.", true),
+                        "dead on Sun 22 Nov: It\\_is 100% gone.",
+                        "\"found\":\"gone\",\"why\":\"It_is 100% gone.\",\"dead\":true"),
+                arguments(
+                        new Health.Found.Gone("It is gone.", false),
+                        "seems to be dead on Sun 22 Nov: It is gone.",
+                        "\"found\":\"gone\",\"why\":\"It is gone.\",\"dead\":false"),
+                arguments(
+                        new Health.Found.Moved("https://two.example/b"),
+                        "led on Sun 22 Nov to https://two.example/b.",
+                        "\"found\":\"moved\",\"to\":\"https://two.example/b\",\"dead\":false"),
+                arguments(
+                        new Health.Found.Replaced("Buy <b>"),
+                        "was called on Sun 22 Nov “Buy \\<b\\>”.",
+                        "\"found\":\"replaced\",\"title\":\"Buy <b>\",\"dead\":false"),
+                arguments(
+                        new Health.Found.Silent("It hangs."),
+                        "could not be looked at on Sun 22 Nov: It hangs.",
+                        "\"found\":\"silent\",\"why\":\"It hangs.\",\"dead\":false"));
     }
 
     @Test

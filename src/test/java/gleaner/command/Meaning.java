@@ -87,6 +87,7 @@ final class Meaning {
             case Command.ListIssues(var count) -> "Issues " + count;
             case Command.ShowIssue(var number, var form) -> "Issue " + number + " " + form;
             case Command.Check() -> "Check";
+            case Command.ListSuggestions() -> "Suggestions";
             case Command.Stats(var period) -> "Stats " + or(period.map(Period::label));
             case Command.History(var count) -> "History " + count;
             case Command.Help(var about) -> "Help " + or(about.map(Verb::name));

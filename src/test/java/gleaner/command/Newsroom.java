@@ -6,6 +6,7 @@ import gleaner.digest.Note;
 import gleaner.intake.Collecting;
 import gleaner.news.Channel;
 import gleaner.news.Event.MessagePosted;
+import gleaner.news.Health;
 import gleaner.news.IssueField;
 import gleaner.news.Link;
 import gleaner.news.LinkId;
@@ -20,6 +21,7 @@ import gleaner.store.Index;
 import gleaner.store.Repository;
 import gleaner.store.Store;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -40,6 +42,7 @@ final class Newsroom implements DraftMaker {
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     final Repository repository;
+    private final Store store;
 
     /// Pages that could not be read, with the reason.
     final Map<LinkId, String> unread = new HashMap<>();
@@ -53,6 +56,7 @@ final class Newsroom implements DraftMaker {
 
     Newsroom(Store store) {
         var keys = new LinkKeys();
+        this.store = store;
         this.repository = store.repository();
         this.collecting = new Collecting(new Capture(keys), store.messages(), repository);
         this.commands =
@@ -65,6 +69,7 @@ final class Newsroom implements DraftMaker {
                         store.interviews(),
                         desk(),
                         handovers,
+                        store.suggestions(),
                         Fixtures.CLOCK,
                         Fixtures.BERLIN,
                         DayOfWeek.MONDAY,
@@ -144,6 +149,14 @@ final class Newsroom implements DraftMaker {
 
     String whispers(Person person, String words) {
         return commands.run(words, asker(person, Visibility.PRIVATE)).markdown();
+    }
+
+    /// Somebody looks at its page now.
+    void finds(LinkId id, Health.Found found) {
+        store.looks().ask(List.of(id), NOW);
+        var lease = store.looks().take(1, NOW, Duration.ofMinutes(1)).getFirst();
+        var health = link(id).health().after(NOW, found, Optional.empty(), Optional.empty());
+        store.looks().done(lease, health, Optional.empty());
     }
 
     Link link(LinkId id) {

@@ -38,6 +38,7 @@ class RolesTest {
             closing Thanks                , REFUSED , REFUSED , DONE
             heading releases Shiny        , REFUSED , REFUSED , DONE
             new section Own with LINK     , REFUSED , REFUSED , DONE
+            suggestions                   , REFUSED , REFUSED , SHOWN
             weave Some [words](LINK)      , REFUSED , REFUSED , DONE
             interview Q: Why? A: So.      , REFUSED , REFUSED , DONE
             interview threads             , REFUSED , REFUSED , SHOWN

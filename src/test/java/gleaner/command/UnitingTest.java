@@ -58,6 +58,17 @@ class UnitingTest {
     }
 
     @Test
+    void showTellsWhoseIdsLeadThereAndHowToTakeThemApart() {
+        room.says(EVE, "merge %s %s".formatted(young, old));
+        assertThat(room.says(BEN, "show " + young))
+                .endsWith(
+                        "\n- Also: `%1$s` (merged by Eve on Sun 22 Nov; `split %1$s` takes it apart)"
+                                .formatted(young));
+        room.says(EVE, "split " + young);
+        assertThat(room.says(BEN, "show " + old)).doesNotContain("Also:");
+    }
+
+    @Test
     void whatIsSharedLaterOfEitherLandsOnTheOneAndGoesWithItsOwnPage() {
         room.says(EVE, "merge %s %s".formatted(old, young));
         assertThat(room.shares(EVE, 1, "Again https://two.example/b")).isEqualTo(old);

@@ -3,6 +3,7 @@ package gleaner.digest;
 import gleaner.news.Byline;
 import gleaner.news.Channel;
 import gleaner.news.Curation;
+import gleaner.news.Health;
 import gleaner.news.Link;
 import gleaner.news.LinkId;
 import gleaner.news.LinkKey;
@@ -53,6 +54,7 @@ final class Shared {
     private Page page = Page.UNREAD;
     private Curation curation = Curation.NONE;
     private Optional<Integer> ran = Optional.empty();
+    private Health health = Health.NONE;
 
     private Shared(String id, String url) {
         this.id = new LinkId(id);
@@ -131,6 +133,11 @@ final class Shared {
         return this;
     }
 
+    Shared health(Health known) {
+        health = known;
+        return this;
+    }
+
     Shared state(State state) {
         return edited(known -> known.withState(state));
     }
@@ -174,7 +181,7 @@ final class Shared {
                 IntStream.range(0, votes)
                         .mapToObj(i -> new Vote(message, PersonId.of("slack", "voter" + i), "tada"))
                         .toList();
-        return new Link(id, new LinkKey(url), url, shares, voters, page, curation, ran, 1);
+        return new Link(id, new LinkKey(url), url, shares, voters, page, curation, ran, 1, health);
     }
 
     static Draft draft(Shared... links) {

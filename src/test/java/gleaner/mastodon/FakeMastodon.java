@@ -43,6 +43,7 @@ public final class FakeMastodon implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int PAGE = 40;
+    private static final int MOST = 5000;
 
     private final ServerSocket front;
     private final HttpServer http;
@@ -62,6 +63,9 @@ public final class FakeMastodon implements AutoCloseable {
     private boolean heedsKeys = true;
     private boolean knowsSeveral = true;
     private boolean knowsVersion2 = true;
+    private boolean wantsProtocol;
+    private boolean isGoToSocial;
+    private Runnable afterPost = () -> {};
     private int pieces = 1;
     private Instant now = Instant.parse("2026-11-16T08:00:00Z");
 
@@ -99,7 +103,7 @@ public final class FakeMastodon implements AutoCloseable {
         streams = on;
     }
 
-    synchronized FakeMastodon ignoringKeys() {
+    public synchronized FakeMastodon ignoringKeys() {
         heedsKeys = false;
         return this;
     }
@@ -111,6 +115,21 @@ public final class FakeMastodon implements AutoCloseable {
 
     synchronized FakeMastodon ofVersion1() {
         knowsVersion2 = false;
+        return this;
+    }
+
+    /// Streams only to whoever tells the token as a browser does, as Pleroma and Akkoma.
+    synchronized FakeMastodon wantingProtocol() {
+        wantsProtocol = true;
+        return this;
+    }
+
+    /// What GoToSocial does otherwise: no list of statuses by id, no policy, no heed of idempotency
+    /// keys; pages lead on by `since_id`; posts are counted whole.
+    synchronized FakeMastodon likeGoToSocial() {
+        isGoToSocial = true;
+        heedsKeys = false;
+        knowsSeveral = false;
         return this;
     }
 
@@ -127,6 +146,11 @@ public final class FakeMastodon implements AutoCloseable {
     /// Answers the next request that fits (`GET /api/…`) with something else, once.
     synchronized void fault(String start, int code, String body, Map<String, String> headers) {
         faults.add(new Fault(request -> request.startsWith(start), code, body, headers));
+    }
+
+    /// Has something done after a post is made and before that is answered.
+    public synchronized void afterPost(Runnable work) {
+        afterPost = work;
     }
 
     // What people do there.
@@ -165,6 +189,27 @@ public final class FakeMastodon implements AutoCloseable {
         status.putArray("tags");
         statuses.put(id, status);
         return status;
+    }
+
+    /// A public status under a hashtag, which mentions nobody.
+    public synchronized ObjectNode tagged(String acct, String html, String hashtag) {
+        var status = status(acct, html, "public", Optional.empty());
+        status.putArray("tags")
+                .addObject()
+                .put("name", hashtag.toLowerCase(Locale.ROOT))
+                .put("url", "https://here.example/tags/" + hashtag);
+        return status;
+    }
+
+    /// What the server finds on the page of a link, some time after the status came.
+    public synchronized void card(String id, String url, String title, String provider) {
+        Objects.requireNonNull(statuses.get(id))
+                .putObject("card")
+                .put("url", url)
+                .put("title", title)
+                .put("description", "")
+                .put("author_name", "")
+                .put("provider_name", provider);
     }
 
     /// A status that mentions the bot: noticed and streamed.
@@ -235,7 +280,7 @@ public final class FakeMastodon implements AutoCloseable {
 
     // What became of it.
 
-    synchronized List<ObjectNode> posts() {
+    public synchronized List<ObjectNode> posts() {
         return List.copyOf(posts);
     }
 
@@ -255,6 +300,11 @@ public final class FakeMastodon implements AutoCloseable {
     /// `METHOD /path?query`, or `STREAM …`, with the token it carried.
     synchronized List<String> requests() {
         return List.copyOf(requests);
+    }
+
+    /// Whether anything was asked for that begins so.
+    public synchronized boolean requested(String start) {
+        return requests.stream().anyMatch(request -> request.startsWith(start));
     }
 
     /// How often the stream was opened.
@@ -345,22 +395,36 @@ public final class FakeMastodon implements AutoCloseable {
     private void upgrade(Socket socket, String head) throws IOException {
         var key = "";
         var token = "none";
+        var protocol = "";
         for (var line : head.split("\r\n", -1)) {
             var lower = line.toLowerCase(Locale.ROOT);
             key =
                     lower.startsWith("sec-websocket-key:")
                             ? line.substring(line.indexOf(':') + 1).strip()
                             : key;
+            protocol =
+                    lower.startsWith("sec-websocket-protocol:")
+                            ? line.substring(line.indexOf(':') + 1).strip()
+                            : protocol;
             token =
                     lower.startsWith("authorization:")
                             ? line.substring(line.indexOf(':') + 1).strip()
                             : token;
         }
         boolean refused;
+        boolean unknown;
         synchronized (this) {
             requests.add("STREAM " + head.split(" ", -1)[1] + " " + token);
             refused = !streams;
+            unknown = wantsProtocol && !protocol.equals(TOKEN);
             notifyAll();
+        }
+        if (unknown) {
+            socket.getOutputStream()
+                    .write(
+                            "HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
+            return;
         }
         if (refused) {
             socket.getOutputStream()
@@ -443,8 +507,13 @@ public final class FakeMastodon implements AutoCloseable {
         var isStatus = path.startsWith("/api/v1/statuses/") && parts.length >= 5;
         return switch (method
                 + " "
-                + (isStatus ? "status" + (parts.length > 5 ? "/" + parts[5] : "") : path)) {
-            case "GET /api/v2/instance" -> knowsVersion2 ? Answer.of(instance()) : Answer.missing();
+                + (path.startsWith("/api/v1/timelines/tag/")
+                        ? "timelines/tag"
+                        : isStatus ? "status" + (parts.length > 5 ? "/" + parts[5] : "") : path)) {
+            case "GET /api/v2/instance" ->
+                    isGoToSocial
+                            ? Answer.of(goToSocial())
+                            : knowsVersion2 ? Answer.of(instance()) : Answer.missing();
             case "GET /api/v1/instance" ->
                     Answer.of(
                             JSON.createObjectNode()
@@ -454,6 +523,14 @@ public final class FakeMastodon implements AutoCloseable {
                                     .put("max_toot_chars", 600));
             case "GET /api/v1/accounts/verify_credentials" -> Answer.of(account("gleaner"));
             case "GET /api/v1/notifications" -> notifications(query);
+            case "GET /api/v1/accounts/BOT/statuses" -> {
+                var own = JSON.createArrayNode();
+                posts.reversed().stream()
+                        .filter(post -> statuses.containsValue(post))
+                        .forEach(own::add);
+                yield Answer.of(own);
+            }
+            case "GET timelines/tag" -> tagged(parts[5], query);
             case "GET /api/v1/statuses" -> several(query.getOrDefault("id[]", List.of()));
             case "GET status" ->
                     Optional.ofNullable(statuses.get(parts[4]))
@@ -468,14 +545,18 @@ public final class FakeMastodon implements AutoCloseable {
             case "POST status/favourite" -> favourite(parts[4]);
             case "PATCH /api/v2/notifications/policy",
                     "PATCH /api/v1/accounts/update_credentials" ->
-                    knowsVersion2 ? Answer.of(JSON.createObjectNode()) : Answer.missing();
+                    knowsVersion2 && (!isGoToSocial || path.startsWith("/api/v1"))
+                            ? Answer.of(JSON.createObjectNode())
+                            : new Answer(404, "<!DOCTYPE html><html>404", Map.of());
             case "POST /api/v1/apps" ->
-                    Answer.of(
-                            JSON.createObjectNode()
-                                    .put("client_id", "id")
-                                    .put("client_secret", "s"));
+                    !body.startsWith("{") && body.contains("urn%3Aietf")
+                            ? Answer.of(
+                                    JSON.createObjectNode()
+                                            .put("client_id", "id")
+                                            .put("client_secret", "s"))
+                            : new Answer(400, "{\"error\":\"no form\"}", Map.of());
             case "POST /oauth/token" ->
-                    body.contains("right-code")
+                    body.contains("&code=right-code") || body.startsWith("code=right-code")
                             ? Answer.of(
                                     JSON.createObjectNode()
                                             .put("access_token", TOKEN)
@@ -497,6 +578,20 @@ public final class FakeMastodon implements AutoCloseable {
                 .put("max_characters", 500)
                 .put("characters_reserved_per_url", 23);
         configuration.putObject("urls").put("streaming", "wss://streaming.here.example");
+        return instance;
+    }
+
+    private ObjectNode goToSocial() {
+        var instance =
+                JSON.createObjectNode()
+                        .put("domain", "localhost:8080")
+                        .put("account_domain", "here.example")
+                        .put("version", "0.20.1+git-1234567")
+                        .put("source_url", "https://codeberg.org/superseriousbusiness/gotosocial");
+        instance.putObject("configuration")
+                .putObject("statuses")
+                .put("max_characters", MOST)
+                .put("characters_reserved_per_url", 25);
         return instance;
     }
 
@@ -534,15 +629,20 @@ public final class FakeMastodon implements AutoCloseable {
                         Integer.parseInt(
                                 query.getOrDefault("limit", List.of("" + PAGE)).getFirst()));
         var from = 0;
+        if (query.containsKey("since_id")) {
+            throw new IllegalStateException("since_id gives the newest page and leaves gaps.");
+        }
         var after = query.getOrDefault("min_id", List.of("")).getFirst();
         for (int i = 0; i < notifications.size(); i++) {
             from = notifications.get(i).path("id").asString("").equals(after) ? i + 1 : from;
         }
-        var start = after.isEmpty() ? Math.max(0, notifications.size() - limit) : from;
-        var page =
-                notifications
-                        .subList(start, Math.min(notifications.size(), start + limit))
-                        .reversed();
+        var end = notifications.size();
+        var before = query.getOrDefault("max_id", List.of("")).getFirst();
+        for (int i = 0; i < notifications.size() && !before.isEmpty(); i++) {
+            end = notifications.get(i).path("id").asString("").equals(before) ? i : end;
+        }
+        var start = after.isEmpty() ? Math.max(0, end - limit) : from;
+        var page = notifications.subList(start, Math.min(end, start + limit)).reversed();
         var array = JSON.createArrayNode();
         page.forEach(array::add);
         var headers = new HashMap<String, String>();
@@ -550,6 +650,7 @@ public final class FakeMastodon implements AutoCloseable {
             headers.put(
                     "Link",
                     "<https://elsewhere.example/api/v1/notifications?limit=%d&max_id=%s>; rel=\"next\", <https://elsewhere.example/api/v1/notifications?limit=%d&min_id=%s>; rel=\"prev\""
+                            .replace("min_id", isGoToSocial ? "since_id" : "min_id")
                             .formatted(
                                     limit,
                                     page.getLast().path("id").asString(),
@@ -571,6 +672,29 @@ public final class FakeMastodon implements AutoCloseable {
                 .flatMap(id -> Optional.ofNullable(statuses.get(id)).stream())
                 .forEach(array::add);
         return Answer.of(array);
+    }
+
+    private Answer tagged(String hashtag, Map<String, List<String>> query) {
+        var tagged =
+                statuses.values().stream().filter(status -> isTagged(status, hashtag)).toList();
+        var after = query.getOrDefault("min_id", List.of("")).getFirst();
+        var from = 0;
+        for (int i = 0; i < tagged.size(); i++) {
+            from = tagged.get(i).path("id").asString("").equals(after) ? i + 1 : from;
+        }
+        var start = after.isEmpty() ? Math.max(0, tagged.size() - PAGE) : from;
+        var array = JSON.createArrayNode();
+        tagged.subList(start, Math.min(tagged.size(), start + PAGE)).reversed().forEach(array::add);
+        return Answer.of(array);
+    }
+
+    private static boolean isTagged(JsonNode status, String hashtag) {
+        for (var tag : status.path("tags")) {
+            if (tag.path("name").asString("").equalsIgnoreCase(hashtag)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Answer context(String id) {
@@ -603,6 +727,13 @@ public final class FakeMastodon implements AutoCloseable {
             return Answer.of(Objects.requireNonNull(statuses.get(byKey.get(key))));
         }
         var json = (ObjectNode) JSON.readTree(body);
+        var words = json.path("status").asString();
+        if (isGoToSocial
+                && words.codePointCount(0, words.length())
+                                + json.path("spoiler_text").asString("").length()
+                        > MOST) {
+            return new Answer(400, "{\"error\":\"status too long\"}", Map.of());
+        }
         var replyTo =
                 Optional.of(json.path("in_reply_to_id").asString("")).filter(id -> !id.isEmpty());
         if (replyTo.isPresent() && !statuses.containsKey(replyTo.get())) {
@@ -615,8 +746,10 @@ public final class FakeMastodon implements AutoCloseable {
                         json.path("visibility").asString(),
                         replyTo);
         status.put("text", json.path("status").asString());
+        status.put("spoiler_text", json.path("spoiler_text").asString(""));
         byKey.put(key, status.path("id").asString());
         posts.add(status);
+        afterPost.run();
         return Answer.of(status);
     }
 

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /// The channel's ports in memory: what outlives a channel that was killed.
-final class Kept implements MastodonInbox, MastodonOutbox, MastodonMemory {
+final class Kept implements MastodonInbox, MastodonOutbox, MastodonMemory, MastodonDesk {
 
     private final List<Event> events = new ArrayList<>();
     private final Map<String, String> notes = new TreeMap<>();
@@ -27,6 +27,9 @@ final class Kept implements MastodonInbox, MastodonOutbox, MastodonMemory {
     private final Map<String, Long> counts = new HashMap<>();
     private final Map<String, Answer> answers = new LinkedHashMap<>();
     private final Set<MessageId> sent = new HashSet<>();
+    private final List<Preview> previews = new ArrayList<>();
+    private final List<Post> suggested = new ArrayList<>();
+    private Optional<Issue> published = Optional.empty();
     private String holder = "";
     private int failures;
     private int next;
@@ -42,6 +45,36 @@ final class Kept implements MastodonInbox, MastodonOutbox, MastodonMemory {
 
     synchronized Map<String, String> notes() {
         return Map.copyOf(notes);
+    }
+
+    /// What the newsroom published last; empty where it was taken back.
+    synchronized void publish(Optional<Issue> issue) {
+        published = issue;
+    }
+
+    @Override
+    public synchronized Optional<Issue> published() {
+        return published;
+    }
+
+    synchronized List<Preview> previews() {
+        return List.copyOf(previews);
+    }
+
+    synchronized List<Post> suggested() {
+        return List.copyOf(suggested);
+    }
+
+    @Override
+    public synchronized void preview(Preview preview) {
+        previews.add(preview);
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void suggest(Post post) {
+        suggested.add(post);
+        notifyAll();
     }
 
     synchronized boolean isAnswered() {
@@ -113,6 +146,13 @@ final class Kept implements MastodonInbox, MastodonOutbox, MastodonMemory {
     public synchronized void write(String name, String text, Duration life) {
         notes.put(name, text);
         notifyAll();
+    }
+
+    @Override
+    public synchronized void write(
+            String name, String text, Duration life, String id, Instant when) {
+        remind(id, when);
+        write(name, text, life);
     }
 
     @Override

@@ -320,6 +320,19 @@ class MastodonChannelTest {
         }
     }
 
+    @Test
+    void whoeverIsKilledBeforeThereIsACursorLosesNothing() {
+        for (int i = 0; i < 200; i++) {
+            server.mention(
+                    "u" + i + "@far.example", "<p>" + link("https://x.example/" + i) + "</p>");
+        }
+        start();
+        var texts = nextEvents(200).stream().map(event -> ((MessagePosted) event).text()).toList();
+        for (int i = 0; i < 200; i++) {
+            assertThat(texts.get(i)).isEqualTo("<https://x.example/" + i + ">");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void whatCouldNotBeKeptIsTakenAgain(int times) {
@@ -354,6 +367,15 @@ class MastodonChannelTest {
         server.await(() -> server.opened() == 2);
         server.mention("ada@far.example", "<p>" + link("https://x.example/a") + "</p>");
         assertThat(nextEvents(1)).hasSize(1);
+    }
+
+    @Test
+    void aServerThatWantsTheTokenAsBrowsersTellItStreamsToo() {
+        server.wantingProtocol();
+        start();
+        server.mention("ada@far.example", "<p>" + link("https://x.example/a") + "</p>");
+        assertThat(nextEvents(1)).hasSize(1);
+        server.await(() -> server.opened() == 1);
     }
 
     @Test
@@ -595,7 +617,9 @@ class MastodonChannelTest {
     }
 
     private MastodonChannel start(MastodonApi api) {
-        var channel = MastodonChannel.start(api, setup(), kept, kept, kept, clock, new Random(7));
+        var channel =
+                MastodonChannel.start(
+                        api, setup(), kept, kept, kept, kept, clock, new Random(channels.size()));
         channels.add(channel);
         return channel;
     }
@@ -618,6 +642,7 @@ class MastodonChannelTest {
                         Duration.ofMillis(50),
                         Duration.ofSeconds(30),
                         look,
+                        Duration.ofSeconds(30),
                         Duration.ofMillis(5),
                         Duration.ofMillis(20),
                         Duration.ofMillis(300));
@@ -628,6 +653,8 @@ class MastodonChannelTest {
                 block,
                 review,
                 perHour,
+                List.of(),
+                MastodonSetup.Publishing.OFF,
                 Statuses.parser(),
                 person ->
                         person.name().equals("@editor@desk.example")

@@ -108,6 +108,8 @@ class MeaningTest {
                         List.of(base.mentions().getFirst()),
                         base.tags(),
                         base.media(),
+                        Optional.empty(),
+                        false,
                         Optional.empty());
         var words = StatusWords.of(status, "https://here.example/@gleaner"::equals);
         return switch (Meaning.of(words, status, true, false, role, Statuses.parser())) {

@@ -140,10 +140,18 @@ class PartsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"10, 60", "600, 75", "86400, 3600", "-5, 60"})
-    void whatIsFreshIsLookedAtMoreOften(long age, long pause) {
+    @CsvSource({
+        "10, true, 60",
+        "600, true, 75",
+        "86400, true, 3600",
+        "-5, true, 60",
+        "10, false, 60",
+        "600, false, 300",
+        "86400, false, 43200"
+    })
+    void whatIsFreshIsLookedAtMoreOften(long age, boolean inGroups, long pause) {
         var now = Instant.parse("2026-11-16T08:00:00Z");
-        assertThat(Listening.pause(now.minusSeconds(age), now))
+        assertThat(Following.pause(now.minusSeconds(age), now, inGroups))
                 .isEqualTo(Duration.ofSeconds(pause));
     }
 
@@ -157,6 +165,8 @@ class PartsTest {
                         List.of(),
                         false,
                         20,
+                        List.of(),
+                        MastodonSetup.Publishing.OFF,
                         Statuses.parser(),
                         _ -> Role.CONTRIBUTOR,
                         MastodonSetup.Tempo.usual());

@@ -30,6 +30,19 @@ class PostSizeTest {
         assertThat(SIZE.of(text)).isEqualTo(size);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    see https://x.example/a/very/long/path?with=query#and-more now | 62
+                    https://x.example                                             | 25
+                    👩‍👩‍👧🇪🇺                                                     | 7
+                    """)
+    void whereTheLimitIsNotMastodonsWholeUrlsAndCodePointsCountToo(String text, int size) {
+        assertThat(new PostSize(5000, 25).of(text)).isEqualTo(size);
+    }
+
     @Test
     void whatFitsIsOnePost() {
         assertThat(SIZE.cut("@ada", " short ", 3)).containsExactly("@ada short");

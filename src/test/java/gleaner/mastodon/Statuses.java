@@ -47,7 +47,9 @@ final class Statuses {
                         new Mention("B", "ben@near.example", "https://near.example/profile/ben")),
                 List.of(new HashTag("webassembly", "https://near.example/search?tag=webassembly")),
                 List.of("https://files.example/cat.png"),
-                quote);
+                quote,
+                false,
+                Optional.empty());
     }
 
     static StatusWords words(String html) {

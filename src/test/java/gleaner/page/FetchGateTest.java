@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +42,8 @@ class FetchGateTest {
                             2,
                             Duration.ofMillis(500),
                             Duration.ofMillis(800)),
-                    time);
+                    time,
+                    FetchTurns.own());
 
     @Test
     void requestsToAHostStartAGapApart() throws Exception {
@@ -75,6 +78,75 @@ class FetchGateTest {
         assertThatThrownBy(() -> gate.enter("one.example")).isInstanceOf(FetchEnd.class);
         first.close();
         gate.enter("one.example").close();
+    }
+
+    /// What others do is written down beforehand.
+    private static final class Others implements FetchTurns {
+
+        private final Deque<Answer> answers = new ArrayDeque<>();
+        private final List<String> told = new ArrayList<>();
+
+        @Override
+        public Answer ask(String host, FetchLimits limits, Duration patience) {
+            return answers.remove();
+        }
+
+        @Override
+        public void leave(String host, String turn) {
+            told.add("leave " + host + " " + turn);
+        }
+
+        @Override
+        public void close(String host, Duration time) {
+            told.add("close " + host + " " + time);
+        }
+    }
+
+    private final Others others = new Others();
+    private final FetchGate shared =
+            new FetchGate(
+                    new FetchLimits(
+                            Duration.ofSeconds(1),
+                            1,
+                            1,
+                            2,
+                            Duration.ofMillis(500),
+                            Duration.ofMillis(800)),
+                    time,
+                    others);
+
+    @Test
+    void theTurnsOfOthersCountAsOnesOwn() throws Exception {
+        others.answers.add(new FetchTurns.NotYet(Duration.ZERO));
+        others.answers.add(new FetchTurns.Granted("t1", Duration.ofMillis(300)));
+        shared.enter("one.example").close();
+        assertThat(time.pauses).containsExactly(Duration.ofMillis(50), Duration.ofMillis(300));
+        assertThat(others.told).containsExactly("leave one.example t1");
+        others.answers.add(new FetchTurns.NotYet(Duration.ofSeconds(9)));
+        assertThatThrownBy(() -> shared.enter("one.example"))
+                .isInstanceOfSatisfying(
+                        FetchEnd.class,
+                        end -> assertThat(end.failure().after()).contains(Duration.ofSeconds(12)));
+        shared.close("one.example", Duration.ofSeconds(9));
+        assertThat(others.told).endsWith("close one.example PT9S");
+    }
+
+    @Test
+    void aTurnThatIsNotUsedIsGivenBack() {
+        shared.close("one.example", Duration.ofSeconds(9));
+        others.answers.add(new FetchTurns.Granted("t1", Duration.ZERO));
+        assertThatThrownBy(() -> shared.enter("one.example")).isInstanceOf(FetchEnd.class);
+        assertThat(others.told).endsWith("leave one.example t1");
+    }
+
+    @Test
+    void whereNobodyKnowsOfOthersOnesOwnTurnsCount() throws Exception {
+        others.answers.add(new FetchTurns.Unknown());
+        others.answers.add(new FetchTurns.Unknown());
+        shared.enter("one.example").close();
+        shared.enter("one.example").close();
+        assertThat(time.pauses).containsExactly(Duration.ZERO, Duration.ofMillis(500));
+        assertThat(others.told).isEmpty();
     }
 
     @Test

@@ -46,6 +46,7 @@ class FetchedTypeTest {
                         new Fetched(
                                         "u",
                                         List.of("u"),
+                                        true,
                                         200,
                                         said,
                                         type,

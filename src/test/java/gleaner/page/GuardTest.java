@@ -28,6 +28,7 @@ class GuardTest {
                         asked.add(host);
                         return lookup(host);
                     },
+                    FetchTurns.own(),
                     "Gleaner/test",
                     false,
                     Clock.systemUTC());
@@ -243,6 +244,6 @@ class GuardTest {
                                 "Port 22 of public.example is none at which pages are found.",
                                 false));
         assertThat(fetcher.fetch("http://nowhere.example/?token=secret"))
-                .isEqualTo(new FetchFailure.DnsFailed("nowhere.example"));
+                .isEqualTo(new FetchFailure.DnsFailed("nowhere.example", false));
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -158,7 +159,7 @@ class PageReaderTest {
     }
 
     @Test
-    void aFilesRulesComeBeforeThoseBuiltIn() {
+    void aFilesRulesStandInThePlaceOfThoseBuiltIn() {
         var reader =
                 PageReader.with(
                         List.of(
@@ -172,16 +173,91 @@ class PageReaderTest {
                         Optional.empty(),
                         "https://github.com/ada/bells");
         assertThat(page.title()).contains("The bells of ada");
+        assertThat(page.authors()).isEmpty();
     }
 
-    @Test
-    void aLineThatIsNoRuleIsToldWithItsNumber() {
-        assertThatThrownBy(
-                        () -> PageReader.with(List.of("", "github.com title"), "config/site.rules"))
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    bells.example      | https://bells.example/a      | true
+                    bells.example      | https://news.bells.example/a | true
+                    =bells.example     | https://bells.example/a      | true
+                    =bells.example     | https://www.bells.example/a  | true
+                    =bells.example     | https://news.bells.example/a | false
+                    *.bells.example    | https://bells.example/a      | false
+                    *.bells.example    | https://news.bells.example/a | true
+                    """)
+    void aRuleIsForTheHostsThatItNames(String host, String url, boolean isMeant) {
+        var reader = PageReader.with(List.of(host + " /** title = Bells"), "site.rules");
+        var page =
+                reader.read(
+                        "<title>x</title>".getBytes(StandardCharsets.UTF_8), Optional.empty(), url);
+        assertThat(page.title().equals(Optional.of("Bells"))).isEqualTo(isMeant);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    github.com title                 | should be a rule 'HOST /PATH FIELD = HOW'; found 'github.com title'.
+                    github.com title = x             | should be a rule 'HOST /PATH FIELD = HOW'; found 'github.com title = x'.
+                    github.com / titel = x           | knows no field 'titel'; known: author, kind, oembed, points-to, publisher, title.
+                    github.com / kind = blog         | knows no kind 'blog'; known: article, event, paper, release, repository, video.
+                    github.com / title = text a[     | should have a CSS selector at its end; found 'a['.
+                    github.com / title = text        | should have a CSS selector at its end; found ''.
+                    github.com / title = attr href   | should have an attribute and a selector after 'attr'.
+                    github.com / title = meta        | lacks the name of the meta element after 'meta'.
+                    github.com / oembed = embed      | should give an address such as https://a.example/oembed?url={url}; found 'embed'.
+                    """)
+    void aLineThatIsNoRuleIsToldWithItsNumberAndWhatIsKnown(String line, String told) {
+        assertThatThrownBy(() -> PageReader.with(List.of("# ours", line), "config/site.rules"))
                 .isInstanceOf(GleanerException.class)
-                .hasMessage(
-                        "config/site.rules:2 should be a rule 'HOST /PATH FIELD = HOW' with one of author, kind, points-to, publisher, title;"
-                                + " found 'github.com title'.");
+                .hasMessage("config/site.rules:2 " + told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    https://www.youtube.com/watch?v=a%26b | https://consent.youtube.com/m      | https://www.youtube.com/oembed?format=json&url=https%3A%2F%2Fwww.youtube.com%2Fwatch%3Fv%3Da%2526b
+                    https://youtu.be/abc                  | https://www.youtube.com/watch?v=abc | https://www.youtube.com/oembed?format=json&url=https%3A%2F%2Fyoutu.be%2Fabc
+                    https://vimeo.com/76979871            | https://vimeo.com/76979871          | https://vimeo.com/api/oembed.json?url=https%3A%2F%2Fvimeo.com%2F76979871
+                    https://www.youtube.com/@ada          | https://www.youtube.com/@ada        |
+                    https://a.example/x                   | https://a.example/x                 |
+                    """)
+    void oembedIsAskedOnlyWhereARuleSaysSo(String asked, String url, @Nullable String service) {
+        assertThat(PageReader.builtIn().oembed(new byte[0], "text/html", url, asked))
+                .isEqualTo(Optional.ofNullable(service));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    /oembed?x=1                    | https://v.example/oembed?x=1
+                    https://api.v.example/oembed   | https://api.v.example/oembed
+                    https://evil.example/oembed    |
+                    file:///oembed                 |
+                    http://169.254.169.254/oembed  |
+                    """)
+    void aServiceThatThePageNamesIsOnItsOwnSite(String href, @Nullable String service) {
+        var reader =
+                PageReader.with(
+                        List.of("v.example /** oembed = link link[type=application/json+oembed]"),
+                        "site.rules");
+        var html = "<link rel=alternate type=application/json+oembed href='%s'>".formatted(href);
+        assertThat(
+                        reader.oembed(
+                                html.getBytes(StandardCharsets.UTF_8),
+                                "text/html",
+                                "https://v.example/1",
+                                "https://v.example/1"))
+                .isEqualTo(Optional.ofNullable(service));
     }
 
     private static byte[] pdf(String title, String author) throws IOException {

@@ -49,7 +49,18 @@ class PageWorkerTest {
                             "Gleaner/test",
                             false,
                             Clock.systemUTC()),
-                    (bytes, type, url) -> reader.read(bytes, type, url),
+                    new FetchReader() {
+                        @Override
+                        public Page read(byte[] bytes, String type, String url) {
+                            return reader.read(bytes, type, url);
+                        }
+
+                        @Override
+                        public Optional<String> oembed(
+                                byte[] bytes, String type, String url, String asked) {
+                            return reader.oembed(bytes, type, url, asked);
+                        }
+                    },
                     4);
 
     private static Page page(String title) {
@@ -98,7 +109,11 @@ class PageWorkerTest {
         @Override
         public synchronized void keep(Due due, Page page, String url) {
             fail();
-            told.add("kept " + page.title().orElse(""));
+            told.add(
+                    "kept "
+                            + page.title().orElse("")
+                            + (page.authors().isEmpty() ? "" : " by " + page.authors())
+                            + page.publisher().map(name -> " at " + name).orElse(""));
         }
 
         @Override
@@ -187,6 +202,73 @@ class PageWorkerTest {
         worker.start();
         assertThat(pages.next())
                 .isEqualTo("retry in PT1M: The page could not be read (IllegalStateException).");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    {"type":"video","title":"Bells & <b>","author_name":"Ada","provider_name":"V"} | kept Bells & <b> by [Ada] at V
+                    {"title":"Bells","author_name":["Ada"]}                                        | kept Bells
+                    {"title":7}                                                                    | kept Before you continue
+                    []                                                                             | kept Before you continue
+                    {"title":                                                                      | kept Before you continue
+                    <html>                                                                         | kept Before you continue
+                    """)
+    void whereThePageSaysTooLittleItsSiteIsAskedOnce(String answer, String told)
+            throws InterruptedException {
+        askingSite("by an author", false);
+        server.page("/watch", "Before you continue")
+                .on("/oembed?u", "HTTP/1.1 200 OK\r\nContent-Type: application/json", answer);
+        pages.add(server.url("/watch"), 1);
+        worker.start();
+        assertThat(pages.next()).isEqualTo(told);
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
+    void aSiteThatDoesNotAnswerCostsNothingButTheQuestion() throws InterruptedException {
+        askingSite("by an author", false);
+        server.page("/watch", "Bells");
+        pages.add(server.url("/watch"), 1);
+        worker.start();
+        assertThat(pages.next()).isEqualTo("kept Bells");
+    }
+
+    @Test
+    void aPageThatNamesItsAuthorIsEnough() throws InterruptedException {
+        askingSite("Ada", true);
+        server.page("/watch", "Bells");
+        pages.add(server.url("/watch"), 1);
+        worker.start();
+        assertThat(pages.next()).isEqualTo("kept Bells by [Ada]");
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    private void askingSite(String author, boolean isNamed) {
+        reader =
+                new FetchReader() {
+                    @Override
+                    public Page read(byte[] bytes, String type, String url) {
+                        var html = new String(bytes, StandardCharsets.UTF_8);
+                        return new Page(
+                                Optional.of(html.replaceAll("<[^>]*>", "")),
+                                isNamed ? List.of(author) : List.of(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty());
+                    }
+
+                    @Override
+                    public Optional<String> oembed(
+                            byte[] bytes, String type, String url, String asked) {
+                        return Optional.of(server.url("/oembed?u"));
+                    }
+                };
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -53,6 +55,7 @@ public final class FakeSlack implements AutoCloseable {
     private final Map<String, JsonNode> views = new ConcurrentHashMap<>();
     private final Map<String, JsonNode> ackPayloads = new ConcurrentHashMap<>();
     private final AtomicInteger connections = new AtomicInteger();
+    private volatile UnaryOperator<JsonNode> left = UnaryOperator.identity();
     private volatile Consumer<String> sender = this::sendBySocket;
 
     public FakeSlack() {
@@ -81,6 +84,12 @@ public final class FakeSlack implements AutoCloseable {
         workspace.addChannel(id, name, isPrivate);
     }
 
+    /// Direct messages of several people.
+    public void group(String id) {
+        workspace.addChannel(id, "mpdm-" + id, true);
+        workspace.channel(id).put("is_mpim", true);
+    }
+
     public void leave(String channel) {
         workspace.members.remove(channel);
     }
@@ -92,6 +101,18 @@ public final class FakeSlack implements AutoCloseable {
     /// The next so many calls of a method are too many.
     public void limit(String method, int times) {
         api.limit(method, times);
+    }
+
+    /// Methods may be called only as often as Slack's tiers say.
+    ///
+    /// @param nanos the clock by which that is reckoned
+    public void limitByTiers(LongSupplier nanos) {
+        api.limitByTiers(nanos);
+    }
+
+    /// The calls that were too many by that.
+    public List<Call> refused() {
+        return api.refused();
     }
 
     /// The next so many calls of a method are done, and nobody hears of it.
@@ -224,6 +245,13 @@ public final class FakeSlack implements AutoCloseable {
     }
 
     public void delete(String channel, String ts) {
+        delete(channel, ts, true);
+    }
+
+    /// Somebody deletes a message.
+    ///
+    /// @param tellsWhat whether the event says which words went, which Slack does not promise
+    public void delete(String channel, String ts, boolean tellsWhat) {
         var before = workspace.message(channel, ts);
         workspace.messages(channel).remove(ts);
         var event =
@@ -232,7 +260,9 @@ public final class FakeSlack implements AutoCloseable {
                         .put("subtype", "message_deleted")
                         .put("hidden", true)
                         .put("deleted_ts", ts);
-        event.set("previous_message", before);
+        if (tellsWhat) {
+            event.set("previous_message", before);
+        }
         event(inChannel(event.put("ts", workspace.nextTs()), channel));
     }
 
@@ -451,13 +481,9 @@ public final class FakeSlack implements AutoCloseable {
 
     // How it tells of that.
 
-    private static ObjectNode inChannel(ObjectNode event, String channel) {
+    private ObjectNode inChannel(ObjectNode event, String channel) {
         return event.put("channel", channel)
-                .put(
-                        "channel_type",
-                        channel.startsWith("D")
-                                ? "im"
-                                : channel.startsWith("G") ? "group" : "channel")
+                .put("channel_type", workspace.channelType(channel))
                 .put("event_ts", event.path("ts").asString(""));
     }
 
@@ -485,11 +511,17 @@ public final class FakeSlack implements AutoCloseable {
                         .put("type", type)
                         .put("accepts_response_payload", !type.equals("events_api"));
         envelope.set("payload", payload);
-        var text = envelope.toString();
+        var text = left.apply(envelope).toString();
         unacked.put(id, text);
         sentAt.put(id, System.nanoTime());
         sender.accept(text);
         return id;
+    }
+
+    /// From now on everything comes without these fields, or with `null` in their place.
+    public void leaveOut(Set<String> fields, boolean asNull) {
+        left = FakeWebApi.without(fields, asNull);
+        api.leaveOut(fields, left);
     }
 
     /// From now on what happens is handed to this one instead of the socket.
@@ -528,8 +560,9 @@ public final class FakeSlack implements AutoCloseable {
     private void opened(FakeSocket.Line line) {
         connections.incrementAndGet();
         try {
-            line.send(
-                    "{\"type\":\"hello\",\"num_connections\":1,\"connection_info\":{\"app_id\":\"A1\"}}");
+            var hello = NODES.objectNode().put("type", "hello").put("num_connections", 1);
+            hello.putObject("connection_info").put("app_id", "A1");
+            line.send(left.apply(hello).toString());
             for (var text : unacked()) {
                 line.send(text);
             }
@@ -590,8 +623,12 @@ public final class FakeSlack implements AutoCloseable {
         socket.lines()
                 .forEach(line -> {
                     try {
-                        line.send(
-                                "{\"type\":\"disconnect\",\"reason\":\"refresh_requested\",\"debug_info\":{\"host\":\"h\"}}");
+                        var word =
+                                NODES.objectNode()
+                                        .put("type", "disconnect")
+                                        .put("reason", "refresh_requested");
+                        word.putObject("debug_info").put("host", "h");
+                        line.send(left.apply(word).toString());
                     } catch (IOException e) {
                         line.drop();
                     }

@@ -12,14 +12,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,46 +35,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class FakeWebApi implements AutoCloseable {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
-    /// Which parameters each method takes, those that it needs with `!`, and the scope that it
-    /// wants.
-    private static final Map<String, String> METHODS =
-            Map.ofEntries(
-                    Map.entry("auth.test", ""),
-                    Map.entry("apps.connections.open", "@connections:write"),
-                    Map.entry("users.info", "user! include_locale @users:read"),
-                    Map.entry(
-                            "conversations.info",
-                            "channel! include_locale include_num_members @channels:read"),
-                    Map.entry(
-                            "users.conversations",
-                            "cursor exclude_archived limit team_id types user @channels:read"),
-                    Map.entry(
-                            "conversations.history",
-                            "channel! cursor include_all_metadata inclusive latest limit oldest @channels:history"),
-                    Map.entry(
-                            "conversations.replies",
-                            "channel! ts! cursor include_all_metadata inclusive latest limit oldest @channels:history"),
-                    Map.entry("reactions.add", "channel! name! timestamp! @reactions:write"),
-                    Map.entry(
-                            "chat.postMessage",
-                            "channel! text blocks attachments thread_ts unfurl_links unfurl_media metadata mrkdwn reply_broadcast @chat:write"),
-                    Map.entry(
-                            "chat.postEphemeral",
-                            "channel! user! text blocks attachments thread_ts @chat:write"),
-                    Map.entry("views.open", "trigger_id! view!"),
-                    Map.entry("views.publish", "user_id! view! hash"),
-                    Map.entry(
-                            "files.getUploadURLExternal",
-                            "filename! length! alt_text snippet_type @files:write"),
-                    Map.entry(
-                            "files.completeUploadExternal",
-                            "files! channel_id channels thread_ts initial_comment @files:write"),
-                    Map.entry(
-                            "canvases.create", "title document_content channel_id @canvases:write"),
-                    Map.entry(
-                            "canvases.access.set",
-                            "canvas_id! access_level! channel_ids user_ids @canvases:write"));
 
     private final FakeWorkspace workspace;
     private final String socketUrl;
@@ -87,6 +50,10 @@ final class FakeWebApi implements AutoCloseable {
     private final Map<String, Integer> unknown = new ConcurrentHashMap<>();
     private final Set<String> closed = ConcurrentHashMap.newKeySet();
     private volatile String botToken = FakeSlack.BOT_TOKEN;
+    private final List<FakeSlack.Call> refused = new CopyOnWriteArrayList<>();
+    private volatile Optional<FakeLimits> limited = Optional.empty();
+    private volatile UnaryOperator<JsonNode> sparse = UnaryOperator.identity();
+    private volatile boolean isPaged = true;
     private volatile boolean down;
 
     FakeWebApi(FakeWorkspace workspace, String socketUrl) {
@@ -116,6 +83,42 @@ final class FakeWebApi implements AutoCloseable {
 
     void limit(String method, int times) {
         limits.put(method, new AtomicInteger(times));
+    }
+
+    /// From now on methods may be called only as often as Slack says, by this clock.
+    void limitByTiers(LongSupplier nanos) {
+        limited = Optional.of(new FakeLimits(nanos));
+    }
+
+    /// The calls that were too many by that.
+    List<FakeSlack.Call> refused() {
+        return refused;
+    }
+
+    void leaveOut(Set<String> fields, UnaryOperator<JsonNode> without) {
+        isPaged = !fields.contains("response_metadata");
+        sparse = without;
+    }
+
+    /// Makes of JSON what it is without these fields, wherever they stand.
+    static UnaryOperator<JsonNode> without(Set<String> fields, boolean asNull) {
+        return node -> {
+            strip(node, fields, asNull);
+            return node;
+        };
+    }
+
+    private static void strip(JsonNode node, Set<String> fields, boolean asNull) {
+        if (node instanceof ObjectNode object) {
+            for (var field : fields) {
+                if (asNull && object.has(field)) {
+                    object.putNull(field);
+                } else {
+                    object.remove(field);
+                }
+            }
+        }
+        node.forEach(each -> strip(each, fields, asNull));
     }
 
     void loseAnswers(String method, int times) {
@@ -220,13 +223,21 @@ final class FakeWebApi implements AutoCloseable {
             send(exchange, 429, "{\"ok\":false,\"error\":\"ratelimited\"}");
             return;
         }
-        var scopes = new ArrayList<>(SlackManifest.scopes(true));
-        scopes.removeAll(missingScopes);
-        exchange.getResponseHeaders().add("x-oauth-scopes", String.join(",", scopes));
+        var wait =
+                limited
+                        .map(each -> each.secondsUntil(method, form.getOrDefault("channel", "")))
+                        .orElse(0L);
+        if (wait > 0) {
+            refused.add(new FakeSlack.Call(method, form));
+            exchange.getResponseHeaders().add("Retry-After", Long.toString(wait));
+            send(exchange, 429, "{\"ok\":false,\"error\":\"ratelimited\"}");
+            return;
+        }
+        exchange.getResponseHeaders().add("x-oauth-scopes", String.join(",", scopes()));
         var token =
                 String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
                         .replace("Bearer ", "");
-        var answer = answer(method, form, token).toString();
+        var answer = sparse.apply(answer(method, form, token)).toString();
         var isLost = lost.get(method);
         if (isLost != null && isLost.getAndDecrement() > 0) {
             send(exchange, 503, "lost on its way");
@@ -235,9 +246,14 @@ final class FakeWebApi implements AutoCloseable {
         send(exchange, 200, answer);
     }
 
+    private List<String> scopes() {
+        var scopes = new ArrayList<>(SlackManifest.scopes(true));
+        scopes.removeAll(missingScopes);
+        return scopes;
+    }
+
     private ObjectNode answer(String method, Map<String, String> form, String token) {
-        var rules = METHODS.get(method);
-        if (rules == null) {
+        if (!FakeMethods.has(method)) {
             violations.add("no method " + method);
             return error("unknown_method");
         }
@@ -247,20 +263,18 @@ final class FakeWebApi implements AutoCloseable {
                             ? "token_revoked"
                             : "invalid_auth");
         }
-        var known = new LinkedHashSet<String>();
-        for (var rule : List.of(rules.split(" ", -1))) {
-            if (rule.startsWith("@") && missingScopes.contains(rule.substring(1))) {
-                return error("missing_scope").put("needed", rule.substring(1)).put("provided", "");
-            }
-            if (rule.endsWith("!") && form.getOrDefault(rule.replace("!", ""), "").isEmpty()) {
-                violations.add(method + " without " + rule);
-                return error("invalid_arguments");
-            }
-            known.add(rule.replace("!", ""));
+        var lacking = new TreeSet<>(FakeMethods.scopes(method, form, workspace));
+        lacking.retainAll(missingScopes);
+        if (!lacking.isEmpty()) {
+            return error("missing_scope")
+                    .put("needed", String.join(",", lacking))
+                    .put("provided", String.join(",", scopes()));
         }
-        form.keySet().stream()
-                .filter(name -> !known.contains(name))
-                .forEach(name -> violations.add(method + " with " + name));
+        var wrong = FakeMethods.wrong(method, form);
+        wrong.forEach(each -> violations.add(method + " " + each));
+        if (wrong.stream().anyMatch(each -> each.startsWith("without"))) {
+            return error("invalid_arguments");
+        }
         return switch (method) {
             case "auth.test" ->
                     ok().put("url", "https://team.slack.com/")
@@ -277,7 +291,7 @@ final class FakeWebApi implements AutoCloseable {
                             "channel",
                             workspace.channels.get(need(form, "channel")),
                             "channel_not_found");
-            case "users.conversations" -> listed(form);
+            case "users.conversations", "conversations.list" -> listed(method, form);
             case "conversations.history" -> history(form);
             case "conversations.replies" -> replies(form);
             case "reactions.add" -> reacted(form);
@@ -309,17 +323,24 @@ final class FakeWebApi implements AutoCloseable {
         return answer;
     }
 
-    private ObjectNode listed(Map<String, String> form) {
+    /// `conversations.list` has those too that Gleaner is not in.
+    private ObjectNode listed(String method, Map<String, String> form) {
+        var isAll = method.equals("conversations.list");
         var answer = ok();
         var list = answer.putArray("channels");
         var types = List.of(form.getOrDefault("types", "public_channel").split(","));
         workspace.channels.values().stream()
                 .filter(channel -> types.contains(FakeWorkspace.type(channel)))
-                .filter(channel -> workspace.members.contains(channel.path("id").asString("")))
+                .filter(channel -> isAll || workspace.isMember(channel))
                 .filter(channel ->
                         !channel.path("is_archived").asBoolean(false)
                                 || !form.getOrDefault("exclude_archived", "").equals("true"))
-                .forEach(channel -> list.add(channel.deepCopy()));
+                .map(ObjectNode::deepCopy)
+                .forEach(channel ->
+                        list.add(
+                                isAll
+                                        ? channel.put("is_member", workspace.isMember(channel))
+                                        : channel));
         answer.putObject("response_metadata").put("next_cursor", "");
         return answer;
     }
@@ -364,10 +385,11 @@ final class FakeWebApi implements AutoCloseable {
         return all.isEmpty() ? error("thread_not_found") : page(all, form);
     }
 
-    /// Pages are of three messages, however many are asked for.
-    private static ObjectNode page(List<ObjectNode> all, Map<String, String> form) {
+    /// Pages are of three messages, however many are asked for; a server that knows no pages gives
+    /// all at once.
+    private ObjectNode page(List<ObjectNode> all, Map<String, String> form) {
         var from = Integer.parseInt(form.getOrDefault("cursor", "0"));
-        var to = Math.min(all.size(), from + 3);
+        var to = isPaged ? Math.min(all.size(), from + 3) : all.size();
         var answer = ok();
         var list = answer.putArray("messages");
         all.subList(from, to).forEach(message -> list.add(message.deepCopy()));

@@ -47,12 +47,22 @@ final class FakeWorkspace {
                 NODES.objectNode()
                         .put("id", id)
                         .put("name", name)
-                        .put("is_channel", !id.startsWith("D"))
+                        .put("is_channel", !id.startsWith("D") && !id.startsWith("G"))
                         .put("is_im", id.startsWith("D"))
                         .put("is_private", isPrivate)
                         .put("is_archived", false));
         members.add(id);
         messages.put(id, new ConcurrentSkipListMap<>());
+    }
+
+    /// As an event calls it.
+    String channelType(String id) {
+        return switch (type(channel(id))) {
+            case "im" -> "im";
+            case "mpim" -> "mpim";
+            case "private_channel" -> "group";
+            default -> "channel";
+        };
     }
 
     /// The direct messages with a person: there as soon as somebody writes one.
@@ -65,10 +75,18 @@ final class FakeWorkspace {
         return id;
     }
 
+    /// Whether Gleaner is in it.
+    boolean isMember(ObjectNode channel) {
+        return members.contains(channel.path("id").asString(""));
+    }
+
     /// As `users.conversations` calls it.
     static String type(ObjectNode channel) {
         if (channel.path("is_im").asBoolean(false)) {
             return "im";
+        }
+        if (channel.path("is_mpim").asBoolean(false)) {
+            return "mpim";
         }
         return channel.path("is_private").asBoolean(false) ? "private_channel" : "public_channel";
     }

@@ -81,6 +81,7 @@ class SharersTest {
         return new Sharers(
                 issues,
                 memory,
+                new Leases(memory, stop),
                 new SharerNote(api, troubles, new Pace(Duration.ofMillis(20), stop)),
                 troubles,
                 Clock.fixed(NOW, ZoneOffset.UTC),
@@ -110,7 +111,8 @@ class SharersTest {
 
     @Test
     void manyLinksAreNamedUpToFifteen() {
-        var text = SharerNote.text(ISSUE, IntStream.range(0, 20).mapToObj(i -> ran("U1", i)).toList());
+        var text =
+                SharerNote.text(ISSUE, IntStream.range(0, 20).mapToObj(i -> ran("U1", i)).toList());
         assertThat(text)
                 .startsWith("20 of your links ran in issue 7, “Seven &lt;b&gt;”:\n• <")
                 .contains("Piece 14")

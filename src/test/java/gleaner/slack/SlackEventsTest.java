@@ -24,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// see it.
 class SlackEventsTest {
 
+    private static final Instant CAME = Instant.parse("2026-11-20T12:00:00Z");
+
     private final FakeSlack slack = new FakeSlack();
     private final OwnThreads threads = new OwnThreads();
     private SlackEvents events;
@@ -96,10 +98,11 @@ class SlackEventsTest {
                     a reaction           | {'type':'reaction_added','user':'U1','reaction':'wave::skin-tone-2','item':{'type':'message','channel':'C1','ts':'1763373600.000200'},'event_ts':'1763373700.000100'} | added wave by U1
                     it taken back        | {'type':'reaction_removed','user':'U1','reaction':'wave','item':{'type':'message','channel':'C1','ts':'1763373600.000200'},'event_ts':'1763373700.000100'}      | removed wave by U1
                     Gleaner's reaction   | {'type':'reaction_added','user':'U0BOT','reaction':'bookmark','item':{'type':'message','channel':'C1','ts':'1763373600.000200'},'event_ts':'1763373700.000100'} | -
+                    a bare reaction      | {'type':'reaction_added','user':'U1','reaction':'wave','item':{'channel':'C1','ts':'1763373600.000200'}}                                                        | added wave by U1
                     to a file            | {'type':'reaction_added','user':'U1','reaction':'wave','item':{'type':'file','file':'F1'},'event_ts':'1763373700.000100'}                                       | -
                     """)
     void whatHappensBecomesEvents(String what, String json, String told) {
-        assertThat(tell(events.of(new JsonMapper().readTree(json.replace('\'', '"')))))
+        assertThat(tell(events.of(new JsonMapper().readTree(json.replace('\'', '"')), CAME)))
                 .as(what)
                 .isEqualTo(told.equals("-") ? "" : told);
     }
@@ -118,7 +121,7 @@ class SlackEventsTest {
                 "{\"type\":\"reaction_added\",\"reaction\":\"\",\"item\":\"x\"}"
             })
     void whatIsMalformedGivesNothing(String json) {
-        assertThat(events.of(new JsonMapper().readTree(json))).isEmpty();
+        assertThat(events.of(new JsonMapper().readTree(json), CAME)).isEmpty();
     }
 
     @ParameterizedTest
@@ -129,7 +132,7 @@ class SlackEventsTest {
                 {"type":"message","channel":"C1","bot_id":"B7","app_id":"A7","bot_profile":{"name":"deploys"},
                  "ts":"1763373600.000200","text":"","attachments":[{"title":"Release 2","title_link":"https://a.example/2"}]}\
                 """;
-        assertThat(tell(events(List.of(name)).of(new JsonMapper().readTree(message))))
+        assertThat(tell(events(List.of(name)).of(new JsonMapper().readTree(message), CAME)))
                 .isEqualTo("posted B7 deploys in C1 news PUBLIC: [Release 2](https://a.example/2)");
     }
 
@@ -140,7 +143,7 @@ class SlackEventsTest {
                 {"type":"message","subtype":"thread_broadcast","channel":"C1","user":"U1","ts":"1763373601.000200",
                  "thread_ts":"1763373600.000200","text":"b","root":{"text":"<https://root.example/>"}}\
                 """;
-        assertThat(events.of(new JsonMapper().readTree(message)))
+        assertThat(events.of(new JsonMapper().readTree(message), CAME))
                 .singleElement()
                 .satisfies(event -> {
                     var posted = (MessagePosted) event;
@@ -160,7 +163,8 @@ class SlackEventsTest {
                     new JsonMapper()
                             .readTree(
                                     "{\"type\":\"message\",\"channel\":\"C1\",\"user\":\"U1\",\"ts\":\"176337360%d.000200\",\"text\":\"a\"}"
-                                            .formatted(i)));
+                                            .formatted(i)),
+                    CAME);
         }
         assertThat(slack.calls("users.info")).hasSize(1);
         assertThat(slack.calls("conversations.info")).hasSize(1);

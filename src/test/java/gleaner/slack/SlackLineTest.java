@@ -1,6 +1,7 @@
 package gleaner.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gleaner.command.Reply;
 import gleaner.news.ChannelId;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// If these fail, strangers are believed to be Slack, answers are given twice, or an owner is not
 /// told what is wrong.
@@ -115,7 +117,15 @@ class SlackLineTest {
 
     private SlackSettings settings(SlackSettings.Mode mode) {
         return new SlackSettings(
-                slack.apiUrl(), Optional.of("C1"), List.of(), "bookmark", "repeat", mode, 0, false, false);
+                slack.apiUrl(),
+                Optional.of("C1"),
+                List.of(),
+                "bookmark",
+                "repeat",
+                mode,
+                0,
+                false,
+                false);
     }
 
     private SlackApi api() {
@@ -138,6 +148,14 @@ class SlackLineTest {
         public Optional<gleaner.news.Interview> of(gleaner.news.MessageId thread) {
             return Optional.empty();
         }
+
+        @Override
+        public List<gleaner.news.Interview> newest(int most) {
+            return List.of();
+        }
+
+        @Override
+        public void forget(gleaner.news.MessageId thread) {}
     }
 
     private static final class NoIssues implements SlackIssues {
@@ -225,6 +243,12 @@ class SlackLineTest {
 
     private static HttpResponse<String> send(
             int port, String secret, Instant time, String type, String body) throws Exception {
+        return send(port, secret, time, type, body, "/slack/events");
+    }
+
+    private static HttpResponse<String> send(
+            int port, String secret, Instant time, String type, String body, String path)
+            throws Exception {
         var stamp = Long.toString(time.getEpochSecond());
         var mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
@@ -235,7 +259,7 @@ class SlackLineTest {
                                         ("v0:" + stamp + ":" + body)
                                                 .getBytes(StandardCharsets.UTF_8)));
         var request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/slack/events"))
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                         .header("X-Slack-Request-Timestamp", stamp)
                         .header("X-Slack-Signature", "v0=" + signature)
                         .header("Content-Type", type)
@@ -300,6 +324,86 @@ class SlackLineTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/slack/events, 200", "/slack/events/, 200", "/slack/events?a=b, 200", "/slack/other, 404",
+    })
+    void eventsComeToTheirAddress(String path, int status) throws Exception {
+        try (var channel = http()) {
+            assertThat(
+                            send(
+                                            channel.port(),
+                                            "signed",
+                                            Instant.now(),
+                                            "application/json",
+                                            EVENT,
+                                            path)
+                                    .statusCode())
+                    .isEqualTo(status);
+            assertThat(queue.texts).hasSize(status == 200 ? 1 : 0);
+        }
+    }
+
+    /// <https://docs.slack.dev/interactivity/implementing-slash-commands>: now and then Slack looks
+    /// whether the certificate is good.
+    @ParameterizedTest
+    @ValueSource(strings = {"signed", "another"})
+    void aLookAtTheCertificateIsAnswered(String secret) throws Exception {
+        try (var channel = http()) {
+            assertThat(
+                            send(
+                                            channel.port(),
+                                            secret,
+                                            Instant.now(),
+                                            "application/x-www-form-urlencoded",
+                                            "ssl_check=1&token=anything")
+                                    .statusCode())
+                    .isEqualTo(200);
+            assertThat(queue.texts).isEmpty();
+        }
+    }
+
+    @Test
+    void aBareCommandComesByHttpToo() throws Exception {
+        try (var channel = http()) {
+            assertThat(
+                            send(
+                                            channel.port(),
+                                            "signed",
+                                            Instant.now(),
+                                            "application/x-www-form-urlencoded",
+                                            "command=%2Fglean&channel_id=C1&user_id=U1")
+                                    .statusCode())
+                    .isEqualTo(200);
+            assertThat(queue.texts).singleElement().asString().contains("\"user_id\":\"U1\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/"})
+    void theAddressOfTheApiMayEndInASlash(String end) throws InterruptedException {
+        var root = slack.apiUrl().toString();
+        var settings =
+                new SlackSettings(
+                        URI.create(root.substring(0, root.length() - 1) + end),
+                        Optional.empty(),
+                        List.of(),
+                        "bookmark",
+                        "repeat",
+                        SlackSettings.Mode.SOCKET,
+                        0,
+                        false,
+                        false);
+        assertThat(
+                        SlackProbe.examine(
+                                settings,
+                                new SlackTokens(
+                                        FakeSlack.BOT_TOKEN,
+                                        Optional.of(FakeSlack.APP_TOKEN),
+                                        Optional.empty())))
+                .noneMatch(finding -> finding.level() == SlackProbe.Level.FAIL);
+    }
+
     @Test
     void pressesAndFormsComeByHttpToo() throws Exception {
         try (var channel = http()) {
@@ -346,7 +450,12 @@ class SlackLineTest {
         var root = slack.history("C1", "U1", "<@U0BOT> list", Instant.now());
         var route = new Route("C1", "U1", "", root, Instant.now());
         var reply = new Reply(Reply.Kind.SHOWN, "- a line of a list\n".repeat(1_200), "{}");
-        var answer = new Answer("1-0", new MessageId(ChannelId.of("slack", "C1"), root), reply, Optional.empty());
+        var answer =
+                new Answer(
+                        "1-0",
+                        new MessageId(ChannelId.of("slack", "C1"), root),
+                        reply,
+                        Optional.empty());
         speech.answer(answer, route, false);
         var posted = slack.calls("chat.postMessage").size();
         assertThat(posted).isGreaterThan(1);
@@ -362,7 +471,11 @@ class SlackLineTest {
         var speech = speech();
         var reply = new Reply(Reply.Kind.SHOWN, "one", "{}");
         var answer =
-                new Answer("1-0", new MessageId(ChannelId.of("slack", "C1"), "slash-1"), reply, Optional.empty());
+                new Answer(
+                        "1-0",
+                        new MessageId(ChannelId.of("slack", "C1"), "slash-1"),
+                        reply,
+                        Optional.empty());
         var old = Instant.now().minus(Duration.ofMinutes(31));
         speech.answer(
                 answer, new Route("C1", "U1", slack.apiUrl() + "../respond/1", "", old), false);
@@ -416,6 +529,22 @@ class SlackLineTest {
             told.add(finding.level() + " " + finding.sentence() + " " + finding.remedy());
         }
         return told;
+    }
+
+    @Test
+    void aListThatIsBrokenOffIsNotTakenForTheWhole() {
+        slack.channel("C1", "news", false);
+        var stop = new Stop();
+        var api =
+                new SlackApi(
+                        SlackChannel.slack(settings(SlackSettings.Mode.SOCKET), threads),
+                        slack.apiUrl().toString(),
+                        FakeSlack.BOT_TOKEN,
+                        stop);
+        assertThat(Conversations.of(api, "public_channel")).hasSize(1);
+        stop.now();
+        assertThatThrownBy(() -> Conversations.of(api, "public_channel"))
+                .isInstanceOf(SlackFailure.class);
     }
 
     @Test

@@ -55,7 +55,7 @@ class PageQueueTest {
     void aPageThatWasReadIsOutAndTheChangeIsTold() {
         var link = shared(store, "m1", "https://one.example/a", "");
         var lease = pages.take(1, NOON, MINUTE).getFirst();
-        store.repository().page(link, gleaner.news.Page.UNREAD);
+        store.repository().page(link, gleaner.news.Page.UNREAD, java.time.Instant.EPOCH);
         assertThat(pages.done(lease)).isTrue();
         assertThat(pages.done(lease)).isFalse();
         assertThat(pages.counts()).isEqualTo(new PageQueue.Counts(0, 0));

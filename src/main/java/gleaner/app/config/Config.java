@@ -7,8 +7,10 @@ import gleaner.news.Sections;
 import gleaner.news.Tag;
 import gleaner.slack.SlackSettings;
 import gleaner.slack.SlackTokens;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +42,9 @@ public record Config(
     /// Where the file lies below Gleaner's own folder.
     public static final String FILE = "config/gleaner.yaml";
 
+    /// Where templates lie there; with another file, in `templates` beside that.
+    private static final String TEMPLATES = "config/templates";
+
     public Config {
         warnings = List.copyOf(warnings);
     }
@@ -66,13 +71,32 @@ public record Config(
     /// @param closing the last line of all
     /// @param letGoAfterDays what nobody took is let go when it was last shared so many days before
     ///   an issue is published
+    /// @param template the name of the templates that are used
+    /// @param templates the folder with a team's own; may be missing
     public record Digest(
             TitlePattern title,
             Include include,
             String intro,
             String closingHeading,
             String closing,
-            int letGoAfterDays) {}
+            int letGoAfterDays,
+            String template,
+            Path templates,
+            DraftWords words) {
+
+        Digest in(Path folder) {
+            return new Digest(
+                    title,
+                    include,
+                    intro,
+                    closingHeading,
+                    closing,
+                    letGoAfterDays,
+                    template,
+                    folder,
+                    words);
+        }
+    }
 
     /// How the pages behind the links are read.
     ///
@@ -80,7 +104,18 @@ public record Config(
     /// @param robots whether a page is left alone that its site's robots.txt says should be
     /// @param history whether the pages of imported links are read too
     /// @param perHost requests to one host at the same time, 1 to 8
-    public record Pages(boolean read, boolean robots, boolean history, int perHost) {}
+    /// @param recheckAfter so long it is believed that a page is there, before a draft is made;
+    ///   zero: nobody looks again
+    /// @param recheckWait so long a draft waits for those looks
+    /// @param archive the availability API that is asked for a copy of a page that is gone
+    public record Pages(
+            boolean read,
+            boolean robots,
+            boolean history,
+            int perHost,
+            Duration recheckAfter,
+            Duration recheckWait,
+            Optional<URI> archive) {}
 
     /// Reads the configuration; what is not set stays as in [#standard(Path)].
     ///
@@ -126,7 +161,10 @@ public record Config(
                         "(The opening is still to be written.)",
                         "That is all for now",
                         "Until the next issue.",
-                        14);
+                        14,
+                        "house",
+                        home.toAbsolutePath().normalize().resolve(TEMPLATES),
+                        DraftWords.standard());
         return new Config(
                 newsroom,
                 Optional.empty(),
@@ -135,7 +173,7 @@ public record Config(
                 Editors.standard(),
                 Emoji.standard(),
                 digest,
-                new Pages(true, true, false, 2),
+                PagesSetting.standard(),
                 SlackSettings.standard(),
                 Optional.empty(),
                 MastodonSetting.standard(),

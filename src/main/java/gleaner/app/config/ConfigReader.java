@@ -62,7 +62,9 @@ final class ConfigReader {
                 config.sections(),
                 config.editors(),
                 config.emoji(),
-                config.digest(),
+                asked.map(file -> path(file, problems).resolveSibling("templates"))
+                        .map(config.digest()::in)
+                        .orElse(config.digest()),
                 config.pages(),
                 config.slack(),
                 tokens,
@@ -146,7 +148,7 @@ final class ConfigReader {
         var emoji = top.read("emoji", standard.emoji(), EmojiReader::read);
         var digest =
                 top.read("digest", standard.digest(), value -> digest(value, standard.digest()));
-        var pages = top.read("pages", standard.pages(), value -> pages(value, standard.pages()));
+        var pages = top.read("pages", standard.pages(), PagesSetting::read);
         var slack = top.read("slack", standard.slack(), SlackSetting::read);
         var mastodon = top.read("mastodon", standard.mastodon(), MastodonSetting::read);
         var publishing =
@@ -244,7 +246,8 @@ final class ConfigReader {
 
     private static Optional<Config.Digest> digest(Value value, Config.Digest standard) {
         return value.block(
-                        "a block with the keys title, include, intro, closing-heading, closing and let-go-after-days")
+                        "a block with the keys title, include, intro, closing-heading, closing, let-go-after-days,"
+                                + " template and wording")
                 .map(keys -> {
                     var read =
                             new Config.Digest(
@@ -265,7 +268,11 @@ final class ConfigReader {
                                     keys.read(
                                             "let-go-after-days",
                                             standard.letGoAfterDays(),
-                                            it -> it.number(1, 3650)));
+                                            it -> it.number(1, 3650)),
+                                    keys.read(
+                                            "template", standard.template(), ConfigReader::template),
+                                    standard.templates(),
+                                    keys.read("wording", standard.words(), DraftWords::read));
                     keys.finish();
                     return read;
                 });
@@ -283,6 +290,15 @@ final class ConfigReader {
                                 .orElseGet(() -> Optional.of(new TitlePattern(text))));
     }
 
+    private static Optional<String> template(Value value) {
+        var expected = "a template's name: 1 to 40 characters of a-z, 0-9 and '-', such as house";
+        return value.text(expected)
+                .flatMap(text ->
+                        text.matches("[a-z0-9][a-z0-9-]{0,39}") && !text.equals("common")
+                                ? Optional.of(text)
+                                : value.refuse(expected));
+    }
+
     private static Optional<Config.Include> include(Value value) {
         var expected = "'all' or 'picked'";
         return value.text(expected)
@@ -291,21 +307,6 @@ final class ConfigReader {
                                 .filter(include -> include.name().equalsIgnoreCase(text))
                                 .findFirst()
                                 .or(() -> value.refuse(expected)));
-    }
-
-    private static Optional<Config.Pages> pages(Value value, Config.Pages standard) {
-        return value.block("a block with the keys read, robots, history and per-host")
-                .map(keys -> {
-                    var read =
-                            new Config.Pages(
-                                    keys.read("read", standard.read(), Value::flag),
-                                    keys.read("robots", standard.robots(), Value::flag),
-                                    keys.read("history", standard.history(), Value::flag),
-                                    keys.read(
-                                            "per-host", standard.perHost(), it -> it.number(1, 8)));
-                    keys.finish();
-                    return read;
-                });
     }
 
     /// A text of one line that is not blank.

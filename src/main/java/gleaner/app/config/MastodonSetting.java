@@ -1,6 +1,8 @@
 package gleaner.app.config;
 
 import gleaner.mastodon.MastodonServer;
+import gleaner.mastodon.MastodonSetup.Publishing;
+import gleaner.mastodon.MastodonSetup.Where;
 import gleaner.news.GleanerException;
 import java.util.List;
 import java.util.Optional;
@@ -16,30 +18,45 @@ import java.util.regex.Pattern;
 /// @param block handles and servers that are not
 /// @param review whether strangers' links carry the tag `review`
 /// @param perHour how many posts of one account are taken in an hour
+/// @param follow hashtags, without `#`, under which links are found that editors may take
+/// @param publishing whether and how a published issue is posted
 public record MastodonSetting(
         Optional<MastodonServer> server,
         Optional<Secret> token,
         List<String> allow,
         List<String> block,
         boolean review,
-        int perHour) {
+        int perHour,
+        List<String> follow,
+        Publishing publishing) {
 
     private static final Pattern WHO = Pattern.compile("(@?[^@\\s/]+@)?[^@\\s/]+\\.?[^@\\s/]*");
+    private static final Pattern HASHTAG = Pattern.compile("[\\p{L}\\p{N}_]{1,100}");
+    private static final int MOST_TAGS = 10;
     private static final int MOST_PER_HOUR = 10_000;
+    private static final int LONGEST_WARNING = 100;
 
     public MastodonSetting {
         allow = List.copyOf(allow);
         block = List.copyOf(block);
+        follow = List.copyOf(follow);
     }
 
     static MastodonSetting standard() {
         return new MastodonSetting(
-                Optional.empty(), Optional.empty(), List.of(), List.of(), false, 20);
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                false,
+                20,
+                List.of(),
+                Publishing.OFF);
     }
 
     static Optional<MastodonSetting> read(Value value) {
         var standard = standard();
-        return value.block("a block with the keys url, allow, block, review and per-hour")
+        return value.block("a block with keys such as url, allow and publish")
                 .map(keys -> {
                     var read =
                             new MastodonSetting(
@@ -51,7 +68,18 @@ public record MastodonSetting(
                                     keys.read(
                                             "per-hour",
                                             standard.perHour(),
-                                            MastodonSetting::number));
+                                            MastodonSetting::number),
+                                    keys.read(
+                                            "follow", standard.follow(), MastodonSetting::hashtags),
+                                    new Publishing(
+                                            keys.read(
+                                                    "publish",
+                                                    standard.publishing().where(),
+                                                    MastodonSetting::where),
+                                            keys.read(
+                                                    "content-warning",
+                                                    standard.publishing().warning(),
+                                                    MastodonSetting::warning)));
                     keys.finish();
                     return read;
                 });
@@ -63,7 +91,8 @@ public record MastodonSetting(
             var named = environment.getOrDefault("MASTODON_URL", "").strip();
             var url = named.isEmpty() ? server : Optional.of(MastodonServer.parse(named));
             var secret = new Secrets(environment).get("MASTODON_ACCESS_TOKEN");
-            return new MastodonSetting(url, secret, allow, block, review, perHour);
+            return new MastodonSetting(
+                    url, secret, allow, block, review, perHour, follow, publishing);
         } catch (GleanerException e) {
             problems.add(0, e.sentence());
             return this;
@@ -101,6 +130,23 @@ public record MastodonSetting(
                                 .toList());
     }
 
+    private static Optional<List<String>> hashtags(Value value) {
+        var expected = "a list of at most %d hashtags such as \"#kubernetes\"".formatted(MOST_TAGS);
+        return value.items(expected)
+                .filter(items -> items.size() <= MOST_TAGS || value.refuse(expected).isPresent())
+                .map(items -> items.stream().flatMap(item -> hashtag(item).stream()).toList());
+    }
+
+    private static Optional<String> hashtag(Value value) {
+        var expected = "a hashtag such as \"#kubernetes\": one word of letters and digits";
+        return ConfigReader.line(value, expected)
+                .map(text -> text.startsWith("#") ? text.substring(1) : text)
+                .flatMap(text ->
+                        HASHTAG.matcher(text).matches()
+                                ? Optional.of(text)
+                                : value.refuse(expected));
+    }
+
     private static Optional<Boolean> yes(Value value) {
         var expected = "true or false";
         return value.text(expected)
@@ -110,6 +156,27 @@ public record MastodonSetting(
                             case "false" -> Optional.of(false);
                             default -> value.refuse(expected);
                         });
+    }
+
+    private static Optional<Where> where(Value value) {
+        var expected = "off, unlisted or public";
+        return value.text(expected)
+                .flatMap(text ->
+                        switch (text) {
+                            case "off" -> Optional.of(Where.OFF);
+                            case "unlisted" -> Optional.of(Where.UNLISTED);
+                            case "public" -> Optional.of(Where.PUBLIC);
+                            default -> value.refuse(expected);
+                        });
+    }
+
+    private static Optional<String> warning(Value value) {
+        var expected = "a line of at most %d characters".formatted(LONGEST_WARNING);
+        return ConfigReader.line(value, expected)
+                .flatMap(text ->
+                        text.length() <= LONGEST_WARNING
+                                ? Optional.of(text)
+                                : value.refuse(expected));
     }
 
     private static Optional<Integer> number(Value value) {

@@ -34,8 +34,7 @@ final class SlackSetting {
                                     keys.read("mode", standard.mode(), SlackSetting::mode),
                                     keys.read("port", standard.port(), SlackSetting::port),
                                     keys.read("canvas", standard.canvas(), Value::flag),
-                                    keys.read(
-                                            "tell-sharers", standard.tellSharers(), Value::flag));
+                                    keys.read("tell-sharers", standard.tellSharers(), Value::flag));
                     keys.finish();
                     return read;
                 });

@@ -7,6 +7,7 @@ import gleaner.news.GleanerException;
 import gleaner.news.SectionName;
 import gleaner.news.Tag;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,6 +47,10 @@ class ConfigTest {
                         "\n  language: ")
                 .contains(
                         "\npages:", "\n  read: ", "\n  robots: ", "\n  history: ", "\n  per-host: ")
+                .contains(
+                        "\n  recheck-after-hours: ",
+                        "\n  recheck-wait-seconds: ",
+                        "\n  archive-url: ")
                 .contains("\n  url:", "\ndata: ", "\n  lead: ", "\n  default: ", "\n  list:")
                 .contains("\n  terminal: ", "\n  import: ", "\n  slack: ", "\n  mastodon: ")
                 .contains("\n  take: ", "\n  skip: ", "\n  hold: ", "\n  lead: [")
@@ -66,6 +72,20 @@ class ConfigTest {
                         "\n  tell-sharers: ",
                         "\n  api-url: ")
                 .contains("\n  allow: ", "\n  block: ", "\n  review: ", "\n  per-hour: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    none                        |
+                    '""'                        |
+                    https://archive.example/has | https://archive.example/has
+                    """)
+    void noneMeansThatNoArchiveIsAsked(String written, @Nullable String asked) throws IOException {
+        assertThat(read("pages: {archive-url: %s}".formatted(written)).pages().archive())
+                .isEqualTo(Optional.ofNullable(asked).map(URI::create));
     }
 
     @Test
@@ -136,6 +156,13 @@ class ConfigTest {
                     publishing: {listmonk: {lists: [0]}} | 1: 'publishing.listmonk.lists[1]' should be a number from 1 to 999999999, not '0'.
                     publishing: {git: {branch: '-x'}}   | 1: 'publishing.git.branch' should be the name of a branch, not '-x'.
                     publishing: {file: {folder: [a]}}   | 1: 'publishing.file.folder' should be a folder, not a list.
+                    mastodon: {follow: '#go'}           | 1: 'mastodon.follow' should be a list of at most 10 hashtags such as "#kubernetes", not '#go'.
+                    mastodon: {follow: ['two words']}   | 1: 'mastodon.follow[1]' should be a hashtag such as "#kubernetes": one word of letters and digits, not 'two words'.
+                    mastodon: {publish: everywhere}     | 1: 'mastodon.publish' should be off, unlisted or public, not 'everywhere'.
+                    mastodon: {content-warning: [a]}    | 1: 'mastodon.content-warning' should be a line of at most 100 characters, not a list.
+                    pages: {recheck-after-hours: -1}    | 1: 'pages.recheck-after-hours' should be a number from 0 to 8760, not '-1'.
+                    pages: {recheck-wait-seconds: 60}   | 1: 'pages.recheck-wait-seconds' should be a number from 0 to 8, not '60'.
+                    pages: {archive-url: 'http://a.example'} | 1: 'pages.archive-url' should be an https URL such as https://archive.org/wayback/available, or none to ask no archive, not 'http://a.example'.
                     {[a]: b}                            | 1: a key should be a word, not a list or keys of its own.
                     - a                                 | 1: the file should begin with a key such as 'newsroom:', a space after its colon.
                     data:data                           | 1: the file should begin with a key such as 'newsroom:', a space after its colon.

@@ -1,0 +1,4 @@
+@NullMarked
+package gleaner.template;
+
+import org.jspecify.annotations.NullMarked;
