@@ -9,6 +9,7 @@ import gleaner.command.CommandParser;
 import gleaner.command.Commands;
 import gleaner.command.Periods;
 import gleaner.command.Reply;
+import gleaner.command.TakeBack;
 import gleaner.intake.Answers;
 import gleaner.intake.Collecting;
 import gleaner.intake.Intake;
@@ -69,6 +70,7 @@ final class House implements AutoCloseable {
     private final LinkKeys linkKeys;
     private final Capture capture;
     private final Commands commands;
+    private final TakeBack takeBack;
     private final Acknowledgements acknowledgements;
 
     private House(
@@ -92,13 +94,22 @@ final class House implements AutoCloseable {
         this.capture = new Capture(linkKeys);
         var newsroom = config.newsroom();
         this.acknowledgements = new Acknowledgements(clock, newsroom.zone(), newsroom.language());
+        var collecting = new Collecting(capture, store.messages(), store.repository());
+        var issue =
+                new OpenIssue(
+                        store.repository(),
+                        store.interviews(),
+                        store.notes("drafts"),
+                        config,
+                        rechecks());
+        this.takeBack = new TakeBack(store.repository(), collecting, linkKeys::of, issue);
         this.commands =
                 new Commands(
                         store.repository(),
-                        new Collecting(capture, store.messages(), store.repository()),
+                        collecting,
                         linkKeys::of,
                         config.sections(),
-                        new OpenIssue(store.repository(), store.interviews(), config, rechecks()),
+                        issue,
                         store.interviews(),
                         new QueueDesk(store.pages(), read),
                         publishers(),
@@ -153,6 +164,11 @@ final class House implements AutoCloseable {
 
     Commands commands() {
         return commands;
+    }
+
+    /// Takes edited drafts back.
+    TakeBack takeBack() {
+        return takeBack;
     }
 
     String redis() {
@@ -315,7 +331,9 @@ final class House implements AutoCloseable {
 
         @Override
         public Reply command(String words, Asker asker) {
-            return commands.run(words, asker);
+            return TakeBack.text(words)
+                    .map(text -> takeBack.run(text, asker).reply())
+                    .orElseGet(() -> commands.run(words, asker));
         }
 
         @Override

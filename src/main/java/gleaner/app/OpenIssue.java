@@ -5,8 +5,12 @@ import gleaner.capture.LinkKeys;
 import gleaner.capture.Trackers;
 import gleaner.command.DraftForm;
 import gleaner.command.DraftMaker;
+import gleaner.command.DraftTexts;
 import gleaner.command.Frozen;
+import gleaner.command.KeptDraft;
 import gleaner.digest.Draft;
+import gleaner.digest.DraftChanges;
+import gleaner.digest.DraftOutline;
 import gleaner.digest.DraftStyle;
 import gleaner.digest.Drafter;
 import gleaner.digest.EditorWords;
@@ -27,13 +31,16 @@ import gleaner.news.State;
 import gleaner.store.ChatCodec;
 import gleaner.store.Index;
 import gleaner.store.Interviews;
+import gleaner.store.Notes;
 import gleaner.store.Repository;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +50,16 @@ import java.util.stream.Collectors;
 
 /// Drafts of the open issue: the store's links and what editors wrote, put before the drafter in
 /// the configured style.
-final class OpenIssue implements DraftMaker {
+final class OpenIssue implements DraftMaker, DraftTexts {
+
+    /// So long an editor may work on a draft's text.
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private static final int LONGEST_KEPT = 8_000_000;
 
     private final Repository repository;
     private final Interviews interviews;
+    private final Notes notes;
     private final Config config;
     private final Rechecks rechecks;
     private final Trackers trackers = new Trackers(new LinkKeys());
@@ -54,10 +67,17 @@ final class OpenIssue implements DraftMaker {
     private final Looks looks;
     private final boolean pickedOnly;
 
+    /// @param notes where what was handed out to be edited is kept for a while
     /// @param rechecks has the links looked at before somebody reads a draft of theirs
-    OpenIssue(Repository repository, Interviews interviews, Config config, Rechecks rechecks) {
+    OpenIssue(
+            Repository repository,
+            Interviews interviews,
+            Notes notes,
+            Config config,
+            Rechecks rechecks) {
         this.repository = repository;
         this.interviews = interviews;
+        this.notes = notes;
         this.rechecks = rechecks;
         this.config = config;
         var digest = config.digest();
@@ -74,8 +94,84 @@ final class OpenIssue implements DraftMaker {
 
     @Override
     public Drafted draft(Optional<Period> period, boolean picked, boolean forEditor) {
-        var draft = period.isPresent() ? draft(period, picked) : looked(picked, forEditor);
-        return form -> draft.render(format(form), forEditor);
+        var made = made(period, picked);
+        var looked =
+                period.isEmpty() && rechecks.before(made.draft().links(), forEditor)
+                        ? made(period, picked)
+                        : made;
+        return form ->
+                form == DraftForm.MARKDOWN && forEditor
+                        ? forEditor(looked)
+                        : looked.draft().render(format(form), forEditor);
+    }
+
+    /// A draft, and what it was made of.
+    private record Made(Draft draft, IssueWords words, List<Link> candidates) {}
+
+    private Made made(Optional<Period> period, boolean picked) {
+        var words = repository.issueWords();
+        var candidates = candidates(period);
+        return new Made(draft(words, period, candidates, picked), words, candidates);
+    }
+
+    /// With a line that says what it was made from, so that an editor's changes can be taken back.
+    ///
+    /// A team's own template may show a draft in a way that cannot be read back: then there is none.
+    private String forEditor(Made made) {
+        var draft = made.draft();
+        var text = draft.render(Format.MARKDOWN, true);
+        var drafted = new HashSet<>(draft.links());
+        var outline = DraftOutline.of(draft);
+        var kept =
+                KeptDraft.of(
+                        outline,
+                        made.words(),
+                        made.candidates().stream()
+                                .filter(link -> drafted.contains(link.id()))
+                                .toList());
+        var written = kept.write();
+        if (written.length() > LONGEST_KEPT || !isReadable(outline, text, made.words())) {
+            return text;
+        }
+        var reference = kept.reference();
+        notes.keep(reference, written, KEPT);
+        return text + "\n" + DraftChanges.referenceLine(reference) + "\n";
+    }
+
+    private boolean isReadable(DraftOutline outline, String text, IssueWords words) {
+        return DraftChanges.between(
+                        outline,
+                        text,
+                        words.in(config.sections()),
+                        wording.also(),
+                        _ -> Optional.empty())
+                .isEmpty();
+    }
+
+    @Override
+    public Optional<KeptDraft> kept(String reference) {
+        return notes.kept(reference).map(KeptDraft::read);
+    }
+
+    @Override
+    public Now now() {
+        var words = repository.issueWords();
+        var candidates = candidates(Optional.empty());
+        var draft = draft(words, Optional.empty(), candidates, false);
+        return new Now(
+                words,
+                words.in(config.sections()),
+                candidates,
+                DraftOutline.of(draft),
+                wording.also());
+    }
+
+    @Override
+    public DraftOutline as(IssueWords words, Collection<Link> changed) {
+        var links = new LinkedHashMap<LinkId, Link>();
+        candidates(Optional.empty()).forEach(link -> links.put(link.id(), link));
+        changed.forEach(link -> links.put(link.id(), link));
+        return DraftOutline.of(draft(words, Optional.empty(), List.copyOf(links.values()), false));
     }
 
     @Override

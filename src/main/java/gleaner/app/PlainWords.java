@@ -23,6 +23,8 @@ record PlainWords(GlobalOptions options, List<String> words) {
                     "manifest",
                     "help",
                     "completion",
+                    "edit",
+                    "take-back",
                     "say",
                     "warm-up");
 

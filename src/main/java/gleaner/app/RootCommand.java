@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             ChatCommand.class,
             ImportCommand.class,
+            EditCommand.class,
+            TakeBackCommand.class,
             MastodonCommand.class,
             DoctorCommand.class,
             InspectCommand.class,

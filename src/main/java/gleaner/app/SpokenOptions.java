@@ -3,14 +3,20 @@ package gleaner.app;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
-/// `publish --to ghost --dry-run`: options of the command line that are words to Gleaner.
+/// `publish --to ghost --dry-run`, `digest --edit`: options of the command line that are words to
+/// Gleaner, or name another command.
 final class SpokenOptions {
 
     private SpokenOptions() {}
 
     /// The arguments with such options as words; all others stay as they are.
     static String[] spoken(String... args) {
+        var edited = edited(Arrays.asList(args));
+        if (edited.isPresent()) {
+            return edited.get();
+        }
         var publish = Arrays.asList(args).indexOf("publish");
         if (publish < 0 || (publish > 0 && !args[0].startsWith("-"))) {
             return args;
@@ -20,6 +26,20 @@ final class SpokenOptions {
             words.addAll(word(arg));
         }
         return words.toArray(String[]::new);
+    }
+
+    /// `digest --edit` is `edit`.
+    private static Optional<String[]> edited(List<String> args) {
+        int digest = args.indexOf("digest");
+        if (digest < 0
+                || !args.contains("--edit")
+                || (digest > 0 && !args.getFirst().startsWith("-"))) {
+            return Optional.empty();
+        }
+        var words = new ArrayList<>(args);
+        words.set(digest, "edit");
+        words.remove("--edit");
+        return Optional.of(words.toArray(String[]::new));
     }
 
     private static List<String> word(String arg) {

@@ -143,6 +143,9 @@ final class Chronicle {
     }
 
     private String words(PastAct act, boolean bare, Sight sight) {
+        if (act.words().equals(TakeBack.WORDS)) {
+            return act.words();
+        }
         var open =
                 switch (parser.parse(act.words())) {
                     case Understanding.Understood(var command) ->

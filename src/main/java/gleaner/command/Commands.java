@@ -7,9 +7,7 @@ import gleaner.news.LinkKey;
 import gleaner.news.Role;
 import gleaner.news.SectionName;
 import gleaner.news.Sections;
-import gleaner.store.Act;
 import gleaner.store.Interviews;
-import gleaner.store.Outcome;
 import gleaner.store.Repository;
 import gleaner.store.Revision;
 import gleaner.store.Sharing;
@@ -30,10 +28,8 @@ import java.util.stream.Collectors;
 /// Safe for use by many threads.
 public final class Commands {
 
-    /// So often a command is tried again when somebody changes the same links at the same time.
-    private static final int TRIES = 8;
-
     private final Repository repository;
+    private final Committing committing;
     private final Collector collector;
     private final DraftMaker drafts;
     private final PageDesk desk;
@@ -79,6 +75,7 @@ public final class Commands {
             Locale locale) {
         var lines = new Lines(clock, zone, locale);
         this.repository = repository;
+        this.committing = new Committing(repository);
         this.collector = collector;
         this.drafts = drafts;
         this.desk = desk;
@@ -278,36 +275,7 @@ public final class Commands {
     }
 
     private Reply tried(String words, Asker asker, Supplier<Plan> planner) {
-        for (int i = 0; i < TRIES; i++) {
-            var plan = planner.get();
-            if (plan.isEmpty()) {
-                return plan.reply();
-            }
-            var act =
-                    new Act(
-                            asker.command(),
-                            asker.person(),
-                            asker.time(),
-                            words.strip(),
-                            plan.revisions(),
-                            plan.aliases(),
-                            plan.fields(),
-                            plan.publication(),
-                            plan.joinings(),
-                            plan.undoes(),
-                            Replies.write(plan.reply()));
-            switch (repository.commit(act)) {
-                case Outcome.Done() -> {
-                    return plan.reply();
-                }
-                case Outcome.DoneBefore(var answer) -> {
-                    return Replies.read(answer);
-                }
-                case Outcome.Conflict() -> {}
-            }
-        }
-        return Replies.refused(
-                "Others are changing the same links just now; nothing was done, try again.");
+        return committing.tried(words, asker, planner);
     }
 
     private Optional<Link> target(Command.Move move, Asker asker) {

@@ -96,7 +96,7 @@ final class Undoing {
                         var reversal =
                                 isAdd(act)
                                         ? new Reversal(withoutShare(link, act), List.of())
-                                        : Reversal.of(change.before(), change.after(), now);
+                                        : reversal(act, change, link, now);
                         reversal.told()
                                 .ifPresent(fields ->
                                         left.add("the %s of `%s`".formatted(fields, link.id())));
@@ -135,6 +135,18 @@ final class Undoing {
         return act.number() == 0
                 ? "The last thing that you did"
                 : "`%s`".formatted(HistoryParser.called(act.number()));
+    }
+
+    /// Links that an edited draft brought were shared by it.
+    private static Reversal reversal(
+            PastAct act, PastAct.Change change, Link link, Curation now) {
+        var reversal = Reversal.of(change.before(), change.after(), now);
+        if (!act.words().equals(TakeBack.WORDS)) {
+            return reversal;
+        }
+        var withdrawn = new HashSet<>(withoutShare(link, act).withdrawn());
+        withdrawn.addAll(reversal.after().withdrawn());
+        return new Reversal(reversal.after().withWithdrawn(withdrawn), reversal.left());
     }
 
     private static Reply reply(String sentence, List<LinkId> ids) {

@@ -65,7 +65,8 @@ final class MarkdownWriter extends Nesting {
         return mark == Mark.STRONG ? "**" : "*";
     }
 
-    private static String target(String url) {
+    /// A URL as it stands behind a link's words.
+    static String target(String url) {
         var safe =
                 url.indexOf('&') < 0
                         ? url

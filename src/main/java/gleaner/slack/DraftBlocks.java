@@ -51,9 +51,14 @@ final class DraftBlocks {
             endSection();
             makeRoom();
             blocks.divider();
-        } else if (!line.isBlank()) {
+        } else if (!line.isBlank() && !isUnseen(line)) {
             add(MrkdwnWriter.of(line));
         }
+    }
+
+    /// The line by which an edited draft is known again; no reader of Markdown shows it.
+    private static boolean isUnseen(String line) {
+        return line.startsWith("[//]: # (");
     }
 
     /// Adds a heading, a paragraph or an item, which is not cut unless it is longer than a section

@@ -192,6 +192,56 @@ final class SlackApi {
         }
     }
 
+    /// A file of Slack's. The token goes to Slack's own hosts only, and nowhere else by a redirect.
+    ///
+    /// @param url as Slack gave it
+    /// @param most so many bytes of it at most
+    /// @throws SlackFailure where it is not had
+    byte[] download(String url, int most) {
+        var address = okhttp3.HttpUrl.parse(url);
+        if (address == null || !isSlacks(address)) {
+            throw new SlackFailure("files.download", "not_slacks", "");
+        }
+        var request =
+                new okhttp3.Request.Builder()
+                        .url(address)
+                        .header("Authorization", "Bearer " + token)
+                        .build();
+        var client =
+                slack.getHttpClient().getOkHttpClient().newBuilder().followRedirects(false).build();
+        try (var response = client.newCall(request).execute()) {
+            if (response.code() == TOO_MANY || response.code() >= 500) {
+                throw new SlackFailure("files.download", SlackFailure.AWAY, "");
+            }
+            // Without the scope Slack sends to its sign-in page.
+            if (!response.isSuccessful()) {
+                throw new SlackFailure("files.download", "http_" + response.code(), "files:read");
+            }
+            var bytes = response.peekBody(most + 1L).bytes();
+            if (bytes.length > most) {
+                throw new SlackFailure("files.download", "too_large", "");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new SlackFailure("files.download", e);
+        }
+    }
+
+    private boolean isSlacks(okhttp3.HttpUrl address) {
+        var api = okhttp3.HttpUrl.parse(root);
+        var isSame =
+                api != null
+                        && api.scheme().equals(address.scheme())
+                        && api.host().equals(address.host())
+                        && api.port() == address.port();
+        return isSame
+                || (address.isHttps()
+                        && address.port() == 443
+                        && (address.host().equals("slack.com")
+                                || address.host().endsWith(".slack.com")
+                                || address.host().equals("slack-files.com")));
+    }
+
     /// Posts to a `response_url`, which is its own password.
     ///
     /// @return whether Slack took it

@@ -181,7 +181,9 @@ public final class SlackChannel implements AutoCloseable {
         }
         var directory =
                 new SlackDirectory(api, ports.memory(), failure -> troubles.tell(failure, ""));
-        var events = new SlackEvents(directory, self, new SlackBots(settings.bots()));
+        var events =
+                new SlackEvents(
+                        directory, self, new SlackBots(settings.bots()), new EditedDrafts(api));
         var marks = new Marks(ports.memory());
         var news = new SlackNews(directory, marks, self, troubles, clock);
         var leases = new Leases(ports.memory(), stop);

@@ -29,8 +29,10 @@ final class SlackEvents {
     private final SlackWords words;
     private final Self self;
     private final SlackBots bots;
+    private final EditedDrafts drafts;
 
-    SlackEvents(SlackDirectory directory, Self self, SlackBots bots) {
+    SlackEvents(SlackDirectory directory, Self self, SlackBots bots, EditedDrafts drafts) {
+        this.drafts = drafts;
         this.directory = directory;
         this.words = new SlackWords(directory);
         this.self = self;
@@ -75,6 +77,10 @@ final class SlackEvents {
             return List.of();
         }
         var type = message.path("channel_type").asString("");
+        var edited = drafts.command(message);
+        if (edited.isPresent()) {
+            return command(message, channel, edited.get());
+        }
         if (isCommand(message, channel)) {
             return command(message, channel);
         }
@@ -120,6 +126,10 @@ final class SlackEvents {
         if (channel.isEmpty() || (!self.isAddressed(text) && !direct)) {
             return List.of();
         }
+        return command(message, channel, CommandWords.of(self.afterMention(text), directory));
+    }
+
+    private List<Event> command(JsonNode message, String channel, String said) {
         return at(message.path("ts"), channel)
                 .<List<Event>>map(id -> {
                     var thread = message.path("thread_ts").asString("");
@@ -129,7 +139,7 @@ final class SlackEvents {
                                     directory.where(channel),
                                     person(message),
                                     Ts.time(id.id()).orElse(Instant.EPOCH),
-                                    CommandWords.of(self.afterMention(text), directory),
+                                    said,
                                     directory.visibility(
                                             channel, message.path("channel_type").asString("")),
                                     Ts.is(thread) && !thread.equals(id.id())

@@ -21,6 +21,7 @@ public final class SlackManifest {
         CHANNELS_READ("channels:read"),
         CHAT_WRITE("chat:write"),
         COMMANDS("commands"),
+        FILES_READ("files:read"),
         FILES_WRITE("files:write"),
         GROUPS_HISTORY("groups:history"),
         GROUPS_READ("groups:read"),

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -83,7 +84,10 @@ class EditingPropertyTest {
                     "undo",
                     "undo aN");
 
+    @SuppressWarnings("NullAway") // set before the first property
     private static RedisForTests redis;
+
+    @SuppressWarnings("NullAway") // likewise
     private static Path folder;
 
     @BeforeContainer
@@ -173,7 +177,7 @@ class EditingPropertyTest {
                 if (isOfASource(step)) {
                     var now = shares();
                     var untouched = new TreeSet<>(now.keySet());
-                    untouched.removeIf(id -> !now.get(id).equals(shares.get(id)));
+                    untouched.removeIf(id -> !Objects.equals(now.get(id), shares.get(id)));
                     itemsBefore.addAll(items);
                     itemsBefore.stream()
                             .filter(item -> !untouched.containsAll(item))

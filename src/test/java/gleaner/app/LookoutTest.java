@@ -167,6 +167,7 @@ class LookoutTest {
         return new OpenIssue(
                 store.repository(),
                 store.interviews(),
+                store.notes("drafts"),
                 Config.standard(Path.of("")),
                 rechecks(patience));
     }

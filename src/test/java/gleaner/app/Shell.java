@@ -42,7 +42,18 @@ final class Shell {
         return piped("", args);
     }
 
+    /// With one more variable in the environment.
+    Result with(String variable, String value, String... args) {
+        return run(Map.of(variable, value), "", args);
+    }
+
     Result piped(String input, String... args) {
+        return run(Map.of(), input, args);
+    }
+
+    private Result run(Map<String, String> more, String input, String... args) {
+        var environment = new HashMap<>(Map.of("REDIS_URL", redis.url(), "USER", "eve"));
+        environment.putAll(more);
         var out = new StringWriter();
         var err = new StringWriter();
         var all = new HashMap<>(Map.of("REDIS_URL", redis.url(), "USER", "eve"));

@@ -72,7 +72,7 @@ class WeekStoryTest {
                 .doesNotContain("Notes for the editor");
     }
 
-    private static final String[][] NEWSLETTER = {
+    static final String[][] NEWSLETTER = {
         {"title", "Gateway to *Haven*"},
         {
             "intro",

@@ -164,6 +164,26 @@ public final class FakeSlack implements AutoCloseable {
         return ts;
     }
 
+    /// Posts a file in a thread.
+    public String postFile(String channel, String user, String root, String name, String text) {
+        var path = "/files/" + api.posted.size() + "/" + name;
+        api.posted.put(path, text);
+        var message =
+                tools.jackson.databind.node.JsonNodeFactory.instance
+                        .objectNode()
+                        .put("type", "message")
+                        .put("subtype", "file_share")
+                        .put("user", user)
+                        .put("text", "")
+                        .put("thread_ts", root);
+        message.putArray("files")
+                .addObject()
+                .put("name", name)
+                .put("size", text.length())
+                .put("url_private", api.url().resolve(path).toString());
+        return post(channel, message);
+    }
+
     /// Posts a message of any shape; its ts is filled in.
     public String post(String channel, ObjectNode message) {
         var ts = workspace.nextTs();

@@ -185,10 +185,23 @@ final class FakeWebApi implements AutoCloseable {
                                 body,
                                 body.getBytes(StandardCharsets.UTF_8).length);
                 send(exchange, isTaken ? 200 : 400, isTaken ? "OK" : "wrong length");
+            } else if (path.startsWith("/files/")) {
+                file(exchange, path);
             } else {
                 api(exchange, path.substring("/api/".length()), form(body));
             }
         }
+    }
+
+    /// What people posted, by path.
+    final Map<String, String> posted = new java.util.concurrent.ConcurrentHashMap<>();
+
+    private void file(HttpExchange exchange, String path) throws IOException {
+        var isAllowed =
+                ("Bearer " + FakeSlack.BOT_TOKEN)
+                        .equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        var text = posted.get(path);
+        send(exchange, !isAllowed ? 403 : text == null ? 404 : 200, text == null ? "" : text);
     }
 
     private void api(HttpExchange exchange, String method, Map<String, String> form)

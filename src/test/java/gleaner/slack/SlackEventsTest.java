@@ -60,7 +60,8 @@ class SlackEventsTest {
         return new SlackEvents(
                 directory,
                 new Self("U0BOT", "B0BOT", "https://team.slack.com/", "T1"),
-                new SlackBots(bots));
+                new SlackBots(bots),
+                new EditedDrafts(api));
     }
 
     @AfterEach
