@@ -270,7 +270,9 @@ final class ConfigReader {
                                             standard.letGoAfterDays(),
                                             it -> it.number(1, 3650)),
                                     keys.read(
-                                            "template", standard.template(), ConfigReader::template),
+                                            "template",
+                                            standard.template(),
+                                            ConfigReader::template),
                                     standard.templates(),
                                     keys.read("wording", standard.words(), DraftWords::read));
                     keys.finish();
