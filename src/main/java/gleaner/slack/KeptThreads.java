@@ -196,12 +196,10 @@ final class KeptThreads {
         try {
             spoken = spoken(before.thread());
         } catch (SlackFailure e) {
-            switch (e.code()) {
-                case "thread_not_found", "message_not_found" -> {
-                    return Optional.empty();
-                }
-                default -> throw e;
+            if (e.code().equals("thread_not_found") || e.code().equals("message_not_found")) {
+                return Optional.empty();
             }
+            throw e;
         }
         var turns = ThreadTurns.of(spoken);
         if (turns.isEmpty()) {

@@ -260,7 +260,10 @@ public final class SlackChannel implements AutoCloseable {
                         new Absence(api, troubles, settings.editorsChannel(), zone),
                         troubles,
                         this::whyDead,
-                        () -> ears.hasMissed() | kept.hasMissed(),
+                        () -> {
+                            var isUnread = kept.hasMissed();
+                            return ears.hasMissed() || isUnread;
+                        },
                         clock,
                         tempo.look(),
                         stop);

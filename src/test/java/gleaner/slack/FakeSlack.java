@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -54,7 +55,7 @@ public final class FakeSlack implements AutoCloseable {
     private final Map<String, JsonNode> views = new ConcurrentHashMap<>();
     private final Map<String, JsonNode> ackPayloads = new ConcurrentHashMap<>();
     private final AtomicInteger connections = new AtomicInteger();
-    private volatile Set<String> left = Set.of();
+    private volatile UnaryOperator<JsonNode> left = UnaryOperator.identity();
     private volatile Consumer<String> sender = this::sendBySocket;
 
     public FakeSlack() {
@@ -227,6 +228,8 @@ public final class FakeSlack implements AutoCloseable {
         delete(channel, ts, true);
     }
 
+    /// Somebody deletes a message.
+    ///
     /// @param tellsWhat whether the event says which words went, which Slack does not promise
     public void delete(String channel, String ts, boolean tellsWhat) {
         var before = workspace.message(channel, ts);
@@ -488,17 +491,17 @@ public final class FakeSlack implements AutoCloseable {
                         .put("type", type)
                         .put("accepts_response_payload", !type.equals("events_api"));
         envelope.set("payload", payload);
-        var text = FakeWebApi.without(envelope, left).toString();
+        var text = left.apply(envelope).toString();
         unacked.put(id, text);
         sentAt.put(id, System.nanoTime());
         sender.accept(text);
         return id;
     }
 
-    /// From now on everything comes without these fields.
-    public void leaveOut(Set<String> fields) {
-        left = Set.copyOf(fields);
-        api.leaveOut(left);
+    /// From now on everything comes without these fields, or with `null` in their place.
+    public void leaveOut(Set<String> fields, boolean asNull) {
+        left = FakeWebApi.without(fields, asNull);
+        api.leaveOut(fields, left);
     }
 
     /// From now on what happens is handed to this one instead of the socket.
@@ -539,7 +542,7 @@ public final class FakeSlack implements AutoCloseable {
         try {
             var hello = NODES.objectNode().put("type", "hello").put("num_connections", 1);
             hello.putObject("connection_info").put("app_id", "A1");
-            line.send(FakeWebApi.without(hello, left).toString());
+            line.send(left.apply(hello).toString());
             for (var text : unacked()) {
                 line.send(text);
             }
@@ -605,7 +608,7 @@ public final class FakeSlack implements AutoCloseable {
                                         .put("type", "disconnect")
                                         .put("reason", "refresh_requested");
                         word.putObject("debug_info").put("host", "h");
-                        line.send(FakeWebApi.without(word, left).toString());
+                        line.send(left.apply(word).toString());
                     } catch (IOException e) {
                         line.drop();
                     }

@@ -22,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,7 +52,8 @@ final class FakeWebApi implements AutoCloseable {
     private volatile String botToken = FakeSlack.BOT_TOKEN;
     private final List<FakeSlack.Call> refused = new CopyOnWriteArrayList<>();
     private volatile Optional<FakeLimits> limited = Optional.empty();
-    private volatile Set<String> left = Set.of();
+    private volatile UnaryOperator<JsonNode> sparse = UnaryOperator.identity();
+    private volatile boolean isPaged = true;
     private volatile boolean down;
 
     FakeWebApi(FakeWorkspace workspace, String socketUrl) {
@@ -93,17 +95,30 @@ final class FakeWebApi implements AutoCloseable {
         return refused;
     }
 
-    void leaveOut(Set<String> fields) {
-        left = fields;
+    void leaveOut(Set<String> fields, UnaryOperator<JsonNode> without) {
+        isPaged = !fields.contains("response_metadata");
+        sparse = without;
     }
 
-    /// It without these fields, wherever they stand.
-    static JsonNode without(JsonNode node, Set<String> fields) {
+    /// Makes of JSON what it is without these fields, wherever they stand.
+    static UnaryOperator<JsonNode> without(Set<String> fields, boolean asNull) {
+        return node -> {
+            strip(node, fields, asNull);
+            return node;
+        };
+    }
+
+    private static void strip(JsonNode node, Set<String> fields, boolean asNull) {
         if (node instanceof ObjectNode object) {
-            object.remove(fields);
+            for (var field : fields) {
+                if (asNull && object.has(field)) {
+                    object.putNull(field);
+                } else {
+                    object.remove(field);
+                }
+            }
         }
-        node.forEach(each -> without(each, fields));
-        return node;
+        node.forEach(each -> strip(each, fields, asNull));
     }
 
     void loseAnswers(String method, int times) {
@@ -209,7 +224,7 @@ final class FakeWebApi implements AutoCloseable {
         var token =
                 String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
                         .replace("Bearer ", "");
-        var answer = without(answer(method, form, token), left).toString();
+        var answer = sparse.apply(answer(method, form, token)).toString();
         var isLost = lost.get(method);
         if (isLost != null && isLost.getAndDecrement() > 0) {
             send(exchange, 503, "lost on its way");
@@ -361,7 +376,7 @@ final class FakeWebApi implements AutoCloseable {
     /// all at once.
     private ObjectNode page(List<ObjectNode> all, Map<String, String> form) {
         var from = Integer.parseInt(form.getOrDefault("cursor", "0"));
-        var to = left.contains("response_metadata") ? all.size() : Math.min(all.size(), from + 3);
+        var to = isPaged ? Math.min(all.size(), from + 3) : all.size();
         var answer = ok();
         var list = answer.putArray("messages");
         all.subList(from, to).forEach(message -> list.add(message.deepCopy()));
