@@ -24,6 +24,7 @@ import gleaner.store.ChatCodec;
 import gleaner.store.Index;
 import gleaner.store.Interviews;
 import gleaner.store.Repository;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -177,8 +178,7 @@ final class OpenIssue implements DraftMaker {
     /// place to the public. What is kept no more was deleted as a whole.
     private boolean isChanged(Chat chat) {
         return chat.thread()
-                .filter(thread ->
-                        !chat.source().equals(interviews.of(thread).map(Chat::sourceOf)))
+                .filter(thread -> !chat.source().equals(interviews.of(thread).map(Chat::sourceOf)))
                 .isPresent();
     }
 

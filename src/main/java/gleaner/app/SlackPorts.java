@@ -18,6 +18,7 @@ import gleaner.store.Notes;
 import gleaner.store.Outbox;
 import gleaner.store.Queue;
 import gleaner.store.Store;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,8 +136,7 @@ final class SlackPorts {
                                 ReplyText.read(answer.text()),
                                 ReplyText.gesture(answer.text())
                                         .map(gesture ->
-                                                new Gesture(
-                                                        gesture.person(), gesture.message()))));
+                                                new Gesture(gesture.person(), gesture.message()))));
             } catch (IllegalStateException e) {
                 outbox.setAside(ADDRESS, answer);
                 return Optional.empty();
