@@ -33,6 +33,7 @@ import gleaner.store.Index;
 import gleaner.store.Interviews;
 import gleaner.store.Notes;
 import gleaner.store.Repository;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

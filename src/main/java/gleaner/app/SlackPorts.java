@@ -18,6 +18,7 @@ import gleaner.store.Notes;
 import gleaner.store.Outbox;
 import gleaner.store.Queue;
 import gleaner.store.Store;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The footnotes that the words of a page have called for so far, numbered from 1 as they were read.
+/// The footnotes that the words of a page have called for so far, numbered from 1 as they were
+/// read.
 final class Calls {
 
     private final Map<Footnote, Integer> numbers = new LinkedHashMap<>();

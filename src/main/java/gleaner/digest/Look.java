@@ -24,8 +24,7 @@ public final class Look {
     /// The names of those that come with Gleaner.
     public static final List<String> SHIPPED = List.of("house", "plain-list", "by-tag");
 
-    private static final List<Format> FORMATS =
-            List.of(Format.MARKDOWN, Format.HTML, Format.TEXT);
+    private static final List<Format> FORMATS = List.of(Format.MARKDOWN, Format.HTML, Format.TEXT);
 
     private final Map<Format, Template> templates;
     private final Sources sources;
@@ -45,8 +44,7 @@ public final class Look {
 
     /// One that comes with Gleaner: `house`, `plain-list` or `by-tag`.
     public static Look shipped(String name) {
-        return new Look(
-                new ConcurrentHashMap<>(), new Shipped(name), List.of(), Optional.empty());
+        return new Look(new ConcurrentHashMap<>(), new Shipped(name), List.of(), Optional.empty());
     }
 
     /// A team's own. Each of its templates is tried on a draft that has everything.
@@ -67,8 +65,7 @@ public final class Look {
                 templates.put(format, before.template(format));
             }
         }
-        return new Look(
-                templates, sources, new ArrayList<>(problems), Optional.of(before.last()));
+        return new Look(templates, sources, new ArrayList<>(problems), Optional.of(before.last()));
     }
 
     /// The same where nothing of it can be read.

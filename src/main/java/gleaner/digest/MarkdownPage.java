@@ -12,8 +12,7 @@ final class MarkdownPage implements PageLanguage {
 
     @Override
     public Shown words(Prose words) {
-        return new Shown(
-                MarkdownWriter.inline(words, note -> mark(calls.number(note)).text()));
+        return new Shown(MarkdownWriter.inline(words, note -> mark(calls.number(note)).text()));
     }
 
     @Override

@@ -28,9 +28,7 @@ final class PageView implements View {
         this.forEditor = forEditor;
         this.in = in;
         this.sections =
-                draft.parts().stream()
-                        .map(part -> new SectionView(part, wording(), in))
-                        .toList();
+                draft.parts().stream().map(part -> new SectionView(part, wording(), in)).toList();
     }
 
     private Wording wording() {
@@ -95,7 +93,8 @@ final class PageView implements View {
         var groups = new LinkedHashMap<Optional<Tag>, List<ItemView>>();
         for (var item : items) {
             var most =
-                    item.ownTags().stream().reduce((a, b) -> count(counts, b) > count(counts, a) ? b : a);
+                    item.ownTags().stream()
+                            .reduce((a, b) -> count(counts, b) > count(counts, a) ? b : a);
             groups.computeIfAbsent(most, _ -> new ArrayList<>()).add(item);
         }
         return groups.entrySet().stream()
@@ -144,7 +143,9 @@ final class PageView implements View {
     }
 
     public List<LinkView> links() {
-        return in.numbered().stream().map(link -> new LinkView(link.number(), link.url(), in)).toList();
+        return in.numbered().stream()
+                .map(link -> new LinkView(link.number(), link.url(), in))
+                .toList();
     }
 
     public Shown notesHeading() {

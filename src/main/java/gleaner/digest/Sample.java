@@ -67,7 +67,9 @@ final class Sample {
                 List.of(url),
                 Prose.of(List.of(Run.plain("A sentence on "), Run.link("a page", url))),
                 Optional.of("Author/Publisher"),
-                List.of(new Item.Also(new LinkId("44444"), "other.example", "https://other.example/")),
+                List.of(
+                        new Item.Also(
+                                new LinkId("44444"), "other.example", "https://other.example/")),
                 List.of(paragraph(key, "And more."), PICTURE),
                 List.of(Tag.of("lamps")),
                 2,

@@ -96,8 +96,8 @@ final class TextPage implements PageLanguage {
     }
 
     /// `wrap(first, next)`: in lines, those words before the first of them and before the others
-    /// (spaces as wide, unless they are given);
-    /// `underline(by)`: in lines, below them a line of that character, as long as the longest.
+    /// (spaces as wide, unless they are given); `underline(by)`: in lines, below them a line of
+    /// that character, as long as the longest.
     @Override
     public Shown laidOut(String filter, Shown words, List<String> arguments) {
         var first = Characters.clean(arguments.getFirst());
@@ -111,7 +111,8 @@ final class TextPage implements PageLanguage {
         for (var line : lines.split("\n", -1)) {
             widest = Math.max(widest, width(line));
         }
-        return new Shown(lines + "\n" + (first.isEmpty() ? "-" : first.substring(0, 1)).repeat(widest));
+        return new Shown(
+                lines + "\n" + (first.isEmpty() ? "-" : first.substring(0, 1)).repeat(widest));
     }
 
     /// The words in lines, without a line end behind the last.

@@ -1,9 +1,11 @@
 package gleaner.slack;
 
 import gleaner.news.Event;
+
+import tools.jackson.databind.JsonNode;
+
 import java.time.Instant;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 
 /// What comes of presses, forms and shortcuts that were kept, and of looks at Gleaner's tab.
 final class Interactions {
@@ -14,10 +16,7 @@ final class Interactions {
     private final KeptThreads threads;
 
     Interactions(
-            SlackCommands commands,
-            Homes homes,
-            Interviewing interviewing,
-            KeptThreads threads) {
+            SlackCommands commands, Homes homes, Interviewing interviewing, KeptThreads threads) {
         this.commands = commands;
         this.homes = homes;
         this.interviewing = interviewing;

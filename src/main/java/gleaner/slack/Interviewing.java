@@ -4,12 +4,15 @@ import gleaner.news.ChannelId;
 import gleaner.news.Interview;
 import gleaner.news.Interview.Kind;
 import gleaner.news.MessageId;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import tools.jackson.databind.JsonNode;
+
 import java.time.Instant;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
 
 /// Keeps a thread as an interview where somebody asks for it, and says to them what was kept.
 final class Interviewing {
@@ -23,10 +26,7 @@ final class Interviewing {
     private final SlackTroubles troubles;
 
     Interviewing(
-            SlackApi api,
-            SlackDirectory directory,
-            KeptThreads threads,
-            SlackTroubles troubles) {
+            SlackApi api, SlackDirectory directory, KeptThreads threads, SlackTroubles troubles) {
         this.api = api;
         this.directory = directory;
         this.threads = threads;
@@ -59,7 +59,8 @@ final class Interviewing {
                                     at)
                             .map(Interviewing::told)
                             .orElse(
-                                    "This thread is no interview: it takes one who asks and one who answers."));
+                                    "This thread is no interview: it takes one who asks and one who"
+                                        + " answers."));
         } catch (SlackFailure e) {
             troubles.tell(e, channel);
             tell(channel, thread, user, SlackTroubles.sentence(e, channel));

@@ -2,17 +2,19 @@ package gleaner.slack;
 
 import gleaner.news.GleanerException;
 import gleaner.slack.SlackOutbox.Answer;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Carries answers to Slack, each once: an answer stays in the outbox until Slack has it, and is
-/// leased while it is on its way, however long
-/// Slack makes it wait, so that of several processes one carries it.
+/// leased while it is on its way, however long Slack makes it wait, so that of several processes
+/// one carries it.
 ///
 /// What a process died over is sent again unless Slack shows that it has it: a reaction is there
 /// already, a message in a thread carries the answer's id in its metadata. A note that only its

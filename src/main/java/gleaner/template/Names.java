@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what a template means by `a.b`: of a [View] its names, of a loop `index` (from 0), `number`
-/// (from 1), `first` and `last`, of anything else nothing.
+/// Finds what a template means by `a.b`: of a [View] its names, of a loop `index` (from 0),
+/// `number` (from 1), `first` and `last`, of anything else nothing.
 final class Names implements AttributeResolver {
 
     private final Map<Class<?>, Map<String, Method>> known = new ConcurrentHashMap<>();
@@ -36,14 +36,20 @@ final class Names implements AttributeResolver {
         var name = String.valueOf(asked);
         if (arguments != null) {
             throw new PebbleException(
-                    null, "'%s' takes no arguments; write it without brackets".formatted(name), line, file);
+                    null,
+                    "'%s' takes no arguments; write it without brackets".formatted(name),
+                    line,
+                    file);
         }
         return switch (in) {
             case View view -> new ResolvedAttribute(value(view, name, line, file));
             case LoopVariables loop -> new ResolvedAttribute(value(loop, name, line, file));
             case null ->
                     throw new PebbleException(
-                            null, "nothing is there that could have '%s'".formatted(name), line, file);
+                            null,
+                            "nothing is there that could have '%s'".formatted(name),
+                            line,
+                            file);
             default ->
                     throw new PebbleException(
                             null, "%s has no '%s'".formatted(kind(in), name), line, file);
@@ -85,14 +91,15 @@ final class Names implements AttributeResolver {
             default ->
                     throw new PebbleException(
                             null,
-                            "loop has no '%s'; known there: first, index, last, number".formatted(name),
+                            "loop has no '%s'; known there: first, index, last, number"
+                                    .formatted(name),
                             line,
                             file);
         };
     }
 
-    /// What a page's names stand for, asked whenever it is needed: some of it changes while the page
-    /// is made.
+    /// What a page's names stand for, asked whenever it is needed: some of it changes while the
+    /// page is made.
     Map<String, Object> values(View page) {
         var names = of(page.getClass());
         return new AbstractMap<>() {

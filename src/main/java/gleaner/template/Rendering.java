@@ -31,10 +31,7 @@ final class Rendering {
         turns += 1 + characters / CHARACTERS_A_TURN;
         if (turns > MOST_TURNS) {
             throw new PebbleException(
-                    null,
-                    "this is repeated too often, or has no end",
-                    line,
-                    file);
+                    null, "this is repeated too often, or has no end", line, file);
         }
     }
 }

@@ -27,14 +27,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What of the engine a template may use: a list of what is allowed, so that nothing comes in with a
-/// later version of it. Nothing escapes another way, makes lists of its own, or reaches an object.
+/// What of the engine a template may use: a list of what is allowed, so that nothing comes in with
+/// a later version of it. Nothing escapes another way, makes lists of its own, or reaches an
+/// object.
 final class Sandbox {
 
-    private static final Set<String> TAGS = Set.of("for", "if", "set", "macro", "include", "import");
-    private static final Set<String> FILTERS = Set.of("first", "last", "length", "slice", "reverse");
+    private static final Set<String> TAGS =
+            Set.of("for", "if", "set", "macro", "include", "import");
+    private static final Set<String> FILTERS =
+            Set.of("first", "last", "length", "slice", "reverse");
     private static final Set<String> TESTS = Set.of("even", "odd", "defined");
-    private static final Set<String> REFUSED_OPERATORS = 
+    private static final Set<String> REFUSED_OPERATORS =
             Set.of("..", "~", "|", "+", "-", "*", "/", "%");
 
     private Sandbox() {}
@@ -88,7 +91,11 @@ final class Sandbox {
                             "~", 110, Joined::new, BinaryOperatorType.NORMAL, Associativity.LEFT));
             operators.add(
                     new BinaryOperatorImpl(
-                            "|", 100, Filtered::new, BinaryOperatorType.FILTER, Associativity.LEFT));
+                            "|",
+                            100,
+                            Filtered::new,
+                            BinaryOperatorType.FILTER,
+                            Associativity.LEFT));
             return operators;
         }
 

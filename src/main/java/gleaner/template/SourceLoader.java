@@ -32,7 +32,8 @@ final class SourceLoader implements Loader<String> {
         var source =
                 sources.of(file)
                         .orElseThrow(() ->
-                                new LoaderException(null, "the file '%s' is missing".formatted(file)));
+                                new LoaderException(
+                                        null, "the file '%s' is missing".formatted(file)));
         var text = source.text().replace("\r\n", "\n");
         return new StringReader(TAG_END.matcher(text).replaceAll("\n$1"));
     }

@@ -72,9 +72,13 @@ public final class Template {
             throw problem(e, file, sources, Optional.of(known(page, e)));
         } catch (StackOverflowError e) {
             throw new TemplateProblem(
-                    place(sources, file) + ": a macro or an included file calls itself without end.",
+                    place(sources, file)
+                            + ": a macro or an included file calls itself without end.",
                     e);
-        } catch (IllegalArgumentException | ClassCastException | UnsupportedOperationException | IOException e) {
+        } catch (IllegalArgumentException
+                | ClassCastException
+                | UnsupportedOperationException
+                | IOException e) {
             throw new TemplateProblem(
                     place(sources, file) + ": " + String.valueOf(e.getMessage()) + ".", e);
         }
@@ -105,7 +109,8 @@ public final class Template {
                                 .formatted(missing.getAttributeName(), known.orElse(""))
                         : inOurWords(e.getPebbleMessage());
         return new TemplateProblem(
-                where + ": " + what + (what.endsWith(".") || what.endsWith("?") ? "" : "."), thrown);
+                where + ": " + what + (what.endsWith(".") || what.endsWith("?") ? "" : "."),
+                thrown);
     }
 
     private static String inOurWords(String message) {
@@ -123,7 +128,8 @@ public final class Template {
                     case "NAME" -> "a name";
                     default -> "something else";
                 };
-        var found = token.group(2).equals("EOF") ? "the file ends" : "'" + token.group(1) + "' stands";
+        var found =
+                token.group(2).equals("EOF") ? "the file ends" : "'" + token.group(1) + "' stands";
         return "%s where %s is expected".formatted(found, expected);
     }
 

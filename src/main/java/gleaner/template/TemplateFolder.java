@@ -1,9 +1,9 @@
 package gleaner.template;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,8 +19,7 @@ import java.util.TreeSet;
 /// folder `common` beside it, and where one is missing in both, the one that comes with Gleaner.
 public final class TemplateFolder {
 
-    private record Read(Map<String, Source> all, String place, Shipped shipped)
-            implements Sources {
+    private record Read(Map<String, Source> all, String place, Shipped shipped) implements Sources {
 
         @Override
         public Optional<Source> of(String file) {

@@ -6,6 +6,7 @@ import static gleaner.app.SlackTeam.EVE;
 import static gleaner.app.SlackTeam.NEWS;
 import static gleaner.app.SlackTeam.SECRET;
 import static gleaner.app.SlackTeam.until;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gleaner.news.Link;
@@ -13,6 +14,19 @@ import gleaner.news.State;
 import gleaner.news.Visibility;
 import gleaner.slack.SlackChannel;
 import gleaner.store.RedisForTests;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -27,18 +41,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.stream.Collectors;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A server that speaks Slack's protocols and leaves out what Slack mostly sends and does not
 /// promise; if these fail, Gleaner works with Slack itself at best.
@@ -129,15 +134,16 @@ class SlackSparseTest {
                     case "slash_commands" ->
                             payload.properties().stream()
                                     .map(field ->
-                                            field.getKey() + "=" + encoded(field.getValue().asString("")))
+                                            field.getKey()
+                                                    + "="
+                                                    + encoded(field.getValue().asString("")))
                                     .collect(Collectors.joining("&"));
                     default -> "payload=" + encoded(payload.toString());
                 };
         var stamp = Long.toString(Instant.now().getEpochSecond());
         var request =
                 HttpRequest.newBuilder(
-                                URI.create(
-                                        "http://127.0.0.1:" + channel.port() + "/slack/events"))
+                                URI.create("http://127.0.0.1:" + channel.port() + "/slack/events"))
                         .header("X-Slack-Request-Timestamp", stamp)
                         .header("X-Slack-Signature", "v0=" + signature("v0:" + stamp + ":" + body))
                         .header(
@@ -233,8 +239,8 @@ class SlackSparseTest {
         "is_private, PUBLIC, PRIVATE",
         "channel_type+is_private, PRIVATE, PRIVATE",
     })
-    void aChannelOfWhichNothingIsKnownIsPrivate(
-            String unknown, Visibility news, Visibility secret) throws IOException {
+    void aChannelOfWhichNothingIsKnownIsPrivate(String unknown, Visibility news, Visibility secret)
+            throws IOException {
         gather("socket", unknown.split("\\+"));
         team.slack.channel("C0CLOSED", "closed", true);
         team.slack.say(NEWS, ADA, "<https://one.example/a>");
@@ -252,7 +258,8 @@ class SlackSparseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "is_member"})
-    void whatWasMissedIsReadFromAServerThatKnowsNoUsersConversations(String left) throws IOException {
+    void whatWasMissedIsReadFromAServerThatKnowsNoUsersConversations(String left)
+            throws IOException {
         gather("socket", left);
         team.slack.without("users.conversations", 404);
         team.slack.channel("C0OTHERS", "others", false);

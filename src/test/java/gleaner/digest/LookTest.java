@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// lacks something that an editor put into it.
 class LookTest {
 
-    private static final List<Format> FORMATS =
-            List.of(Format.MARKDOWN, Format.HTML, Format.TEXT);
+    private static final List<Format> FORMATS = List.of(Format.MARKDOWN, Format.HTML, Format.TEXT);
     private static final Pattern TAG = Pattern.compile("<([a-z][a-z0-9]*+)([^>]*+)>");
 
     private static Draft draft(Look look) {
@@ -31,8 +30,7 @@ class LookTest {
                         own.newsletterName(),
                         own.wording(),
                         look);
-        return new Drafter(style)
-                .draft(7, Optional.empty(), Week.WORDS, Week.links(), false);
+        return new Drafter(style).draft(7, Optional.empty(), Week.WORDS, Week.links(), false);
     }
 
     private static Sources own(Map<String, String> files) {
@@ -65,7 +63,8 @@ class LookTest {
         for (var draft : List.of(Sample.draft(), draft(Look.shipped(name)))) {
             var html = Look.shipped(name).render(draft, Format.HTML, true);
 
-            assertThat(html.getBytes(java.nio.charset.StandardCharsets.UTF_8)).hasSizeLessThan(100_000);
+            assertThat(html.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                    .hasSizeLessThan(100_000);
             assertThat(html)
                     .startsWith("<!DOCTYPE html>\n<html lang=\"en-GB\" dir=\"ltr\">")
                     .contains("prefers-color-scheme: dark", "<table role=\"presentation\"");
@@ -79,7 +78,8 @@ class LookTest {
                 assertThat(attributes).doesNotContainPattern("\\son[a-z]+\\s*=|url\\(|javascript:");
                 switch (tag.group(1)) {
                     case "img" ->
-                            assertThat(attributes).contains(" alt=\"", " src=\"https://", " width=\"520\"");
+                            assertThat(attributes)
+                                    .contains(" alt=\"", " src=\"https://", " width=\"520\"");
                     case "p", "h1", "h2", "li", "td", "ul", "ol", "table" ->
                             assertThat(attributes + "style=").contains("style=");
                     case "a" -> assertThat(attributes).contains("href=\"");
@@ -93,13 +93,14 @@ class LookTest {
     void itemsStandUnderTheTagThatMostOfThemHave() {
         var look = Look.shipped("by-tag");
         var draft =
-                new Drafter(new DraftStyle(
-                                Shared.SECTIONS,
-                                Shared.STYLE.zone(),
-                                Shared.STYLE.locale(),
-                                "",
-                                Wording.DEFAULT,
-                                look))
+                new Drafter(
+                                new DraftStyle(
+                                        Shared.SECTIONS,
+                                        Shared.STYLE.zone(),
+                                        Shared.STYLE.locale(),
+                                        "",
+                                        Wording.DEFAULT,
+                                        look))
                         .draft(
                                 7,
                                 Optional.empty(),
@@ -150,7 +151,8 @@ class LookTest {
         assertThat(broken.problems())
                 .singleElement()
                 .asString()
-                .startsWith("config/templates/own/issue.md, line 2: nothing is called 'titel'; known there: closing,");
+                .startsWith(
+                        "config/templates/own/issue.md, line 2: nothing is called 'titel'; known there: closing,");
         var draft = draft(broken);
         assertThat(draft.render(Format.MARKDOWN, false)).isEqualTo("Mine: Light *reading*\n");
         assertThat(draft.notes()).extracting(Note::kind).contains(Note.Kind.TEMPLATE);
@@ -160,9 +162,10 @@ class LookTest {
     void aMistakeInWhatADraftSeldomHasIsFoundAtOnce() {
         var look =
                 Look.of(
-                        own(Map.of(
-                                "issue.md",
-                                "{{ title }}\n{% for s in interviews %}\n{{ s.headign }}{% endfor %}\n")),
+                        own(
+                                Map.of(
+                                        "issue.md",
+                                        "{{ title }}\n{% for s in interviews %}\n{{ s.headign }}{% endfor %}\n")),
                         Look.HOUSE);
 
         assertThat(look.problems())
@@ -175,9 +178,10 @@ class LookTest {
     void footnotesThatWouldBeLostAreAMistake() {
         var look =
                 Look.of(
-                        own(Map.of(
-                                "issue.md",
-                                "{% for p in intro %}{% if p.kind == \"paragraph\" %}{{ p.words }}{% endif %}{% endfor %}")),
+                        own(
+                                Map.of(
+                                        "issue.md",
+                                        "{% for p in intro %}{% if p.kind == \"paragraph\" %}{{ p.words }}{% endif %}{% endfor %}")),
                         Look.HOUSE);
 
         assertThat(look.problems())
@@ -190,9 +194,10 @@ class LookTest {
     void whatFailsOnlyOnOneDraftHasANoteInIt() {
         var look =
                 Look.of(
-                        own(Map.of(
-                                "issue.md",
-                                "{% if number == 8 %}{{ oops }}{% endif %}{{ number }}\n")),
+                        own(
+                                Map.of(
+                                        "issue.md",
+                                        "{% if number == 8 %}{{ oops }}{% endif %}{{ number }}\n")),
                         Look.HOUSE);
 
         assertThat(look.problems()).isEmpty();
@@ -209,18 +214,22 @@ class LookTest {
     void aStrangersWordsBreakOutOfNoPlaceOfATemplate() {
         var link =
                 Shared.link("b2b2", "https://b2b2.example/a_(b)*c*?x=\"><b>")
-                        .said(1, "Look: https://b2b2.example/a_(b)*c*?x=\"><b> \"><script>x</script>![x](y){{ title }}")
+                        .said(
+                                1,
+                                "Look: https://b2b2.example/a_(b)*c*?x=\"><b> \"><script>x</script>![x](y){{ title }}")
                         .page("T\"><script>!", "P](https://evil.example)*x*");
-        var text = "{% for i in items %}[{{ i.attribution }}]({{ i.url }}) <{{ i.url }}> {{ i.words }}{% endfor %}";
+        var text =
+                "{% for i in items %}[{{ i.attribution }}]({{ i.url }}) <{{ i.url }}> {{ i.words }}{% endfor %}";
         var look = Look.of(own(Map.of("issue.md", text, "issue.html", text)), Look.HOUSE);
         var draft =
-                new Drafter(new DraftStyle(
-                                Shared.SECTIONS,
-                                Shared.STYLE.zone(),
-                                Shared.STYLE.locale(),
-                                "",
-                                Wording.DEFAULT,
-                                look))
+                new Drafter(
+                                new DraftStyle(
+                                        Shared.SECTIONS,
+                                        Shared.STYLE.zone(),
+                                        Shared.STYLE.locale(),
+                                        "",
+                                        Wording.DEFAULT,
+                                        look))
                         .draft(7, Optional.empty(), List.of(link.build()), false);
 
         assertThat(look.problems()).isEmpty();

@@ -23,7 +23,7 @@ class PublishersTest {
                     <meta name=application-name content='Lantern Post'>                          | Lantern Post     | application-name
                     <title>Bells</title><a href=/><img alt='Lantern Post'></a>                   | Lantern Post     | title
                     <title>Bells - Lanternpost</title><a href=/x>The Lantern Post</a>            | The Lantern Post | title
-                    <title>Bells - Lanternpost</title><a href=/x>The Lantern Post of today</a>   | Lanternpost      | title
+                    <title>Bells - Lanternpost</title><a href=/x>The Lantern Post of today</a>   | Lantern Post     | title
                     <title>Bells - Ada Bell (Ada) (ada)</title><h1>Bells</h1>                    | Ada Bell         | title
                     <title>Bells : Evening Paper</title><h1>Bells</h1>                           | lanternpost.example | host
                     <title>Bells</title>                                                         | lanternpost.example | host

@@ -15,6 +15,13 @@ import gleaner.news.Section;
 import gleaner.news.SectionName;
 import gleaner.news.Sections;
 import gleaner.slack.SlackOutbox.Answer;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,13 +36,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// If these fail, strangers are believed to be Slack, answers are given twice, or an owner is not
 /// told what is wrong.
@@ -326,7 +329,10 @@ class SlackLineTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/slack/events, 200", "/slack/events/, 200", "/slack/events?a=b, 200", "/slack/other, 404",
+        "/slack/events, 200",
+        "/slack/events/, 200",
+        "/slack/events?a=b, 200",
+        "/slack/other, 404",
     })
     void eventsComeToTheirAddress(String path, int status) throws Exception {
         try (var channel = http()) {
@@ -423,7 +429,8 @@ class SlackLineTest {
             var refused = send(channel.port(), "signed", Instant.now(), form, payload(view));
             assertThat(refused.body())
                     .startsWith(
-                            "{\"response_action\":\"errors\",\"errors\":{\"url\":\"A link begins with");
+                            "{\"response_action\":\"errors\",\"errors\":{\"url\":\"A link begins"
+                                + " with");
             assertThat(queue.texts).hasSize(1);
         }
     }
@@ -496,7 +503,9 @@ class SlackLineTest {
         assertThat(probe(FakeSlack.BOT_TOKEN, Optional.of(FakeSlack.APP_TOKEN)))
                 .containsExactly(
                         "OK Slack knows Gleaner as @gleaner in the workspace 'The Team'. ",
-                        "FAIL The bot token lacks users:read. In Slack: 'OAuth & Permissions', 'Bot Token Scopes', 'Add an OAuth Scope'; then 'Reinstall to Workspace'.",
+                        "FAIL The bot token lacks users:read. In Slack: 'OAuth & Permissions', 'Bot"
+                            + " Token Scopes', 'Add an OAuth Scope'; then 'Reinstall to"
+                            + " Workspace'.",
                         "OK Gleaner listens in 1 channel. ",
                         "OK Slack opens a socket for the app-level token. ");
     }
@@ -508,11 +517,13 @@ class SlackLineTest {
                         bot ->
                                 assertThat(bot)
                                         .startsWith(
-                                                "FAIL Slack does not know the token in SLACK_BOT_TOKEN"),
+                                                "FAIL Slack does not know the token in"
+                                                    + " SLACK_BOT_TOKEN"),
                         app ->
                                 assertThat(app)
                                         .startsWith(
-                                                "FAIL Slack does not take the token in SLACK_APP_TOKEN"));
+                                                "FAIL Slack does not take the token in"
+                                                    + " SLACK_APP_TOKEN"));
         slack.down(true);
         assertThat(probe(FakeSlack.BOT_TOKEN, Optional.empty()))
                 .satisfiesExactly(

@@ -2,6 +2,10 @@ package gleaner.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,14 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
 
 /// If these fail, an owner installs an app that may not do what it needs to, or more than it needs
 /// to.
 class SlackManifestTest {
 
-    /// The scopes that each event wants: <https://docs.slack.dev/reference/events>, a page for each.
+    /// The scopes that each event wants: <https://docs.slack.dev/reference/events>, a page for
+    /// each.
     private static final Map<String, Set<String>> EVENTS =
             Map.ofEntries(
                     Map.entry("app_home_opened", Set.of()),
