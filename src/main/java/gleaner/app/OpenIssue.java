@@ -33,7 +33,6 @@ import gleaner.store.Index;
 import gleaner.store.Interviews;
 import gleaner.store.Notes;
 import gleaner.store.Repository;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -117,7 +116,8 @@ final class OpenIssue implements DraftMaker, DraftTexts {
 
     /// With a line that says what it was made from, so that an editor's changes can be taken back.
     ///
-    /// A team's own template may show a draft in a way that cannot be read back: then there is none.
+    /// A team's own template may show a draft in a way that cannot be read back: then there is
+    /// none.
     private String forEditor(Made made) {
         var draft = made.draft();
         var text = draft.render(Format.MARKDOWN, true);

@@ -18,7 +18,6 @@ import gleaner.store.Notes;
 import gleaner.store.Outbox;
 import gleaner.store.Queue;
 import gleaner.store.Store;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

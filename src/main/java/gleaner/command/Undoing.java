@@ -138,8 +138,7 @@ final class Undoing {
     }
 
     /// Links that an edited draft brought were shared by it.
-    private static Reversal reversal(
-            PastAct act, PastAct.Change change, Link link, Curation now) {
+    private static Reversal reversal(PastAct act, PastAct.Change change, Link link, Curation now) {
         var reversal = Reversal.of(change.before(), change.after(), now);
         if (!act.words().equals(TakeBack.WORDS)) {
             return reversal;

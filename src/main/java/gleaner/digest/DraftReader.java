@@ -198,7 +198,8 @@ final class DraftReader {
         return line.substring(from, Math.min(from + span.getLength(), line.length()));
     }
 
-    /// A heading's words without its marks; `#` at its end is one of its words, as in a title `C #`.
+    /// A heading's words without its marks; `#` at its end is one of its words, as in a title `C
+    /// #`.
     private String words(Heading heading) {
         var raw = source(heading).strip();
         int from = 0;

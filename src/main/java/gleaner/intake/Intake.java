@@ -196,10 +196,7 @@ public final class Intake {
             kept.add(new Kept(delivery, post.posted(), written));
         } else if (Capture.leavesOut(post.posted().text())) {
             var sharer = new Gesture(post.posted().person().id(), post.message());
-            send(
-                    delivery,
-                    post.message(),
-                    ReplyText.write(Acknowledgements.tooLong(), sharer));
+            send(delivery, post.message(), ReplyText.write(Acknowledgements.tooLong(), sharer));
         }
     }
 

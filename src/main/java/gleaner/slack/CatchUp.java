@@ -25,8 +25,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Reads what was said while nobody listened: in every channel from the last message heard, and a
 /// day before it, since what was edited or reacted to meanwhile is mostly not old; in the threads
-/// that were alive lately; deletions cannot be seen, except in threads that were kept as interviews, which
-/// are read as a whole.
+/// that were alive lately; deletions cannot be seen, except in threads that were kept as
+/// interviews, which are read as a whole.
 ///
 /// Only what differs from what is known is appended, so it may be done any number of times.
 final class CatchUp {

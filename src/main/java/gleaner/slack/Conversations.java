@@ -52,8 +52,8 @@ final class Conversations {
         return found;
     }
 
-    /// Of a server that does not say whether Gleaner is in a channel it may not be: there nothing can
-    /// be read.
+    /// Of a server that does not say whether Gleaner is in a channel it may not be: there nothing
+    /// can be read.
     private static List<JsonNode> all(SlackApi api, String types) {
         var parameters = Map.of("types", types, "exclude_archived", "true", "limit", PAGE);
         try {

@@ -1,11 +1,9 @@
 package gleaner.slack;
 
 import gleaner.news.Event;
-
-import tools.jackson.databind.JsonNode;
-
 import java.time.Instant;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /// What comes of presses, forms and shortcuts that were kept, and of looks at Gleaner's tab.
 final class Interactions {

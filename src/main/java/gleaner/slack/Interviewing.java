@@ -4,15 +4,12 @@ import gleaner.news.ChannelId;
 import gleaner.news.Interview;
 import gleaner.news.Interview.Kind;
 import gleaner.news.MessageId;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-import tools.jackson.databind.JsonNode;
-
 import java.time.Instant;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 
 /// Keeps a thread as an interview where somebody asks for it, and says to them what was kept.
 final class Interviewing {
@@ -60,7 +57,7 @@ final class Interviewing {
                             .map(Interviewing::told)
                             .orElse(
                                     "This thread is no interview: it takes one who asks and one who"
-                                        + " answers."));
+                                            + " answers."));
         } catch (SlackFailure e) {
             troubles.tell(e, channel);
             tell(channel, thread, user, SlackTroubles.sentence(e, channel));

@@ -72,12 +72,7 @@ final class KeptThreads {
             MessageId thread, Person by, Instant at, List<Interview.Turn> turns) {
         var channel = thread.channel().name();
         return new Interview(
-                thread,
-                directory.where(channel),
-                directory.visibility(channel, ""),
-                by,
-                at,
-                turns);
+                thread, directory.where(channel), directory.visibility(channel, ""), by, at, turns);
     }
 
     private List<Spoken> spoken(MessageId thread) {

@@ -1,13 +1,11 @@
 package gleaner.slack;
 
 import gleaner.news.GleanerException;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What only one process may have at a time, for as long as it has it: leases are renewed however
 /// long Slack makes their holder wait, and lapse soon after it died.

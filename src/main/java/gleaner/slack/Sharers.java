@@ -4,16 +4,14 @@ import gleaner.news.GleanerException;
 import gleaner.news.PersonId;
 import gleaner.slack.SlackIssues.Published;
 import gleaner.slack.SlackIssues.Ran;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Tells people that links which they shared in Slack ran in an issue: each once for an issue,
 /// however often it is taken back and published again.

@@ -2,15 +2,13 @@ package gleaner.slack;
 
 import gleaner.news.GleanerException;
 import gleaner.slack.SlackOutbox.Answer;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Carries answers to Slack, each once: an answer stays in the outbox until Slack has it, and is
 /// leased while it is on its way, however long Slack makes it wait, so that of several processes

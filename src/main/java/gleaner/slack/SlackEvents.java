@@ -12,12 +12,10 @@ import gleaner.news.MessageId;
 import gleaner.news.Person;
 import gleaner.news.PersonId;
 import gleaner.news.Visibility;
-
-import tools.jackson.databind.JsonNode;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /// What Slack says happened, as events; the raw JSON is read, because Slack's own types drop what
 /// they do not know.

@@ -2,7 +2,6 @@ package gleaner.slack;
 
 import gleaner.news.Interview;
 import gleaner.news.MessageId;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -3,18 +3,15 @@ package gleaner.slack;
 import gleaner.news.Event;
 import gleaner.news.Event.CommandGiven;
 import gleaner.news.GleanerException;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Makes events of what was sent, and appends them to the inbox: after the acknowledgement, as
 /// slowly as Slack tells the names that are needed for it.

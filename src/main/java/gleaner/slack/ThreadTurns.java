@@ -4,7 +4,6 @@ import gleaner.news.Interview.Kind;
 import gleaner.news.Interview.Turn;
 import gleaner.news.Person;
 import gleaner.news.PersonId;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

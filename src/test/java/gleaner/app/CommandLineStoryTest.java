@@ -95,13 +95,11 @@ class CommandLineStoryTest {
     }
 
     @Test
-    void aUrlThatIsTooLongIsOneSentenceWhereverItIsShared(@TempDir Path folder)
-            throws IOException {
+    void aUrlThatIsTooLongIsOneSentenceWhereverItIsShared(@TempDir Path folder) throws IOException {
         var url = "https://long.example/" + "a".repeat(100_000);
         var sentence =
                 "A URL of more than 4,096 characters is not kept; share a shorter one that leads to the same page.";
-        assertThat(shell.piped("look at " + url + "\n", "chat").out().strip())
-                .isEqualTo(sentence);
+        assertThat(shell.piped("look at " + url + "\n", "chat").out().strip()).isEqualTo(sentence);
         var transcript =
                 Files.writeString(
                         folder.resolve("week.jsonl"),

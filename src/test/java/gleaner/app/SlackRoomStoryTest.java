@@ -6,24 +6,11 @@ import static gleaner.app.SlackTeam.EDITORS;
 import static gleaner.app.SlackTeam.EVE;
 import static gleaner.app.SlackTeam.NEWS;
 import static gleaner.app.SlackTeam.until;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gleaner.news.Interview;
 import gleaner.news.State;
 import gleaner.store.RedisForTests;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +19,15 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What people press, fill in and read in Slack; if these fail, buttons do nothing, or the wrong
 /// thing.

@@ -6,7 +6,6 @@ import static gleaner.app.SlackTeam.EVE;
 import static gleaner.app.SlackTeam.NEWS;
 import static gleaner.app.SlackTeam.SECRET;
 import static gleaner.app.SlackTeam.until;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gleaner.news.Link;
@@ -14,19 +13,6 @@ import gleaner.news.State;
 import gleaner.news.Visibility;
 import gleaner.slack.SlackChannel;
 import gleaner.store.RedisForTests;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -41,9 +27,18 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.stream.Collectors;
-
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A server that speaks Slack's protocols and leaves out what Slack mostly sends and does not
 /// promise; if these fail, Gleaner works with Slack itself at best.

@@ -8,26 +8,22 @@ import static gleaner.app.SlackTeam.NEWS;
 import static gleaner.app.SlackTeam.OTHER;
 import static gleaner.app.SlackTeam.SECRET;
 import static gleaner.app.SlackTeam.until;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gleaner.news.Link;
 import gleaner.news.State;
 import gleaner.news.Visibility;
 import gleaner.store.RedisForTests;
-
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-
 import redis.clients.jedis.StreamEntryID;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 
 /// What a team does in Slack, as it would see it; if these fail, links get lost, or people are
 /// disturbed.
@@ -118,7 +114,7 @@ class SlackStoryTest {
                 NEWS,
                 ADA,
                 "see <https://team.slack.com/archives/C0NEWS/p1763373600000200> and"
-                    + " <https://slack.com/blog/x>");
+                        + " <https://slack.com/blog/x>");
         team.settle();
         assertThat(team.links())
                 .extracting(Link::url)

@@ -2,7 +2,6 @@ package gleaner.slack;
 
 import com.slack.api.methods.MethodsRateLimitTier;
 import com.slack.api.methods.MethodsRateLimits;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;

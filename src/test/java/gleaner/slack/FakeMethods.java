@@ -41,16 +41,16 @@ final class FakeMethods {
                     Map.entry(
                             "conversations.history",
                             "channel! cursor include_all_metadata inclusive latest limit oldest"
-                                + " @*:history"),
+                                    + " @*:history"),
                     Map.entry(
                             "conversations.replies",
                             "channel! ts! cursor include_all_metadata inclusive latest limit oldest"
-                                + " @*:history"),
+                                    + " @*:history"),
                     Map.entry("reactions.add", "channel! name! timestamp! @reactions:write"),
                     Map.entry(
                             "chat.postMessage",
                             "channel! text blocks attachments thread_ts unfurl_links unfurl_media"
-                                + " metadata mrkdwn reply_broadcast @chat:write"),
+                                    + " metadata mrkdwn reply_broadcast @chat:write"),
                     Map.entry(
                             "chat.postEphemeral",
                             "channel! user! text blocks attachments thread_ts @chat:write"),

@@ -2,13 +2,12 @@ package gleaner.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /// If these fail, two processes give the same answer while Slack makes the first one wait, or none
 /// does after the first one died.

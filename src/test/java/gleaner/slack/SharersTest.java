@@ -7,10 +7,6 @@ import gleaner.news.MessageId;
 import gleaner.news.PersonId;
 import gleaner.slack.SlackIssues.Published;
 import gleaner.slack.SlackIssues.Ran;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 /// The thread that tells sharers; if these fail, an issue that was taken back goes on being told.
 class SharersTest {

@@ -9,19 +9,16 @@ import gleaner.news.Event.MessageEdited;
 import gleaner.news.Event.MessagePosted;
 import gleaner.news.Event.ReactionAdded;
 import gleaner.news.Event.ReactionRemoved;
-
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import tools.jackson.databind.json.JsonMapper;
-
-import java.io.IOException;
-import java.time.Instant;
-import java.util.List;
 
 /// If these fail, a kind of message is lost, read as somebody else's, or shown to those who may not
 /// see it.

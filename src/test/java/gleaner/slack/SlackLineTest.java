@@ -15,13 +15,6 @@ import gleaner.news.Section;
 import gleaner.news.SectionName;
 import gleaner.news.Sections;
 import gleaner.slack.SlackOutbox.Answer;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,9 +29,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// If these fail, strangers are believed to be Slack, answers are given twice, or an owner is not
 /// told what is wrong.
@@ -430,7 +427,7 @@ class SlackLineTest {
             assertThat(refused.body())
                     .startsWith(
                             "{\"response_action\":\"errors\",\"errors\":{\"url\":\"A link begins"
-                                + " with");
+                                    + " with");
             assertThat(queue.texts).hasSize(1);
         }
     }
@@ -504,8 +501,8 @@ class SlackLineTest {
                 .containsExactly(
                         "OK Slack knows Gleaner as @gleaner in the workspace 'The Team'. ",
                         "FAIL The bot token lacks users:read. In Slack: 'OAuth & Permissions', 'Bot"
-                            + " Token Scopes', 'Add an OAuth Scope'; then 'Reinstall to"
-                            + " Workspace'.",
+                                + " Token Scopes', 'Add an OAuth Scope'; then 'Reinstall to"
+                                + " Workspace'.",
                         "OK Gleaner listens in 1 channel. ",
                         "OK Slack opens a socket for the app-level token. ");
     }
@@ -518,12 +515,12 @@ class SlackLineTest {
                                 assertThat(bot)
                                         .startsWith(
                                                 "FAIL Slack does not know the token in"
-                                                    + " SLACK_BOT_TOKEN"),
+                                                        + " SLACK_BOT_TOKEN"),
                         app ->
                                 assertThat(app)
                                         .startsWith(
                                                 "FAIL Slack does not take the token in"
-                                                    + " SLACK_APP_TOKEN"));
+                                                        + " SLACK_APP_TOKEN"));
         slack.down(true);
         assertThat(probe(FakeSlack.BOT_TOKEN, Optional.empty()))
                 .satisfiesExactly(
