@@ -44,7 +44,7 @@ record Editor(String command) {
         var folders =
                 session.environment()
                         .getOrDefault("PATH", "")
-                        .split(Pattern.quote(File.pathSeparator));
+                        .split(Pattern.quote(File.pathSeparator), -1);
         for (var name : USUAL) {
             for (var folder : folders) {
                 if (!folder.isBlank() && Files.isExecutable(Path.of(folder, name))) {

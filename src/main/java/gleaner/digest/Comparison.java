@@ -5,7 +5,6 @@ import gleaner.digest.DraftChanges.Unplaced;
 import gleaner.digest.DraftOutline.Block;
 import gleaner.digest.DraftOutline.Kind;
 import gleaner.digest.EditedDraft.Part;
-import gleaner.digest.EditedDraft.Type;
 import gleaner.digest.EditedItems.Unit;
 import gleaner.news.LinkId;
 import gleaner.news.SectionName;
@@ -129,9 +128,9 @@ final class Comparison {
 
     private void own(Part part, List<Piece> to) {
         for (var block : part.blocks()) {
-            if (block.type() != Type.PARAGRAPH) {
+            if (block.type() != EditedDraft.Type.PARAGRAPH) {
                 strange(
-                        block.type() == Type.ITEM
+                        block.type() == EditedDraft.Type.ITEM
                                 ? "The issue's own words are paragraphs; they have no lists."
                                 : STRANGE,
                         block);
@@ -165,7 +164,7 @@ final class Comparison {
     private void section(Part part, SectionName section) {
         open = Optional.empty();
         for (var block : part.blocks()) {
-            if (block.type() == Type.STRANGE) {
+            if (block.type() == EditedDraft.Type.STRANGE) {
                 strange(STRANGE, block);
                 continue;
             }
@@ -175,7 +174,12 @@ final class Comparison {
             }
             links.refer(piece);
             if (piece instanceof Paragraph(var prose) && begins(block, prose)) {
-                var unit = new Unit(section, prose, block.type() == Type.ITEM, block.markdown());
+                var unit =
+                        new Unit(
+                                section,
+                                prose,
+                                block.type() == EditedDraft.Type.ITEM,
+                                block.markdown());
                 items.add(unit);
                 links.unknown(prose).filter(_ -> unit.ids.isEmpty()).ifPresent(added::add);
                 open = Optional.of(unit);
@@ -194,7 +198,7 @@ final class Comparison {
     }
 
     private boolean begins(EditedDraft.Block block, Prose prose) {
-        if (block.type() == Type.ITEM || items.isWhole(prose)) {
+        if (block.type() == EditedDraft.Type.ITEM || items.isWhole(prose)) {
             return true;
         }
         if (!links.hasLinks(prose)) {

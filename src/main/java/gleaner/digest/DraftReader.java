@@ -2,7 +2,6 @@ package gleaner.digest;
 
 import gleaner.digest.EditedDraft.Block;
 import gleaner.digest.EditedDraft.Part;
-import gleaner.digest.EditedDraft.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -148,7 +147,8 @@ final class DraftReader {
                                                 && line.length() < 1000
                                                 && TABLE.matcher(line.strip()).matches())
                                 .isPresent();
-        return new Block(isTable ? Type.STRANGE : Type.PARAGRAPH, raw, List.of());
+        return new Block(
+                isTable ? EditedDraft.Type.STRANGE : EditedDraft.Type.PARAGRAPH, raw, List.of());
     }
 
     /// What is neither the item's words nor a paragraph below them stands after it as a block of
@@ -164,7 +164,11 @@ final class DraftReader {
             }
         }
         if (!words.isEmpty()) {
-            blocks.add(new Block(Type.ITEM, words.getFirst(), words.subList(1, words.size())));
+            blocks.add(
+                    new Block(
+                            EditedDraft.Type.ITEM,
+                            words.getFirst(),
+                            words.subList(1, words.size())));
         }
         others.forEach(this::strange);
     }
@@ -178,7 +182,7 @@ final class DraftReader {
         int to = spans.getLast().getLineIndex();
         blocks.add(
                 new Block(
-                        Type.STRANGE,
+                        EditedDraft.Type.STRANGE,
                         String.join("\n", lines.subList(from, to + 1)).strip(),
                         List.of()));
     }

@@ -112,7 +112,7 @@ final class EditedChat {
                     known.filter(said -> said.number() > 0)
                             .map(Said::isQuestion)
                             .orElseGet(() ->
-                                    piece instanceof Picture && !turns.isEmpty()
+                                    (piece instanceof Picture && !turns.isEmpty())
                                             ? turns.getLast().isQuestion
                                             : isLoud(piece));
             int number = known.map(Said::number).orElse(0);

@@ -4,7 +4,6 @@ import gleaner.digest.DraftOutline.Block;
 import gleaner.digest.DraftOutline.Entry;
 import gleaner.digest.DraftOutline.Kind;
 import gleaner.digest.EditedDraft.Part;
-import gleaner.digest.EditedDraft.Type;
 import gleaner.news.LinkId;
 import gleaner.news.SectionName;
 import gleaner.news.Sections;
@@ -28,6 +27,8 @@ final class Headings {
 
         record Of(SectionName section) implements Whose {}
 
+        /// The interview.
+        ///
         /// @param title where it is another one
         record Talk(Optional<String> title) implements Whose {}
 
@@ -177,7 +178,7 @@ final class Headings {
         var isLast = false;
         var hasItems = false;
         for (var block : part.blocks()) {
-            if (block.type() == Type.STRANGE) {
+            if (block.type() == EditedDraft.Type.STRANGE) {
                 continue;
             }
             var piece = words.piece(block.markdown());

@@ -90,7 +90,7 @@ record Tail(Prose sentence, Optional<String> attribution) {
         var name = text.substring(open + 1, end - 1).strip();
         if (name.isEmpty()
                 || name.indexOf(Run.MARK) >= 0
-                || ".!?".indexOf(name.charAt(name.length() - 1)) >= 0 && !name.endsWith("al.")) {
+                || (".!?".indexOf(name.charAt(name.length() - 1)) >= 0 && !name.endsWith("al."))) {
             return false;
         }
         for (var part : name.split("/", 2)) {

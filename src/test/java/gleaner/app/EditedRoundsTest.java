@@ -225,7 +225,7 @@ class EditedRoundsTest {
             }
             default -> {
                 int end = line.lastIndexOf(").");
-                if (end < 0 && line.endsWith(".)") || line.endsWith(")")) {
+                if ((end < 0 && line.endsWith(".)")) || line.endsWith(")")) {
                     int open = line.lastIndexOf(" (");
                     if (open > 0 && !line.substring(open).contains("http")) {
                         lines.set(item, line.substring(0, open) + " (" + word + "/Paper)");
