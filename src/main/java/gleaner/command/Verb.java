@@ -113,7 +113,9 @@ public enum Verb {
             Right.EVERYBODY,
             "digest [PERIOD] [as markdown|html|text|json] [picked|all]",
             "Draft the newsletter.",
-            "Without a period it is the open issue: whatever has not run. `picked` leaves out what no editor took.",
+            "Without a period it is the open issue: whatever has not run. `picked` leaves out what no editor took. An"
+                    + " editor may change the text and give it back: in a shell by `digest --edit` or `take-back FILE`,"
+                    + " in Slack by posting the draft's file again.",
             "digest",
             "digest last week",
             "digest picked as html"),

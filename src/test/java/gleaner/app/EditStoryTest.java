@@ -196,15 +196,15 @@ class EditStoryTest {
     void theEditorsProgramOpensTheDraft() throws IOException {
         var script = folder.resolve("editor.sh");
         Files.writeString(script, "#!/bin/sh\nsed -i 's/Flux keeps/Flux still keeps/' \"$1\"\n");
-        var done = shell.with("EDITOR", "sh " + script, "digest", "--edit");
+        var done = shell.runWith("EDITOR", "sh " + script, "digest", "--edit");
         assertThat(done.err()).isEmpty();
         assertThat(done.code()).isZero();
         assertThat(done.out()).contains("Wrote");
         assertThat(draft()).contains("- Flux still keeps");
 
-        assertThat(shell.with("EDITOR", "true", "digest", "--edit").out())
+        assertThat(shell.runWith("EDITOR", "true", "digest", "--edit").out())
                 .isEqualTo("Nothing was changed.\n");
-        var broken = shell.with("EDITOR", "false", "edit");
+        var broken = shell.runWith("EDITOR", "false", "edit");
         assertThat(broken.code()).isEqualTo(1);
         assertThat(broken.err())
                 .startsWith(

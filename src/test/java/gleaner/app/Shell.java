@@ -42,8 +42,8 @@ final class Shell {
         return piped("", args);
     }
 
-    /// With one more variable in the environment.
-    Result with(String variable, String value, String... args) {
+    /// With one more variable in the environment of this call.
+    Result runWith(String variable, String value, String... args) {
         return run(Map.of(variable, value), "", args);
     }
 
@@ -52,12 +52,11 @@ final class Shell {
     }
 
     private Result run(Map<String, String> more, String input, String... args) {
-        var environment = new HashMap<>(Map.of("REDIS_URL", redis.url(), "USER", "eve"));
-        environment.putAll(more);
         var out = new StringWriter();
         var err = new StringWriter();
         var all = new HashMap<>(Map.of("REDIS_URL", redis.url(), "USER", "eve"));
         all.putAll(environment);
+        all.putAll(more);
         var session =
                 new Session(
                         Map.copyOf(all),

@@ -72,7 +72,7 @@ class GrammarTest {
                         """
                         `digest [PERIOD] [as markdown|html|text|json] [picked|all]`
 
-                        Draft the newsletter. Without a period it is the open issue: whatever has not run. `picked` leaves out what no editor took.
+                        Draft the newsletter. Without a period it is the open issue: whatever has not run. `picked` leaves out what no editor took. An editor may change the text and give it back: in a shell by `digest --edit` or `take-back FILE`, in Slack by posting the draft's file again.
 
                         Who: Everybody.
 

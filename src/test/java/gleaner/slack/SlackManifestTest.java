@@ -40,8 +40,9 @@ class SlackManifestTest {
             Pattern.compile(
                     "\"((?:apps|auth|bots|bookmarks|canvases|chat|conversations|emoji|files|pins|reactions|team|usergroups|users|views)\\.[A-Za-z.]+)\"");
 
-    /// A host, and what a failure calls the address that an upload goes to.
-    private static final Set<String> NO_METHODS = Set.of("files.slack.com", "files.upload");
+    /// A host, and what a failure calls the addresses that files go to and come from.
+    private static final Set<String> NO_METHODS =
+            Set.of("files.slack.com", "files.upload", "files.download");
 
     private static Set<String> called() throws IOException {
         var called = new TreeSet<String>();
@@ -69,7 +70,7 @@ class SlackManifestTest {
 
     @Test
     void theScopesAreThoseOfWhatIsCalledAndHeardAndNoOthers() throws IOException {
-        var wanted = new TreeSet<>(Set.of("commands"));
+        var wanted = new TreeSet<>(Set.of("commands", "files:read"));
         called().forEach(method -> wanted.addAll(FakeMethods.scopes(method)));
         events().forEach(event -> wanted.addAll(EVENTS.get(event)));
         assertThat(SlackManifest.scopes(true)).containsExactlyElementsOf(wanted);
