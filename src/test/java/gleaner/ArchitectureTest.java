@@ -47,7 +47,6 @@ class ArchitectureTest {
                     Map.entry("ch.qos.logback", List.of("app")),
                     Map.entry("org.snakeyaml", List.of("app")),
                     Map.entry("org.jline", List.of("terminal")),
-                    Map.entry("org.apache.commons.csv", List.of("importing")),
                     Map.entry(
                             "org.commonmark",
                             List.of(
