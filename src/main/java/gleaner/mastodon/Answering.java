@@ -26,6 +26,9 @@ final class Answering {
     private static final Logger log = LoggerFactory.getLogger(Answering.class);
     private static final int POSTS = 3;
 
+    /// So many failures in a row are not about one answer.
+    private static final int ENOUGH = 3;
+
     private final MastodonApi api;
     private final Remembered remembered;
     private final MastodonOutbox outbox;
@@ -56,11 +59,44 @@ final class Answering {
         this.maySpeak = maySpeak;
     }
 
+    /// Gives these, in their order; one that the server does not take now holds up none of the
+    /// others, until several in a row show that it takes none.
+    ///
+    /// @throws MastodonTrouble where one may be given later
+    void give(List<Answer> answers) {
+        var met = Optional.<MastodonTrouble>empty();
+        int inARow = 0;
+        for (var answer : answers) {
+            try {
+                if (!give(answer)) {
+                    break;
+                }
+                inARow = 0;
+            } catch (MastodonTrouble e) {
+                met = Optional.of(e);
+                if (!isOfOne(e) || ++inARow == ENOUGH) {
+                    break;
+                }
+            }
+        }
+        if (met.isPresent()) {
+            throw met.get();
+        }
+    }
+
+    /// Whether it may be about that answer alone.
+    private static boolean isOfOne(MastodonTrouble trouble) {
+        return switch (trouble.kind()) {
+            case AWAY, GARBLED, FORBIDDEN, MISSING, REFUSED -> true;
+            case TOO_MANY, TOKEN, MOVED -> false;
+        };
+    }
+
     /// Gives one answer and takes it out of the outbox; also where it can never be given.
     ///
     /// @return false where another process is to give it
     /// @throws MastodonTrouble where it may be given later
-    boolean give(Answer answer) {
+    private boolean give(Answer answer) {
         if (!maySpeak.getAsBoolean()) {
             return false;
         }

@@ -157,11 +157,11 @@ public final class MastodonChannel implements AutoCloseable {
                 var posting = new Posting(api, remembered, joined.get().account());
                 var answers = outbox.read("", pause);
                 var answering = answering(joined.get(), posting);
-                answers.stream().takeWhile(answering::give).forEach(_ -> {});
                 if (issues.isDue()) {
-                    issueThread(joined.get(), posting).post(this::maySpeak);
                     issues.in(setup.tempo().settle());
+                    issueThread(joined.get(), posting).post(this::maySpeak);
                 }
+                answering.give(answers);
                 failures.over();
             } catch (RuntimeException e) {
                 await(failures.met(e));

@@ -500,6 +500,22 @@ class MastodonChannelTest {
     }
 
     @Test
+    void anAnswerThatTheServerNeverTakesHoldsUpNoOther() {
+        start();
+        var first =
+                server.mention("ada@far.example", "<p>" + link("https://x.example/a") + "</p>");
+        var second =
+                server.mention("ben@far.example", "<p>" + link("https://x.example/b") + "</p>");
+        var events = nextEvents(2);
+        for (int i = 0; i < 1_000; i++) {
+            server.fault("POST /api/v1/statuses/" + first + "/favourite", 500, "", Map.of());
+        }
+        events.forEach(event -> answer(event, Reply.Kind.DONE, "Kept it."));
+        server.await(() -> server.favourites().contains(second));
+        assertThat(server.favourites()).containsExactly(second);
+    }
+
+    @Test
     void anAnswerToADeletedMentionIsDropped() {
         start();
         var id = server.mention("ada@far.example", "<p>help</p>");
