@@ -502,8 +502,7 @@ class MastodonChannelTest {
     @Test
     void anAnswerThatTheServerNeverTakesHoldsUpNoOther() {
         start();
-        var first =
-                server.mention("ada@far.example", "<p>" + link("https://x.example/a") + "</p>");
+        var first = server.mention("ada@far.example", "<p>" + link("https://x.example/a") + "</p>");
         var second =
                 server.mention("ben@far.example", "<p>" + link("https://x.example/b") + "</p>");
         var events = nextEvents(2);
