@@ -7,13 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.UnifiedJedis;
-import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.params.XAddParams;
-import redis.clients.jedis.params.XAutoClaimParams;
-import redis.clients.jedis.params.XReadGroupParams;
 import redis.clients.jedis.resps.StreamEntry;
 
 /// What came in and is not yet worked on: a stream, read by all processes of a newsroom as one
@@ -31,12 +27,14 @@ public final class Inbox {
     private final UnifiedJedis redis;
     private final String stream;
     private final String refused;
+    private final GroupStream group;
 
     Inbox(Redis connection, NewsroomId newsroom) {
         this.connection = connection;
         this.redis = connection.client();
         this.stream = Keys.of(newsroom).inbox();
         this.refused = stream + ":refused";
+        this.group = new GroupStream(connection, stream, GROUP);
     }
 
     /// An event that waits.
@@ -68,7 +66,7 @@ public final class Inbox {
 
     /// How many events wait or are being worked on.
     public long size() {
-        return connection.guard(() -> redis.xlen(stream));
+        return group.size();
     }
 
     /// Whether everything up to that place has been worked off.
@@ -81,58 +79,23 @@ public final class Inbox {
 
     /// Makes the consumer group; there is no harm in making it again.
     public void open() {
-        connection.guard(() -> {
-            try {
-                return redis.xgroupCreate(stream, GROUP, new StreamEntryID(), true);
-            } catch (JedisDataException e) {
-                if (String.valueOf(e.getMessage()).startsWith("BUSYGROUP")) {
-                    return "OK";
-                }
-                throw e;
-            }
-        });
+        group.open();
     }
 
     /// The next events for this consumer, at most `count`; waits at most `wait` for the first.
     public List<Entry> take(String consumer, int count, Duration wait) {
-        return connection.guard(() -> {
-            var params =
-                    XReadGroupParams.xReadGroupParams()
-                            .count(count)
-                            .block((int) Math.max(1, wait.toMillis()));
-            var read =
-                    redis.xreadGroup(
-                            GROUP,
-                            consumer,
-                            params,
-                            Map.of(stream, StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY));
-            return read == null
-                    ? List.of()
-                    : entries(read.stream().flatMap(each -> each.getValue().stream()).toList());
-        });
+        return entries(group.take(consumer, count, wait));
     }
 
     /// Events that another consumer took and has not worked off for that long, because it died: now
     /// this consumer's.
     public List<Entry> claim(String consumer, int count, Duration idle) {
-        return connection.guard(() ->
-                entries(
-                        redis.xautoclaim(
-                                        stream,
-                                        GROUP,
-                                        consumer,
-                                        idle.toMillis(),
-                                        new StreamEntryID(),
-                                        XAutoClaimParams.xAutoClaimParams().count(count))
-                                .getValue()));
+        return entries(group.claim(consumer, count, idle));
     }
 
     private List<Entry> entries(List<StreamEntry> read) {
         var entries = new ArrayList<Entry>(read.size());
         for (var entry : read) {
-            if (entry == null || entry.getFields() == null) {
-                continue;
-            }
             try {
                 entries.add(
                         new Entry(
@@ -140,7 +103,10 @@ public final class Inbox {
                                 EventCodec.readDelivery(
                                         String.valueOf(entry.getFields().get("event")))));
             } catch (RuntimeException e) {
-                refuse(entry.getID(), entry.getFields(), e);
+                connection.guard(() -> {
+                    refuse(entry.getID(), entry.getFields(), e);
+                    return entry;
+                });
             }
         }
         return entries;
@@ -174,41 +140,16 @@ public final class Inbox {
 
     /// Says that these have been worked off.
     public void done(List<Entry> entries) {
-        if (entries.isEmpty()) {
-            return;
-        }
-        var ids =
-                entries.stream()
-                        .map(entry -> new StreamEntryID(entry.id()))
-                        .toArray(StreamEntryID[]::new);
-        connection.guard(() -> {
-            try (AbstractPipeline pipeline = redis.pipelined()) {
-                pipeline.xack(stream, GROUP, ids);
-                pipeline.xdel(stream, ids);
-                pipeline.sync();
-            }
-            return ids;
-        });
+        group.done(entries.stream().map(Entry::id).toList());
     }
 
     /// How many workers have asked for events within that time.
     public long workers(Duration within) {
-        return connection.guard(() ->
-                redis.xinfoConsumers2(stream, GROUP).stream()
-                        .filter(info -> info.getIdle() <= within.toMillis())
-                        .count());
+        return group.consumers(within);
     }
 
     /// Leaves the group; what this consumer has not worked off stays for others to claim.
     public void leave(String consumer) {
-        connection.guard(() -> {
-            var mine =
-                    redis.xinfoConsumers2(stream, GROUP).stream()
-                            .filter(info -> info.getName().equals(consumer))
-                            .findFirst();
-            return mine.isPresent() && mine.get().getPending() == 0
-                    ? redis.xgroupDelConsumer(stream, GROUP, consumer)
-                    : 0L;
-        });
+        group.leave(consumer);
     }
 }

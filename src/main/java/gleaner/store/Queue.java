@@ -9,10 +9,7 @@ import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.UnifiedJedis;
-import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.params.XAddParams;
-import redis.clients.jedis.params.XAutoClaimParams;
-import redis.clients.jedis.params.XReadGroupParams;
 import redis.clients.jedis.resps.StreamEntry;
 
 /// What a platform sent, as it sent it, until somebody has made events of it: a stream that all
@@ -22,16 +19,16 @@ import redis.clients.jedis.resps.StreamEntry;
 /// understand what was sent.
 public final class Queue {
 
-    private static final String GROUP = "readers";
-
     private final Redis connection;
     private final UnifiedJedis redis;
     private final String stream;
+    private final GroupStream group;
 
     Queue(Redis connection, NewsroomId newsroom, String area) {
         this.connection = connection;
         this.redis = connection.client();
         this.stream = Keys.of(newsroom).notes(area) + "queue";
+        this.group = new GroupStream(connection, stream, "readers");
     }
 
     /// What waits.
@@ -56,55 +53,22 @@ public final class Queue {
 
     /// Makes the consumer group; there is no harm in making it again.
     public void open() {
-        connection.guard(() -> {
-            try {
-                return redis.xgroupCreate(stream, GROUP, new StreamEntryID(), true);
-            } catch (JedisDataException e) {
-                if (String.valueOf(e.getMessage()).startsWith("BUSYGROUP")) {
-                    return "OK";
-                }
-                throw e;
-            }
-        });
+        group.open();
     }
 
     /// The next for this consumer, at most `count`; waits at most `wait` for the first.
     public List<Entry> take(String consumer, int count, Duration wait) {
-        return connection.guard(() -> {
-            var params =
-                    XReadGroupParams.xReadGroupParams()
-                            .count(count)
-                            .block((int) Math.max(1, wait.toMillis()));
-            var read =
-                    redis.xreadGroup(
-                            GROUP,
-                            consumer,
-                            params,
-                            Map.of(stream, StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY));
-            return read == null
-                    ? List.of()
-                    : entries(read.stream().flatMap(each -> each.getValue().stream()).toList());
-        });
+        return entries(group.take(consumer, count, wait));
     }
 
     /// What another consumer took and has not finished for that long, because it died: now this
     /// consumer's.
     public List<Entry> claim(String consumer, int count, Duration idle) {
-        return connection.guard(() ->
-                entries(
-                        redis.xautoclaim(
-                                        stream,
-                                        GROUP,
-                                        consumer,
-                                        idle.toMillis(),
-                                        new StreamEntryID(),
-                                        XAutoClaimParams.xAutoClaimParams().count(count))
-                                .getValue()));
+        return entries(group.claim(consumer, count, idle));
     }
 
     private static List<Entry> entries(List<StreamEntry> read) {
         return read.stream()
-                .filter(entry -> entry != null && entry.getFields() != null)
                 .map(entry ->
                         new Entry(
                                 entry.getID().toString(),
@@ -114,38 +78,16 @@ public final class Queue {
 
     /// Says that these have been dealt with.
     public void done(List<Entry> entries) {
-        if (entries.isEmpty()) {
-            return;
-        }
-        var ids =
-                entries.stream()
-                        .map(entry -> new StreamEntryID(entry.id()))
-                        .toArray(StreamEntryID[]::new);
-        connection.guard(() -> {
-            try (AbstractPipeline pipeline = redis.pipelined()) {
-                pipeline.xack(stream, GROUP, ids);
-                pipeline.xdel(stream, ids);
-                pipeline.sync();
-            }
-            return ids;
-        });
+        group.done(entries.stream().map(Entry::id).toList());
     }
 
     /// Leaves the group; what this consumer has not finished stays for others to claim.
     public void leave(String consumer) {
-        connection.guard(() -> {
-            var mine =
-                    redis.xinfoConsumers2(stream, GROUP).stream()
-                            .filter(info -> info.getName().equals(consumer))
-                            .findFirst();
-            return mine.isPresent() && mine.get().getPending() == 0
-                    ? redis.xgroupDelConsumer(stream, GROUP, consumer)
-                    : 0L;
-        });
+        group.leave(consumer);
     }
 
     /// How many wait or are being dealt with.
     public long size() {
-        return connection.guard(() -> redis.xlen(stream));
+        return group.size();
     }
 }
