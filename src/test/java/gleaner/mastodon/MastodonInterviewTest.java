@@ -167,7 +167,7 @@ class MastodonInterviewTest {
         assertThat(server.texts())
                 .containsExactly(
                         "@editor@desk.example This thread is no interview: it takes one who asks and one who answers,"
-                                + " in posts that everybody may read. What the issue has is told by interview show.");
+                                + " in posts that everybody may read. What the issue has is told by “interview show”.");
         assertThat(newsroom.kept.interviews()).isEmpty();
         assertThat(newsroom.kept.events()).isEmpty();
     }
