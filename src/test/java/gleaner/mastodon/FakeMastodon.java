@@ -459,7 +459,7 @@ public final class FakeMastodon implements AutoCloseable {
         Answer answer;
         synchronized (this) {
             requests.add(request + " " + token);
-            var fault = faults.stream().filter(each -> each.to().test(request)).findFirst();
+            var fault = faults.stream().filter(each -> each.to().test(request + " ")).findFirst();
             if (fault.isPresent()) {
                 faults.remove(fault.get());
                 answer = new Answer(fault.get().code(), fault.get().body(), fault.get().headers());

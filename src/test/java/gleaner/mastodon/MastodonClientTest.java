@@ -3,7 +3,8 @@ package gleaner.mastodon;
 import java.time.Clock;
 import java.time.Duration;
 
-/// The slim client keeps the contract.
+/// The slim client keeps the contract: what is checked stands in [MastodonApiContract], once for
+/// every client there will be.
 class MastodonClientTest extends MastodonApiContract {
 
     @Override
