@@ -1,10 +1,12 @@
 package gleaner.mastodon;
 
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Accounts and instances as servers tell of them.
+/// Accounts, instances, statuses and notifications as servers tell of them.
 final class FakeEntities {
 
     /// Characters of a post at GoToSocial.
@@ -68,5 +70,54 @@ final class FakeEntities {
 
     static String domain(String acct) {
         return acct.contains("@") ? acct.split("@", -1)[1] : "here.example";
+    }
+
+    static ObjectNode status(
+            String id,
+            String acct,
+            String html,
+            String visibility,
+            Instant now,
+            Optional<ObjectNode> above) {
+        var status = JSON.createObjectNode();
+        status.put("id", id)
+                .put("created_at", now.toString())
+                .put("visibility", visibility)
+                .put("content", html)
+                .put("url", "https://" + domain(acct) + "/@" + user(acct) + "/" + id)
+                .putNull("edited_at")
+                .put("spoiler_text", "")
+                .set("account", account(acct));
+        status.putNull("in_reply_to_id").putNull("in_reply_to_account_id");
+        above.ifPresent(parent ->
+                status.put("in_reply_to_id", parent.path("id").asString())
+                        .put(
+                                "in_reply_to_account_id",
+                                parent.path("account").path("id").asString()));
+        var mentions = status.putArray("mentions");
+        if (html.contains("@<span>gleaner")) {
+            mentions.addObject()
+                    .put("id", "BOT")
+                    .put("acct", "gleaner")
+                    .put("url", "https://here.example/@gleaner");
+        }
+        status.putArray("tags");
+        return status;
+    }
+
+    static ObjectNode mention(ObjectNode status, int number) {
+        var notice =
+                JSON.createObjectNode()
+                        .put(
+                                "id",
+                                "N"
+                                        + Integer.toString((number + 1) * 7919 % 46_656, 36)
+                                        + "-"
+                                        + number)
+                        .put("type", "mention")
+                        .put("created_at", status.path("created_at").asString());
+        notice.set("account", status.path("account"));
+        notice.set("status", status);
+        return notice;
     }
 }

@@ -129,35 +129,14 @@ public final class FakeMastodon implements AutoCloseable {
     /// A status, without a notification of it.
     public synchronized ObjectNode status(
             String acct, String html, String visibility, Optional<String> replyTo) {
-        var status = JSON.createObjectNode();
         var id =
                 "01J"
                         + Integer.toString(nextId++ * 7919 % 46_656, 36).toUpperCase(Locale.ROOT)
                         + "X"
                         + nextId;
-        status.put("id", id)
-                .put("created_at", now.toString())
-                .put("visibility", visibility)
-                .put("content", html);
-        status.put("url", "https://" + FakeEntities.domain(acct) + "/@" + FakeEntities.user(acct) + "/" + id)
-                .putNull("edited_at");
-        status.put("spoiler_text", "");
-        status.set("account", FakeEntities.account(acct));
-        status.putNull("in_reply_to_id").putNull("in_reply_to_account_id");
-        replyTo.map(statuses::get)
-                .ifPresent(parent ->
-                        status.put("in_reply_to_id", parent.path("id").asString())
-                                .put(
-                                        "in_reply_to_account_id",
-                                        parent.path("account").path("id").asString()));
-        var mentions = status.putArray("mentions");
-        if (html.contains("@<span>gleaner")) {
-            mentions.addObject()
-                    .put("id", "BOT")
-                    .put("acct", "gleaner")
-                    .put("url", "https://here.example/@gleaner");
-        }
-        status.putArray("tags");
+        var status =
+                FakeEntities.status(
+                        id, acct, html, visibility, now, replyTo.map(statuses::get));
         statuses.put(id, status);
         return status;
     }
@@ -195,16 +174,7 @@ public final class FakeMastodon implements AutoCloseable {
     }
 
     synchronized String mention(ObjectNode status) {
-        var notice = JSON.createObjectNode();
-        notice.put(
-                "id",
-                "N"
-                        + Integer.toString((notifications.size() + 1) * 7919 % 46_656, 36)
-                        + "-"
-                        + notifications.size());
-        notice.put("type", "mention").put("created_at", status.path("created_at").asString());
-        notice.set("account", status.path("account"));
-        notice.set("status", status);
+        var notice = FakeEntities.mention(status, notifications.size());
         notify(notice);
         return status.path("id").asString();
     }
