@@ -194,8 +194,8 @@ final class PostText {
             block(paragraph);
         }
 
-        /// The title stands as it is, at the top of the thread; what stands between paragraphs
-        /// has to look otherwise than they.
+        /// The title stands as it is, at the top of the thread; what stands between paragraphs has
+        /// to look otherwise than they.
         @Override
         public void visit(Heading heading) {
             if (heading.getLevel() == 1) {

@@ -77,7 +77,14 @@ class PostTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "[^", "[^1", "[^1]", "[^1]:", "[^1]: ", "[^99999999]: x", "[^]: x", "```\n[^1]: x\n```"
+                "[^",
+                "[^1",
+                "[^1]",
+                "[^1]:",
+                "[^1]: ",
+                "[^99999999]: x",
+                "[^]: x",
+                "```\n[^1]: x\n```"
             })
     void whatOnlyLooksLikeAFootnoteBreaksNothing(String markdown) {
         assertThatCode(() -> PostText.document(markdown)).doesNotThrowAnyException();
@@ -95,8 +102,7 @@ class PostTextTest {
                         "",
                         "");
         assertThat(posts)
-                .containsExactly(
-                        "x".repeat(70) + "\n\n1/2", "*Why?*\n\nBecause it is so.\n\n2/2");
+                .containsExactly("x".repeat(70) + "\n\n1/2", "*Why?*\n\nBecause it is so.\n\n2/2");
     }
 
     @Test
