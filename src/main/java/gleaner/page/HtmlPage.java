@@ -2,6 +2,11 @@ package gleaner.page;
 
 import gleaner.news.Page;
 import gleaner.news.PageKind;
+
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,9 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 
 /// Reads one HTML page: each field by the class that knows it, the site's rules before them.
 final class HtmlPage {
@@ -50,19 +52,9 @@ final class HtmlPage {
         var publisher = empty.ruled("publisher", LONGEST_NAME);
         var kind = empty.ruled("kind", LONGEST_NAME).flatMap(PageKind::parse);
         page.sources().forEach(empty.sources::putIfAbsent);
-        return new Page(
-                page.title(),
-                page.authors(),
-                publisher.or(page::publisher),
-                page.date(),
-                page.summary(),
-                page.language(),
-                page.image(),
-                page.canonical(),
-                page.pointsTo(),
-                kind.or(page::kind),
-                page.minutes(),
-                empty.sources);
+        return page.withPublisher(publisher.or(page::publisher))
+                .withKind(kind.or(page::kind))
+                .withSources(empty.sources);
     }
 
     private Page read() {

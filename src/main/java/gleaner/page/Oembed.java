@@ -2,13 +2,15 @@ package gleaner.page;
 
 import gleaner.news.Page;
 import gleaner.news.PageKind;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What a site's own oEmbed service (<https://oembed.com>, version 1.0) says of a page that says
 /// too little itself: a video behind a wall of consent, or one whose page is made by scripts.
@@ -54,19 +56,12 @@ final class Oembed {
         publisher.ifPresent(_ -> sources.put("publisher", "oembed"));
         image.ifPresent(_ -> sources.put("image", "oembed"));
         kind.ifPresent(_ -> sources.put("kind", "oembed"));
-        return new Page(
-                title.or(page::title),
-                author.map(List::of).orElse(page.authors()),
-                publisher.or(page::publisher),
-                page.date(),
-                page.summary(),
-                page.language(),
-                image.or(page::image),
-                page.canonical(),
-                page.pointsTo(),
-                kind.or(page::kind),
-                page.minutes(),
-                sources);
+        return page.withTitle(title.or(page::title))
+                .withAuthors(author.map(List::of).orElse(page.authors()))
+                .withPublisher(publisher.or(page::publisher))
+                .withImage(image.or(page::image))
+                .withKind(kind.or(page::kind))
+                .withSources(sources);
     }
 
     private static Optional<String> none() {

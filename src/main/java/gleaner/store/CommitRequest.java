@@ -2,18 +2,19 @@ package gleaner.store;
 
 import gleaner.news.Byline;
 import gleaner.news.IssueField;
-import gleaner.news.Link;
 import gleaner.news.LinkId;
 import gleaner.news.State;
 import gleaner.news.Tag;
+
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// An act as the script `commit.lua` wants it, and as the history keeps it.
 record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
@@ -112,17 +113,7 @@ record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
         var before = revision.before();
         var link = keys.link(before.id());
         var id = before.id().value();
-        var after =
-                new Link(
-                        before.id(),
-                        before.key(),
-                        before.url(),
-                        before.shares(),
-                        before.votes(),
-                        before.page(),
-                        revision.after(),
-                        revision.ran(),
-                        before.revision());
+        var after = before.withCuration(revision.after());
         var curation = CurationCodec.write(revision.after());
         if (curation.isEmpty()) {
             write(writes, "HDEL", link, "cur");
