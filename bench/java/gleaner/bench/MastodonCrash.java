@@ -5,7 +5,6 @@ import gleaner.news.NewsroomId;
 import gleaner.store.Index;
 import gleaner.store.RedisConnection;
 import gleaner.store.Store;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,11 +21,11 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Kills Gleaner with `kill -9` while it answers on Mastodon, most often after a post was made and
-/// before it was told so, on a server that ignores idempotency keys; then counts.
+/// Kills Gleaner with `kill -9` while it answers on Mastodon, most often after a post was made and before it was told
+/// so, on a server that ignores idempotency keys; then counts.
 ///
-/// Exits with 0 if every share was kept once and every command was answered once, an editor's draft
-/// and the published issue as whole threads, else with 1. Arguments: seconds (default 12), seed.
+/// Exits with 0 if every share was kept once and every command was answered once, an editor's draft and the published
+/// issue as whole threads, else with 1. Arguments: seconds (default 12), seed.
 public final class MastodonCrash {
 
     private final FakeMastodon server = new FakeMastodon().ignoringKeys();
@@ -92,17 +91,11 @@ public final class MastodonCrash {
     private void say(int number) {
         var who = "u" + number + "@far.example";
         if (number % 20 == 13) {
-            commands.add(
-                    server.mention(
-                            "editor@desk.example", "<p>digest</p>", "direct", Optional.empty()));
+            commands.add(server.mention("editor@desk.example", "<p>digest</p>", "direct", Optional.empty()));
         } else if (number % 4 == 3) {
             commands.add(server.mention(who, "<p>help</p>", "direct", Optional.empty()));
         } else {
-            shares.add(
-                    server.mention(
-                            who,
-                            "<p>Number %d is <a href=\"https://x.example/%d\">here</a></p>"
-                                    .formatted(number, number % 30)));
+            shares.add(server.mention(who, "<p>Number %d is <a href=\"https://x.example/%d\">here</a></p>".formatted(number, number % 30)));
         }
     }
 
@@ -113,11 +106,10 @@ public final class MastodonCrash {
 
     private void maybeKill() {
         if (deadly && random.nextInt(6) == 0) {
-            running.filter(Process::isAlive)
-                    .ifPresent(process -> {
-                        process.destroyForcibly();
-                        kills.incrementAndGet();
-                    });
+            running.filter(Process::isAlive).ifPresent(process -> {
+                process.destroyForcibly();
+                kills.incrementAndGet();
+            });
         }
     }
 
@@ -139,9 +131,7 @@ public final class MastodonCrash {
 
     /// The statuses that the bot's posts answer, each as often as it does.
     private List<String> answers() {
-        return server.posts().stream()
-                .map(post -> post.path("in_reply_to_id").asString(""))
-                .toList();
+        return server.posts().stream().map(post -> post.path("in_reply_to_id").asString("")).toList();
     }
 
     private Set<String> answered() {
@@ -151,12 +141,8 @@ public final class MastodonCrash {
     private HashMap<String, Integer> shareCounts(Store store) {
         var repository = store.repository();
         var found = new HashMap<String, Integer>();
-        repository
-                .links(repository.newest(new Index.All(), 0, Integer.MAX_VALUE))
-                .forEach(link ->
-                        link.shares()
-                                .forEach(share ->
-                                        found.merge(share.message().id(), 1, Integer::sum)));
+        repository.links(repository.newest(new Index.All(), 0, Integer.MAX_VALUE))
+                .forEach(link -> link.shares().forEach(share -> found.merge(share.message().id(), 1, Integer::sum)));
         return found;
     }
 
@@ -165,8 +151,7 @@ public final class MastodonCrash {
         var lacking = new ArrayList<String>();
         var below = new HashSet<>(answers());
         for (var post : server.posts()) {
-            var number =
-                    post.path("text").asString("").replaceAll("(?s).*\\n\\n(?=[0-9]+/[0-9]+$)", "");
+            var number = post.path("text").asString("").replaceAll("(?s).*\\n\\n(?=[0-9]+/[0-9]+$)", "");
             if (number.matches("[0-9]+/[0-9]+")) {
                 var parts = number.split("/", 2);
                 if (!parts[0].equals(parts[1]) && !below.contains(post.path("id").asString(""))) {
@@ -183,57 +168,30 @@ public final class MastodonCrash {
         var lost = shares.stream().filter(id -> !found.containsKey(id)).count();
         var doubled = found.values().stream().filter(times -> times > 1).count();
         var silent = commands.stream().filter(id -> !answered().contains(id)).count();
-        var twice =
-                answers.stream().filter(id -> !id.isEmpty()).count()
-                        - answers.stream().filter(id -> !id.isEmpty()).distinct().count();
+        var twice = answers.stream().filter(id -> !id.isEmpty()).count()
+                - answers.stream().filter(id -> !id.isEmpty()).distinct().count();
         var issues = answers.stream().filter(String::isEmpty).count();
+        System.out.printf("  %d kills; %,d shares: %d lost, %d doubled%n", kills.get(), shares.size(), lost, doubled);
         System.out.printf(
-                "  %d kills; %,d shares: %d lost, %d doubled%n",
-                kills.get(), shares.size(), lost, doubled);
-        System.out.printf(
-                "  %,d commands: %d unanswered, %d answered twice; threads broken off %s; issues"
-                    + " posted %d of %d; %,d posts%n",
+                "  %,d commands: %d unanswered, %d answered twice; threads broken off %s; issues posted %d of %d; %,d posts%n",
                 commands.size(), silent, twice, whole(), issues, published, server.postCount());
-        return lost == 0
-                && doubled == 0
-                && silent == 0
-                && twice == 0
-                && whole().isEmpty()
-                && issues == published
-                && kills.get() > 0;
+        return lost == 0 && doubled == 0 && silent == 0 && twice == 0 && whole().isEmpty() && issues == published && kills.get() > 0;
     }
 
     private Process gleaner(String... words) throws IOException {
-        var config =
-                Files.writeString(
-                        data.resolve("gleaner.yaml"),
-                        "mastodon: {per-hour: 10000, publish: public}\n"
-                            + "pages: {read: false}\n"
-                            + "editors: {terminal: ['*'], mastodon: ['@editor@desk.example']}\n");
-        var command =
-                new ArrayList<>(
-                        List.of(
-                                ProcessHandle.current().info().command().orElse("java"),
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-Xshare:auto",
-                                "-Xmx256m",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "gleaner.app.Main",
-                                "--data",
-                                data.toString(),
-                                "--config",
-                                config.toString()));
+        var config = Files.writeString(
+                data.resolve("gleaner.yaml"),
+                "mastodon: {per-hour: 10000, publish: public}\npages: {read: false}\neditors: {terminal: ['*'], mastodon: ['@editor@desk.example']}\n");
+        var command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx256m", "--enable-native-access=ALL-UNNAMED",
+                "-cp", System.getProperty("java.class.path"), "gleaner.app.Main",
+                "--data", data.toString(), "--config", config.toString()));
         command.addAll(List.of(words));
-        var builder =
-                new ProcessBuilder(command)
-                        .redirectInput(new File("/dev/null"))
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .redirectError(
-                                ProcessBuilder.Redirect.appendTo(
-                                        data.resolve("errors.log").toFile()));
+        var builder = new ProcessBuilder(command)
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.appendTo(data.resolve("errors.log").toFile()));
         builder.environment().put("MASTODON_URL", server.url());
         builder.environment().put("MASTODON_ACCESS_TOKEN", FakeMastodon.TOKEN);
         return builder.start();

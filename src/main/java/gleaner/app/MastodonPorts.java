@@ -9,8 +9,8 @@ import gleaner.mastodon.MastodonInbox;
 import gleaner.mastodon.MastodonMemory;
 import gleaner.mastodon.MastodonOutbox;
 import gleaner.news.Channel;
-import gleaner.news.Event;
 import gleaner.news.Event.MessagePosted;
+import gleaner.news.Event;
 import gleaner.news.LinkKey;
 import gleaner.news.MessageId;
 import gleaner.news.Person;
@@ -22,7 +22,6 @@ import gleaner.store.Notes;
 import gleaner.store.Outbox;
 import gleaner.store.Store;
 import gleaner.store.Suggested;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,7 +3,6 @@ package gleaner.app;
 import gleaner.mastodon.MastodonDesk.Preview;
 import gleaner.news.Excerpt;
 import gleaner.news.Page;
-
 import java.util.Map;
 import java.util.Optional;
 

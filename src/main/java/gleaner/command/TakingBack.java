@@ -1,10 +1,10 @@
 package gleaner.command;
 
 import gleaner.command.KeptDraft.Aspect;
-import gleaner.digest.DraftChanges;
 import gleaner.digest.DraftChanges.ItemEdit;
-import gleaner.digest.DraftOutline;
+import gleaner.digest.DraftChanges;
 import gleaner.digest.DraftOutline.Entry;
+import gleaner.digest.DraftOutline;
 import gleaner.digest.Mentions;
 import gleaner.news.Byline;
 import gleaner.news.Curation;
@@ -18,7 +18,6 @@ import gleaner.news.State;
 import gleaner.store.IssueChange;
 import gleaner.store.Repository;
 import gleaner.store.Revision;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -101,7 +100,7 @@ final class TakingBack {
             return Plan.only(
                     Replies.refused(
                             "None of the draft's items stands in that text; nothing was done. Is it"
-                                + " the right one?"));
+                                    + " the right one?"));
         }
         if (changes.isEmpty()) {
             return Plan.only(report.reply(List.of(), "Nothing was changed."));
@@ -120,7 +119,7 @@ final class TakingBack {
         if (kept.isEmpty()) {
             report.note(
                     "It does not say which draft it was made from, so it was compared with the"
-                        + " draft as it is now.");
+                            + " draft as it is now.");
         }
         return plan(revisions(), issue.changes());
     }

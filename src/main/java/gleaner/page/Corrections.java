@@ -2,7 +2,6 @@ package gleaner.page;
 
 import gleaner.news.Correction;
 import gleaner.news.Page;
-
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,6 @@
 package gleaner.page;
 
 import gleaner.news.Page;
-
 import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;

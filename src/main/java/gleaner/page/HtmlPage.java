@@ -2,11 +2,6 @@ package gleaner.page;
 
 import gleaner.news.Page;
 import gleaner.news.PageKind;
-
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 
 /// Reads one HTML page: each field by the class that knows it, the site's rules before them.
 final class HtmlPage {

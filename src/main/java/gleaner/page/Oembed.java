@@ -2,15 +2,13 @@ package gleaner.page;
 
 import gleaner.news.Page;
 import gleaner.news.PageKind;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What a site's own oEmbed service (<https://oembed.com>, version 1.0) says of a page that says
 /// too little itself: a video behind a wall of consent, or one whose page is made by scripts.

@@ -1,15 +1,13 @@
 package gleaner.page;
 
 import gleaner.news.Page;
-
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.IOUtils;
-
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
 
 /// Title and author of a PDF, out of its document information; nothing of it is run or drawn.
 final class Pdf {

@@ -1,7 +1,6 @@
 package gleaner.store;
 
 import gleaner.news.NewsroomId;
-
 import java.time.Duration;
 
 /// All that Gleaner keeps of one newsroom.
