@@ -5,9 +5,7 @@ import gleaner.capture.Capture;
 import gleaner.capture.LinkKeys;
 import gleaner.command.Acknowledgements;
 import gleaner.command.Asker;
-import gleaner.command.CommandParser;
 import gleaner.command.Commands;
-import gleaner.command.Periods;
 import gleaner.command.Reply;
 import gleaner.command.TakeBack;
 import gleaner.intake.Answers;
@@ -16,7 +14,6 @@ import gleaner.intake.Intake;
 import gleaner.intake.People;
 import gleaner.intake.Worker;
 import gleaner.mastodon.MastodonChannel;
-import gleaner.mastodon.MastodonSetup;
 import gleaner.news.Channel;
 import gleaner.news.ChannelId;
 import gleaner.news.Event.MessagePosted;
@@ -239,31 +236,9 @@ final class House implements AutoCloseable {
     Optional<MastodonChannel> mastodon(Clock clock) {
         return MastodonAccess.of(config)
                 .map(access -> {
-                    var newsroom = config.newsroom();
-                    var set = config.mastodon();
-                    var parser =
-                            new CommandParser(
-                                    config.sections(),
-                                    new Periods(
-                                            clock,
-                                            newsroom.zone(),
-                                            newsroom.weekStarts(),
-                                            newsroom.language()));
-                    var setup =
-                            new MastodonSetup(
-                                    access.server(),
-                                    access.token().reveal(),
-                                    set.allow(),
-                                    set.block(),
-                                    set.review(),
-                                    set.perHour(),
-                                    set.follow(),
-                                    set.publishing(),
-                                    parser,
-                                    this::roleOf,
-                                    MastodonSetup.Tempo.usual());
                     var ports = new MastodonPorts(store, capture, linkKeys::of);
-                    return MastodonChannel.start(setup, ports, ports, ports, ports, clock, random);
+                    return MastodonChannel.start(
+                            access.setup(config, clock), ports, ports, ports, ports, clock, random);
                 });
     }
 
