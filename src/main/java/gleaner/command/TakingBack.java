@@ -1,10 +1,10 @@
 package gleaner.command;
 
 import gleaner.command.KeptDraft.Aspect;
-import gleaner.digest.DraftChanges;
 import gleaner.digest.DraftChanges.ItemEdit;
-import gleaner.digest.DraftOutline;
+import gleaner.digest.DraftChanges;
 import gleaner.digest.DraftOutline.Entry;
+import gleaner.digest.DraftOutline;
 import gleaner.digest.Mentions;
 import gleaner.news.Byline;
 import gleaner.news.Curation;
@@ -99,7 +99,8 @@ final class TakingBack {
         if (isOfAnotherText()) {
             return Plan.only(
                     Replies.refused(
-                            "None of the draft's items stands in that text; nothing was done. Is it the right one?"));
+                            "None of the draft's items stands in that text; nothing was done. Is it"
+                                    + " the right one?"));
         }
         if (changes.isEmpty()) {
             return Plan.only(report.reply(List.of(), "Nothing was changed."));
@@ -117,7 +118,8 @@ final class TakingBack {
         changes.unplaced().forEach(it -> report.unplaced(it.why(), it.text()));
         if (kept.isEmpty()) {
             report.note(
-                    "It does not say which draft it was made from, so it was compared with the draft as it is now.");
+                    "It does not say which draft it was made from, so it was compared with the"
+                            + " draft as it is now.");
         }
         return plan(revisions(), issue.changes());
     }
@@ -438,17 +440,7 @@ final class TakingBack {
         after.forEach((id, curation) -> {
             var link = links.get(id);
             if (link != null && !curation.equals(link.curation())) {
-                changed.add(
-                        new Link(
-                                link.id(),
-                                link.key(),
-                                link.url(),
-                                link.shares(),
-                                link.votes(),
-                                link.page(),
-                                curation,
-                                link.ran(),
-                                link.revision()));
+                changed.add(link.withCuration(curation));
             }
         });
         return changed;

@@ -74,10 +74,6 @@ record Keys(String prefix) {
         return prefix + "outbox:" + address;
     }
 
-    String channelNotes(String kind) {
-        return prefix + kind + ":";
-    }
-
     String tally(String address) {
         return prefix + "tally:" + address;
     }
