@@ -157,7 +157,7 @@ final class Answering {
                 }
                 yield true;
             }
-            case COMMAND, ADD, TOO_MANY -> write(seen, reply);
+            case COMMAND, INTERVIEW, ADD, TOO_MANY -> write(seen, reply);
             case ABOVE -> true;
         };
     }

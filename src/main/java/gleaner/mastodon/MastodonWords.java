@@ -34,7 +34,7 @@ public record MastodonWords(String markdown, String kind) {
     private static String kind(Meaning meaning) {
         return switch (meaning) {
             case Meaning.Message() -> "message";
-            case Meaning.Order _ -> "command";
+            case Meaning.Order _, Meaning.Interview _ -> "command";
             case Meaning.Save _ -> "save";
         };
     }

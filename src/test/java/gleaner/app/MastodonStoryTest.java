@@ -166,6 +166,49 @@ class MastodonStoryTest {
         assertThat(redis.client().xlen(outbox + ":aside")).isEqualTo(2);
     }
 
+    @Test
+    void aThreadBecomesTheInterviewOfTheIssue() throws Exception {
+        configure("editors: {mastodon: ['@ed@desk.example']}\n");
+        server.at(Shell.NOW.minusSeconds(90));
+        var question = says("ed@desk.example", "Why hats, &amp; since when?", Optional.empty());
+        var answer = says("grace@far.example", "Software is <b>all</b> hats.", Optional.of(question));
+        says("troll@far.example", "Boo.", Optional.of(answer));
+        try (var running = running(withToken())) {
+            server.mention(
+                    "grace@far.example", "<p>interview</p>", "public", Optional.of(answer));
+            server.await(() -> server.postCount() == 1);
+            assertThat(server.text(0))
+                    .isEqualTo(
+                            "@grace@far.example Only an editor can write the interview; editors are named under 'editors' in config/gleaner.yaml.");
+            server.mention("ed@desk.example", "<p>interview</p>", "public", Optional.of(answer));
+            server.await(() -> server.postCount() == 2);
+            assertThat(server.text(1))
+                    .isEqualTo(
+                            "@ed@desk.example Kept as an interview: 1 question by Ed, 1 answer by Grace. What is edited or deleted in the thread is followed; say “interview this” there again for new words. “interview take mastodon:mentions/"
+                                    + question
+                                    + "” puts it into the issue.");
+            assertThat(run(withToken(), "", "digest").out()).doesNotContain("hats");
+            server.mention(
+                    "ed@desk.example", "<p>interview take this</p>", "direct", Optional.of(answer));
+            server.await(() -> server.postCount() == 3);
+            assertThat(server.text(2)).startsWith("@ed@desk.example Took the thread: Ed asks");
+            assertThat(running).isNotNull();
+        }
+        assertThat(run(withToken(), "", "digest").out())
+                .contains(
+                        """
+                        ## A chat with Grace
+
+                        **Why hats, & since when?**
+
+                        Software is all hats.
+                        """);
+    }
+
+    private String says(String who, String words, Optional<String> to) {
+        return server.status(who, "<p>" + words + "</p>", "public", to).path("id").asString();
+    }
+
     private void configure(String yaml) throws IOException {
         Files.createDirectories(home.resolve("config"));
         Files.writeString(home.resolve("config/gleaner.yaml"), yaml);

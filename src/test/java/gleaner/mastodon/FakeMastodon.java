@@ -249,8 +249,13 @@ public final class FakeMastodon implements AutoCloseable {
     }
 
     synchronized void edit(String id, String html, Instant time) {
+        change(id, bot() + " " + html, time);
+    }
+
+    /// Gives a status other words.
+    synchronized void change(String id, String html, Instant time) {
         var edited = Objects.requireNonNull(statuses.get(id)).deepCopy();
-        edited.put("content", bot() + " " + html).put("edited_at", time.toString());
+        edited.put("content", html).put("edited_at", time.toString());
         statuses.put(id, edited);
         notifyAll();
     }
