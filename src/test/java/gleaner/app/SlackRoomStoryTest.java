@@ -386,6 +386,37 @@ class SlackRoomStoryTest {
     }
 
     @Test
+    void aDraftWhosePicturesSlackCannotFetchComesWithoutThem() {
+        team.startAndConnect();
+        team.slack.refusePictures();
+        team.slack.slash(
+                NEWS, EVE, "intro Words.\n\n![A ferry](https://pictures.example/ferry.jpg)");
+        team.slack.slash(NEWS, EVE, "digest");
+        until(() -> team.slack.files().size() == 1);
+        var posted = team.slack.calls("chat.postMessage");
+        assertThat(posted).hasSize(2);
+        assertThat(posted.getFirst().get("blocks")).contains("\"image\"");
+        assertThat(posted.getLast().get("blocks"))
+                .doesNotContain("\"image\"")
+                .contains("<https://pictures.example/ferry.jpg|🖼 A ferry>");
+        assertThat(team.slack.fileNames()).containsExactly("draft.md");
+    }
+
+    @Test
+    void aFeedAndAPageComeAsTheFilesThatTheyAre() {
+        team.startAndConnect();
+        team.slack.say(NEWS, ADA, "<https://one.example/a|A piece>");
+        team.settle();
+        team.slack.slash(NEWS, EVE, "digest as html");
+        team.slack.slash(NEWS, EVE, "feed atom");
+        until(() -> team.slack.files().size() == 2);
+        assertThat(team.slack.fileNames()).containsExactly("draft.html", "atom.xml");
+        assertThat(team.slack.calls("chat.postMessage"))
+                .extracting(call -> call.get("text"))
+                .containsExactly("The draft is in the file.", "The feed is in the file.");
+    }
+
+    @Test
     void aWorkspaceWithoutCanvasesIsToldOnceAndHasTheDraftAllTheSame() throws IOException {
         team.close();
         team = new SlackTeam(redis, folder, "canvas: true");

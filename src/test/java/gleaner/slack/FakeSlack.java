@@ -452,6 +452,16 @@ public final class FakeSlack implements AutoCloseable {
         return api.screens().files();
     }
 
+    /// The names of the files that were shared, oldest first.
+    public List<String> fileNames() {
+        return api.screens().fileNames();
+    }
+
+    /// Slack can fetch no picture from now on.
+    public void refusePictures() {
+        api.screens().refusePictures();
+    }
+
     /// The workspace's plan has no canvases.
     public void withoutCanvases() {
         api.screens().withoutCanvases();
