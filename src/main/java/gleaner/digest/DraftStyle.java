@@ -18,8 +18,8 @@ public record DraftStyle(
         Renderer look) {
 
     /// The default: British dates and the default wording.
-    public static DraftStyle of(Sections sections, ZoneId zone, String newsletterName, Renderer look) {
-        return new DraftStyle(
-                sections, zone, Locale.UK, newsletterName, Wording.DEFAULT, look);
+    public static DraftStyle of(
+            Sections sections, ZoneId zone, String newsletterName, Renderer look) {
+        return new DraftStyle(sections, zone, Locale.UK, newsletterName, Wording.DEFAULT, look);
     }
 }

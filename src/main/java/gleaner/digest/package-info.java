@@ -2,8 +2,8 @@
 /// shares. No I/O, no store, no clock.
 ///
 /// The rooms: `drafting` makes a draft of links, `format` writes it out, `check` says whether it is
-/// ready, `takeback` finds what an editor changed in its text, and `prose` is words with marks. They
-/// know this one and this one knows `prose` only.
+/// ready, `takeback` finds what an editor changed in its text, and `prose` is words with marks.
+/// They know this one and this one knows `prose` only.
 @NullMarked
 package gleaner.digest;
 

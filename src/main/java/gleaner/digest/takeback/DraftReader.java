@@ -1,6 +1,5 @@
 package gleaner.digest.takeback;
 
-import gleaner.digest.format.MarkdownPage;
 import gleaner.digest.takeback.EditedDraft.Block;
 import gleaner.digest.takeback.EditedDraft.Part;
 import java.util.ArrayList;

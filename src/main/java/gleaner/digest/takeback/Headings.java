@@ -2,7 +2,6 @@ package gleaner.digest.takeback;
 
 import gleaner.digest.Paragraph;
 import gleaner.digest.Piece;
-import gleaner.digest.Talk;
 import gleaner.digest.prose.Prose;
 import gleaner.digest.takeback.DraftOutline.Block;
 import gleaner.digest.takeback.DraftOutline.Entry;

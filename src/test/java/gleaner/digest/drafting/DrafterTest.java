@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gleaner.digest.Format;
 import gleaner.digest.Note;
 import gleaner.digest.Shared;
-import gleaner.digest.Week;
 import gleaner.news.LinkId;
 import gleaner.news.Period;
 import gleaner.news.State;

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gleaner.digest.Draft;
 import gleaner.digest.Format;
 import gleaner.digest.Note;
-import gleaner.digest.Picture;
 import gleaner.digest.Shared;
 import gleaner.news.Chat;
 import gleaner.news.Interview.Kind;
