@@ -1,8 +1,8 @@
 package gleaner.command;
 
-import gleaner.digest.DraftChanges;
-import gleaner.digest.DraftChanges.ChatEdit;
-import gleaner.digest.DraftChanges.TurnEdit;
+import gleaner.digest.takeback.DraftChanges;
+import gleaner.digest.takeback.DraftChanges.ChatEdit;
+import gleaner.digest.takeback.DraftChanges.TurnEdit;
 import gleaner.news.Chat;
 import gleaner.news.Interview.Kind;
 import gleaner.news.IssueField;

@@ -1,11 +1,11 @@
 package gleaner.command;
 
 import gleaner.command.KeptDraft.Aspect;
-import gleaner.digest.DraftChanges.ItemEdit;
-import gleaner.digest.DraftChanges;
-import gleaner.digest.DraftOutline.Entry;
-import gleaner.digest.DraftOutline;
 import gleaner.digest.Mentions;
+import gleaner.digest.takeback.DraftChanges;
+import gleaner.digest.takeback.DraftChanges.ItemEdit;
+import gleaner.digest.takeback.DraftOutline;
+import gleaner.digest.takeback.DraftOutline.Entry;
 import gleaner.news.Byline;
 import gleaner.news.Curation;
 import gleaner.news.IssueField;

@@ -1,0 +1,29 @@
+package gleaner.digest.drafting;
+
+import gleaner.news.Chat;
+import java.util.Optional;
+
+/// What an editor wrote for the issue as a whole; each absent until then.
+///
+/// @param title one line of Markdown
+/// @param intro Markdown, a blank line between paragraphs
+/// @param signOff Markdown, likewise; stands before the closing line
+/// @param chat the interview
+/// @param isChatChanged whether the thread that it was taken from says something else by now, or is
+///   no longer public
+public record EditorWords(
+        Optional<String> title,
+        Optional<String> intro,
+        Optional<String> signOff,
+        Optional<Chat> chat,
+        boolean isChatChanged) {
+
+    /// Nothing is written yet.
+    public static final EditorWords NONE =
+            new EditorWords(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /// Without an interview.
+    public EditorWords(Optional<String> title, Optional<String> intro, Optional<String> signOff) {
+        this(title, intro, signOff, Optional.empty(), false);
+    }
+}
