@@ -300,7 +300,7 @@ public final class Commands {
                                 add.text(),
                                 asker.visibility(),
                                 Optional.empty(),
-                                Optional.empty(),
+                                asker.permalink(),
                                 add.section().map(SectionName::value)));
         if (sharings.isEmpty()) {
             return Replies.refused(

@@ -266,7 +266,8 @@ final class Listening {
                 status.created(),
                 text,
                 visibility(status.reach()),
-                status.replyTo().map(Ids::message));
+                status.replyTo().map(Ids::message),
+                permalink(status));
     }
 
     /// The text as an editor is to see it: what a stranger shares carries `#review`, where that is

@@ -66,6 +66,21 @@ class MastodonStoryTest {
     }
 
     @Test
+    void anAddLeadsBackToItsPostAsEveryShareDoes() throws Exception {
+        server.at(Shell.NOW.minusSeconds(60));
+        var id =
+                server.mention(
+                        "ada@far.example",
+                        "<p>add <a href=\"https://x.example/post\">https://x.example/post</a> for tea</p>");
+        try (var running = running(withToken())) {
+            server.await(() -> server.postCount() == 1);
+            assertThat(running).isNotNull();
+        }
+        assertThat(run(withToken(), "", "show", "https://x.example/post").out())
+                .contains("https://far.example/@ada/" + id);
+    }
+
+    @Test
     void whatWasSharedWithFewIsNotTold() throws Exception {
         server.at(Shell.NOW.minusSeconds(60));
         try (var running = running(withToken())) {
