@@ -98,14 +98,17 @@ public final class SlackChannel implements AutoCloseable {
         this.troubles = new SlackTroubles(api, ports.memory(), settings.editorsChannel());
         this.keeper = new Keeper(ports.queue(), stop);
         this.ears = new Ears(keeper, new SlackDoor(api, ports.desk(), troubles), clock);
-        this.app = app();
+        var signatures =
+                new SlackSignature.Verifier(
+                        new SlackSignature.Generator(tokens.signingSecret().orElse("none")));
+        this.app = app(signatures);
         this.line =
                 switch (settings.mode()) {
                     case SOCKET ->
                             new SlackSocket(need(tokens.app(), "SLACK_APP_TOKEN", "socket"), app);
                     case HTTP -> {
                         need(tokens.signingSecret(), "SLACK_SIGNING_SECRET", "http");
-                        yield new SlackHttp(app, settings.port());
+                        yield new SlackHttp(app, ears, signatures, settings.port());
                     }
                 };
     }
@@ -139,7 +142,7 @@ public final class SlackChannel implements AutoCloseable {
     /// Without Bolt's own authorization, which would ask Slack before each acknowledgement. A look
     /// at the certificate is answered without the verification token, which Slack gave up for
     /// signatures: it does nothing.
-    private App app() {
+    private App app(SlackSignature.Verifier signatures) {
         var config =
                 AppConfig.builder()
                         .slack(slack)
@@ -148,13 +151,10 @@ public final class SlackChannel implements AutoCloseable {
                         .allEventsApiAutoAckEnabled(true)
                         .executorServiceProvider(threads)
                         .build();
-        var verifier =
-                new SlackSignature.Verifier(
-                        new SlackSignature.Generator(tokens.signingSecret().orElse("none")));
         return new App(
                 config,
                 new ArrayList<>(
-                        List.of(new SSLCheck(null), new RequestVerification(verifier), ears)));
+                        List.of(new SSLCheck(null), new RequestVerification(signatures), ears)));
     }
 
     /// Starts it; returns at once.
