@@ -183,7 +183,9 @@ public sealed interface Command {
     ///
     /// @param act the one act that is asked for
     /// @param links those whose acts are asked for; none for all
-    record History(int count, Optional<Long> act, List<LinkRef> links) implements Command {}
+    /// @param issue the one whose acts are asked for: all while it was open, and its handing over
+    record History(int count, Optional<Long> act, List<LinkRef> links, Optional<Integer> issue)
+            implements Command {}
 
     record Help(Optional<Verb> about) implements Command {}
 }

@@ -257,7 +257,7 @@ final class IssueParser {
                                                                         all, from, all.size()))))));
     }
 
-    private static int number(Verb verb, List<Words.Word> all, int at) {
+    static int number(Verb verb, List<Words.Word> all, int at) {
         var word = at < all.size() ? all.get(at).plain() : "";
         return Arguments.number(word.startsWith("#") ? word.substring(1) : word, MOST_ISSUES)
                 .orElseThrow(() ->

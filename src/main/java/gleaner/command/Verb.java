@@ -150,13 +150,14 @@ public enum Verb {
             "history",
             List.of("log", "acts"),
             Right.EVERYBODY,
-            "history [N | LINK… | ACT]",
+            "history [N | LINK… | ACT | issue N]",
             "Show who did what last.",
             "10 acts, or as many as you say, at most 100. Of a link all that was done to it, and of an act, which is named as"
                     + " in `a12`, what was before and after it.",
             "history",
             "history 20",
             "history k3f9",
+            "history issue 41",
             "history a12"),
     UNDO(
             "undo",

@@ -194,6 +194,8 @@ class CommandParserTest {
                     history https://example.com/post     | History 50 1
                     history this                         | History 50 1
                     history a12                          | History 1 act 12
+                    history issue 41                     | History 100 issue 41
+                    history of issue 41                  | History 100 issue 41
                     history 2345                         | History 50 1
                     undo a12                             | Undo 12
                     undo 12                              | Undo 12

@@ -89,11 +89,12 @@ final class Meaning {
             case Command.Check() -> "Check";
             case Command.ListSuggestions() -> "Suggestions";
             case Command.Stats(var period) -> "Stats " + or(period.map(Period::label));
-            case Command.History(var count, var act, var links) ->
+            case Command.History(var count, var act, var links, var issue) ->
                     "History "
                             + count
                             + act.map(number -> " act " + number).orElse("")
-                            + (links.isEmpty() ? "" : " " + links.size());
+                            + (links.isEmpty() ? "" : " " + links.size())
+                            + issue.map(number -> " issue " + number).orElse("");
             case Command.Help(var about) -> "Help " + or(about.map(Verb::name));
         };
     }
