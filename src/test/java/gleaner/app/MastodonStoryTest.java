@@ -29,6 +29,16 @@ import redis.clients.jedis.StreamEntryID;
 /// From a mention to a link in the store and an answer below the mention, through the whole house.
 class MastodonStoryTest {
 
+    private static final String ODD_STATUSES =
+            """
+            nonsense
+            ["content"]
+            {"id":"1","text":"hi"}
+            {"content":null}
+            {"content":"hi","account":{"bot":true}}
+            {"content":"hi","id":"a/b","created_at":"yesterday","account":"ada","visibility":7}
+            """;
+
     @RegisterExtension static final RedisForTests redis = new RedisForTests();
 
     @TempDir Path home;
@@ -285,11 +295,16 @@ class MastodonStoryTest {
         var status =
                 "{\"id\":\"1\",\"created_at\":\"2026-11-16T08:00:00Z\",\"account\":{\"id\":\"2\",\"acct\":\"ada\"},"
                         + "\"content\":\"<p><a class='mention' href='https://h.example/@g'>@g</a> see <a href='https://x.example/'>x</a> <a class='hashtag' href='https://h.example/t'>#Go</a></p>\"}";
-        assertThat(run(Map.of(), status + "\nnonsense\n", "inspect", "mastodon").out())
+        assertThat(run(Map.of(), status + "\n" + ODD_STATUSES, "inspect", "mastodon").out())
                 .isEqualTo(
                         """
                         {"text":"see [x](https://x.example/) #Go","links":[{"url":"https://x.example/","words":"x","quoted":false}],"hashtags":["Go"],"kind":"message"}
-                        {"error":"A line should be a status as Mastodon sends it; this one is not."}
+                        {"error":"A line should be a status as Mastodon sends it; this one is not JSON."}
+                        {"error":"A line should be a status as Mastodon sends it; this one is not a JSON object."}
+                        {"error":"A line should be a status as Mastodon sends it; this one has no 'content'."}
+                        {"text":"","links":[],"hashtags":[],"kind":"message"}
+                        {"text":"hi","links":[],"hashtags":[],"kind":"bot"}
+                        {"text":"hi","links":[],"hashtags":[],"kind":"message"}
                         """);
     }
 
