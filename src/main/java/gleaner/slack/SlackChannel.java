@@ -105,7 +105,8 @@ public final class SlackChannel implements AutoCloseable {
         this.line =
                 switch (settings.mode()) {
                     case SOCKET ->
-                            new SlackSocket(need(tokens.app(), "SLACK_APP_TOKEN", "socket"), app);
+                            new SlackSocket(
+                                    need(tokens.app(), "SLACK_APP_TOKEN", "socket"), app, ears);
                     case HTTP -> {
                         need(tokens.signingSecret(), "SLACK_SIGNING_SECRET", "http");
                         yield new SlackHttp(app, ears, signatures, settings.port());

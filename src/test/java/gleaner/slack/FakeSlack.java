@@ -513,7 +513,10 @@ public final class FakeSlack implements AutoCloseable {
         return callback;
     }
 
-    private String envelope(String type, ObjectNode payload) {
+    /// Sends an envelope.
+    ///
+    /// @return its id
+    public String envelope(String type, ObjectNode payload) {
         var id = "envelope-" + workspace.nextNumber();
         var envelope =
                 NODES.objectNode()
