@@ -22,8 +22,7 @@ class SlackApiTest {
 
     private SlackApi api(Stop stop) {
         return new SlackApi(
-                SlackChannel.slack(
-                        EmptyHouse.settings(slack, SlackSettings.Mode.SOCKET), threads),
+                SlackClient.of(EmptyHouse.settings(slack, SlackSettings.Mode.SOCKET), threads),
                 slack.apiUrl().toString(),
                 FakeSlack.BOT_TOKEN,
                 stop);
@@ -46,7 +45,8 @@ class SlackApiTest {
         slack.limit("users.info", 2);
         var start = System.nanoTime();
         assertThat(
-                        api(new Stop()).call("users.info", java.util.Map.of("user", "U1"))
+                        api(new Stop())
+                                .call("users.info", java.util.Map.of("user", "U1"))
                                 .path("user")
                                 .path("name")
                                 .asString())

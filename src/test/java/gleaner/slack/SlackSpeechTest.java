@@ -29,15 +29,14 @@ class SlackSpeechTest {
 
     private SlackApi api(Stop stop) {
         return new SlackApi(
-                SlackChannel.slack(
-                        EmptyHouse.settings(slack, SlackSettings.Mode.SOCKET), threads),
+                SlackClient.of(EmptyHouse.settings(slack, SlackSettings.Mode.SOCKET), threads),
                 slack.apiUrl().toString(),
                 FakeSlack.BOT_TOKEN,
                 stop);
     }
 
     private SlackSpeech speech() {
-                var memory = new Remembered();
+        var memory = new Remembered();
         var stop = new Stop();
         var api = api(stop);
         var desk = new EmptyHouse.NoDesk();
