@@ -280,7 +280,8 @@ final class OpenIssue implements DraftMaker, DraftTexts {
                         words.of(IssueField.INTRO),
                         words.of(IssueField.CLOSING),
                         chat,
-                        chat.filter(this::isChanged).isPresent());
+                        chat.filter(this::isChanged).isPresent(),
+                        words.order());
         return drafter.draft(
                 words.number(),
                 period,

@@ -111,6 +111,7 @@ final class TakingBack {
         changes.orders().forEach(this::order);
         issue.write(changes);
         mend();
+        changes.sections().ifPresent(this::sections);
         changes.added()
                 .forEach(url ->
                         report.unplaced(
@@ -383,6 +384,14 @@ final class TakingBack {
             }
         }
         report.ordered(section);
+    }
+
+    private void sections(List<SectionName> wanted) {
+        issue.order(
+                wanted,
+                base.order(),
+                now.outline().order(),
+                drafts.as(issue.after(), changed()).order());
     }
 
     /// Has the draft show each item as the text does: what stood behind the words is put there by

@@ -35,6 +35,9 @@ public record Draft(
     /// @param isLead whether its items are paragraphs rather than a list
     public record Part(SectionName name, String heading, boolean isLead, List<Piece> pieces) {
 
+        /// The name of the interview's.
+        public static final SectionName CHAT = new SectionName("interview");
+
         public Part {
             pieces = List.copyOf(pieces);
         }

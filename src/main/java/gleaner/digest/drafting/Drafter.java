@@ -86,7 +86,7 @@ public final class Drafter {
         var parts = parts(bySection, inOrder);
         var notes =
                 new ArrayList<>(Checks.of(inOrder, parts.stream().anyMatch(Part::isLead), words));
-        chat.ifPresent(part -> parts.add(afterLead(parts), part));
+        chat.ifPresent(part -> parts.add(placeOfChat(parts, words.order()), part));
         notes.addAll(WordNotes.of(words, texts, weave, intro, parts, signOff));
         style.look().problems().stream().map(Draft::templateNote).forEach(notes::add);
         return new Draft(
@@ -137,7 +137,21 @@ public final class Drafter {
         return section.isOwn() || section.name().equals(style.sections().lead());
     }
 
-    /// The interview stands between what is told at length and what is told in brief.
+    /// The interview stands where an editor put it, behind what is to stand before it; else between
+    /// what is told at length and what is told in brief.
+    private static int placeOfChat(List<Part> parts, List<SectionName> order) {
+        int chat = order.indexOf(Part.CHAT);
+        if (chat < 0) {
+            return afterLead(parts);
+        }
+        var before = order.subList(0, chat);
+        int at = parts.size();
+        while (at > 0 && !before.contains(parts.get(at - 1).name())) {
+            at--;
+        }
+        return at;
+    }
+
     private static int afterLead(List<Part> parts) {
         int at = parts.size();
         while (at > 0 && !parts.get(at - 1).isLead()) {
@@ -159,7 +173,7 @@ public final class Drafter {
                             texts.pieces(Scope.turn(turns.size() + 1), turn.text())));
         }
         return new Part(
-                new SectionName("interview"),
+                Part.CHAT,
                 Prose.plain(chat.title().orElseGet(() -> titled(chat))).text(),
                 false,
                 List.of(new Talk(intro, turns)));

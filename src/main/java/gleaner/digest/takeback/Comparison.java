@@ -1,5 +1,6 @@
 package gleaner.digest.takeback;
 
+import gleaner.digest.Draft;
 import gleaner.digest.Paragraph;
 import gleaner.digest.Piece;
 import gleaner.digest.prose.MarkdownWriter;
@@ -93,11 +94,48 @@ final class Comparison {
                 headings.renamed(),
                 headings.made(),
                 chatChange,
+                order(whose, led, chatChange),
                 written.edits(),
                 written.orders(),
                 removed(),
                 added,
                 unplaced);
+    }
+
+    private Optional<List<SectionName>> order(
+            List<Headings.Whose> whose, List<Unit> led, Optional<ChatEdit> chatChange) {
+        var filled = new HashSet<SectionName>();
+        led.stream()
+                .filter(unit -> unit.leader.isPresent())
+                .forEach(unit -> filled.add(unit.section));
+        if (hasChat && chatChange.filter(ChatEdit::isRemoved).isEmpty()) {
+            filled.add(Draft.Part.CHAT);
+        }
+        var order = new LinkedHashSet<SectionName>();
+        var isLate = false;
+        for (var whom : whose) {
+            var name =
+                    switch (whom) {
+                        case Headings.Whose.Of(var section) -> Optional.of(section);
+                        case Headings.Whose.Talk _ -> Optional.of(Draft.Part.CHAT);
+                        case Headings.Whose.Intro _,
+                                Headings.Whose.SignOff _,
+                                Headings.Whose.Notes _,
+                                Headings.Whose.Nobody _ ->
+                                Optional.<SectionName>empty();
+                    };
+            var added = name.filter(filled::contains).filter(order::add);
+            if (added.isPresent() && isLate) {
+                unplaced.add(
+                        new Unplaced("The last words stand at the end of every issue.", ""));
+                isLate = false;
+            }
+            isLate |= whom instanceof Headings.Whose.SignOff;
+        }
+        var before = new ArrayList<>(base.order());
+        before.retainAll(order);
+        var after = List.copyOf(order);
+        return before.equals(after) ? Optional.empty() : Optional.of(after);
     }
 
     private Optional<String> title() {
@@ -301,13 +339,13 @@ final class Comparison {
     }
 
     private Optional<ChatEdit> chatChange() {
-        if (base.of(Kind.CHAT).isEmpty()) {
+        if (base.of(Kind.CHAT).isEmpty() && !hasChat) {
             return Optional.empty();
         }
         var talk = new EditedChat(base, oldWords, this::written);
         if (!hasChat || (chat.isEmpty() && !talk.before().isEmpty())) {
             return Optional.of(
-                    new ChatEdit(true, Optional.empty(), Optional.empty(), Optional.empty()));
+                    new ChatEdit(false, true, Optional.empty(), Optional.empty(), Optional.empty()));
         }
         return talk.edit(chatTitle, chat);
     }

@@ -22,6 +22,8 @@ import java.util.function.Function;
 /// @param headings of sections, other than they were
 /// @param made headings of sections that there were not, by the names that they are to have
 /// @param items all that stand in the text, in its order, those that nobody changed included
+/// @param sections the order of the sections and the interview as the text has them, where that is
+///   another one or one of them is new
 /// @param orders the leading links of each section of which the order changed
 /// @param removed the links that the draft had and the text has nowhere
 /// @param added the URLs of links that nobody knows yet; once they are kept, the text can be
@@ -34,6 +36,7 @@ public record DraftChanges(
         Map<SectionName, String> headings,
         Map<SectionName, String> made,
         Optional<ChatEdit> chat,
+        Optional<List<SectionName>> sections,
         List<ItemEdit> items,
         Map<SectionName, List<LinkId>> orders,
         List<LinkId> removed,
@@ -90,9 +93,11 @@ public record DraftChanges(
 
     /// The interview.
     ///
+    /// @param isNew whether there was none
     /// @param isRemoved whether nothing of it is left
     /// @param turns all of them in their order; none where they are as they were
     public record ChatEdit(
+            boolean isNew,
             boolean isRemoved,
             Optional<String> title,
             Optional<String> intro,
@@ -173,6 +178,7 @@ public record DraftChanges(
                 && headings.isEmpty()
                 && made.isEmpty()
                 && chat.isEmpty()
+                && sections.isEmpty()
                 && orders.isEmpty()
                 && removed.isEmpty()
                 && added.isEmpty()

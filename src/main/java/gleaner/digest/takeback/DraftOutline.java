@@ -84,6 +84,14 @@ public record DraftOutline(
         return new OutlineWriter(draft).outline();
     }
 
+    /// Its sections that are shown, and the interview, in their order.
+    public List<SectionName> order() {
+        return blocks.stream()
+                .filter(block -> block.kind() == Kind.SECTION || block.kind() == Kind.CHAT)
+                .map(block -> new SectionName(block.scope()))
+                .toList();
+    }
+
     /// The blocks of one kind.
     List<Block> of(Kind kind) {
         return blocks.stream().filter(block -> block.kind() == kind).toList();

@@ -41,6 +41,9 @@ final class EditedChat {
         }
     }
 
+    /// A name before what somebody says is at most so long, in characters.
+    private static final int LONGEST_NAME = 60;
+
     private final List<Said> before = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
     private final Function<List<Piece>, String> written;
@@ -76,8 +79,9 @@ final class EditedChat {
     Optional<ChatEdit> edit(Optional<String> title, List<Piece> after) {
         if (Sameness.of(after).equals(Sameness.of(before()))) {
             return title.map(words ->
-                    new ChatEdit(false, Optional.of(words), Optional.empty(), Optional.empty()));
+                    new ChatEdit(false, false, Optional.of(words), Optional.empty(), Optional.empty()));
         }
+        named(after);
         var same = same(after);
         int at = 0;
         while (at < after.size() && isIntro(after.get(at), same[at])) {
@@ -88,12 +92,39 @@ final class EditedChat {
         var turns = turns(after, same, at);
         return Optional.of(
                 new ChatEdit(
+                        before.isEmpty(),
                         false,
                         title,
                         Sameness.of(intro).equals(Sameness.of(introBefore))
                                 ? Optional.empty()
                                 : Optional.of(written.apply(intro)),
                         edits(turns)));
+    }
+
+    /// Where several people answer, drafts have the name of each before what is said; of one alone
+    /// they have none, and what looks like it is words.
+    private void named(List<Piece> after) {
+        for (var isLoud : List.of(true, false)) {
+            var found = new HashSet<String>();
+            for (var piece : after) {
+                if (piece instanceof Paragraph(var prose) && isLoud(prose) == isLoud) {
+                    nameIn(prose).ifPresent(found::add);
+                }
+            }
+            if (found.size() > 1) {
+                names.addAll(found);
+            }
+        }
+    }
+
+    private static Optional<String> nameIn(Prose prose) {
+        if (prose.isEmpty() || !prose.runs().getFirst().strong()) {
+            return Optional.empty();
+        }
+        var first = prose.runs().getFirst().text();
+        int colon = first.indexOf(':');
+        return Optional.of(first.substring(0, Math.max(0, colon)).strip())
+                .filter(name -> !name.isEmpty() && name.length() <= LONGEST_NAME);
     }
 
     private boolean isIntro(Piece piece, int same) {
@@ -217,21 +248,20 @@ final class EditedChat {
     }
 
     private Optional<String> named(Piece piece) {
-        if (names.isEmpty() || !(piece instanceof Paragraph(var prose)) || prose.isEmpty()) {
-            return Optional.empty();
-        }
-        var first = prose.runs().getFirst();
-        int colon = first.text().indexOf(':');
-        return first.strong() && colon > 0
-                ? Optional.of(first.text().substring(0, colon)).filter(names::contains)
-                : Optional.empty();
+        return names.isEmpty() || !(piece instanceof Paragraph(var prose))
+                ? Optional.empty()
+                : nameIn(prose).filter(names::contains);
     }
 
     private boolean isLoud(Piece piece) {
         if (!(piece instanceof Paragraph(var prose))) {
             return false;
         }
-        var words = named(piece).isPresent() ? withoutName(prose) : prose;
+        return isLoud(named(piece).isPresent() ? withoutName(prose) : prose);
+    }
+
+    /// Whether all of it is in bold, as a question is.
+    static boolean isLoud(Prose words) {
         return !words.isEmpty()
                 && words.runs().stream()
                         .allMatch(run -> run.strong() || run.note().isPresent() || isSpace(run));

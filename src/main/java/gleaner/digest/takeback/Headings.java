@@ -56,7 +56,11 @@ final class Headings {
         this.sections = sections;
         for (var block : base.blocks()) {
             switch (block.kind()) {
-                case SECTION, CHAT, SIGN_OFF, NOTES -> open.add(block);
+                case CHAT -> {
+                    hasTalk = true;
+                    open.add(block);
+                }
+                case SECTION, SIGN_OFF, NOTES -> open.add(block);
                 case CHAT_INTRO, TURN -> talk.add(Sameness.of(oldWords.piece(block.markdown())));
                 case CLOSING, ENDING -> last.add(Sameness.of(oldWords.piece(block.markdown())));
                 case TITLE, PLACEHOLDER, INTRO, ITEM, MORE, NOTE, FOOTNOTE -> {}
@@ -85,6 +89,7 @@ final class Headings {
         return whose.stream().flatMap(Optional::stream).toList();
     }
 
+    private boolean hasTalk;
     private final Map<Prose, Whose> seen = new HashMap<>();
 
     private Optional<Whose> byWords(Part part, EditedWords words) {
@@ -152,6 +157,10 @@ final class Headings {
                 return new Whose.Talk(Optional.of(title).filter(words1 -> !words1.isBlank()));
             }
         }
+        if (content.isAsked() && known.isEmpty() && !hasTalk) {
+            hasTalk = true;
+            return new Whose.Talk(Optional.of(title).filter(words1 -> !words1.isBlank()));
+        }
         if (content.isLast()) {
             var block = open.stream().filter(it -> it.kind() == Kind.SIGN_OFF).findFirst();
             if (block.isPresent()) {
@@ -172,14 +181,20 @@ final class Headings {
     }
 
     /// @param section the one of which more items are below the heading than of any other
+    /// @param isAsked whether it reads as an interview: questions with answers, none of the items
     private record Content(
-            Optional<SectionName> section, boolean isTalk, boolean isLast, boolean hasItems) {}
+            Optional<SectionName> section,
+            boolean isTalk,
+            boolean isAsked,
+            boolean isLast,
+            boolean hasItems) {}
 
     private Content content(Part part, EditedWords words, Resolving links) {
         var counts = new LinkedHashMap<SectionName, Integer>();
         var isTalk = false;
         var isLast = false;
         var hasItems = false;
+        var asking = new Asking();
         for (var block : part.blocks()) {
             if (block.type() == EditedDraft.Type.STRANGE) {
                 continue;
@@ -189,6 +204,10 @@ final class Headings {
             isLast |= last.contains(Sameness.of(piece));
             if (piece instanceof Paragraph(var prose)) {
                 var ids = links.ids(prose);
+                asking.read(
+                        prose,
+                        block.type() == EditedDraft.Type.PARAGRAPH
+                                && ids.stream().noneMatch(sectionOf::containsKey));
                 hasItems |= !ids.isEmpty() || links.unknown(prose).isPresent();
                 ids.stream()
                         .flatMap(id -> Optional.ofNullable(sectionOf.get(id)).stream())
@@ -204,7 +223,28 @@ final class Headings {
                                                 block.scope().equals(entry.getKey().value())))
                         .max(Map.Entry.comparingByValue())
                         .map(Map.Entry::getKey);
-        return new Content(most, isTalk, isLast, hasItems);
+        return new Content(most, isTalk, asking.isAnswered(), isLast, hasItems);
+    }
+
+    /// Whether paragraphs are questions and answers, as drafts show them: one in bold asks, one that
+    /// is not answers.
+    private static final class Asking {
+
+        private boolean isAsked;
+        private boolean isAnswered;
+        private boolean isOther;
+
+        /// @param isSaid whether somebody may have said it in an interview
+        void read(Prose words, boolean isSaid) {
+            var isLoud = EditedChat.isLoud(words);
+            isAnswered |= isAsked && !isLoud;
+            isAsked |= isLoud;
+            isOther |= !isSaid;
+        }
+
+        boolean isAnswered() {
+            return isAnswered && !isOther;
+        }
     }
 
     Map<SectionName, String> renamed() {
