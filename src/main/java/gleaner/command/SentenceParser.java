@@ -212,7 +212,7 @@ final class SentenceParser {
                 return new Command.Move(
                         links.refs(), before ? new Place.Before(target) : new Place.After(target));
             }
-            default -> {}
+            default -> noSlip(word, next + 1 < all.size());
         }
         var from =
                 skip(
@@ -242,6 +242,17 @@ final class SentenceParser {
                                     links.refs(),
                                     Optional.of(Arguments.section(current.get(), place)));
         };
+    }
+
+    /// @param isFollowed whether more comes behind it, as behind `before`
+    private static void noSlip(String word, boolean isFollowed) {
+        for (var meant : isFollowed ? List.of("before", "after") : List.<String>of()) {
+            if (!word.isEmpty() && Slips.between(Excerpt.of(word), meant) <= 2) {
+                throw GleanerException.usage(
+                        "There is no place %s; did you mean `%s`?"
+                                .formatted(Markdown.code(Excerpt.of(word)), meant));
+            }
+        }
     }
 
     private static Command mergeLinks(List<Words.Word> all, int at) {

@@ -129,6 +129,8 @@ class CommandParserTest {
                     feed                                 | Feed rss
                     feed of #Security as atom            | Feed atom #Security
                     unpublish 41                         | Unpublish 41
+                    unpublish                            | Unpublish (none)
+                    reopen the latest                    | Unpublish (none)
                     reopen issue #41 confirm             | Unpublish 41 confirmed
                     issues                               | Issues 20
                     issues 50                            | Issues 50
@@ -263,6 +265,7 @@ class CommandParserTest {
                     merge k3f9        | `merge` needs two links. For example: `merge k3f9 x2b4` | merge k3f9 x2b4
                     merge k3f9 nicely | `merge` takes links by their id, 4 or 5 letters and digits as `list` shows them, or by URL; `nicely` is neither. For example: `merge k3f9 x2b4` | merge k3f9 x2b4
                     split k3f9 x2b4   | `split` needs one link. For example: `split k3f9` | split k3f9
+                    move k3f9 befor x2b4 | There is no place `befor`; did you mean `before`? For example: `move k3f9 before x2b4` | move k3f9 before x2b4
                     history 1000      | After `history` comes a number from 1 to 100. For example: `history` | history
                     help digets       | There is no command `digets`; did you mean `help digest`? For example: `help` | help
                     undo pick         | `undo` stands alone; `pick` says too much. For example: `undo` | undo
