@@ -120,13 +120,19 @@ final class SentenceParser {
         var links = Arguments.links(all, at);
         var tags = Arguments.tags(all, links.next());
         if (tags.isEmpty()) {
-            var last =
-                    links.refs().getLast() instanceof LinkRef.ById(var id)
-                            ? id.value()
-                            : "security";
+            // Of several words that could be ids the last is likely a tag without its #.
+            var ids =
+                    links.refs().stream()
+                            .map(ref -> ref instanceof LinkRef.ById(var id) ? id.value() : "LINK")
+                            .toList();
+            var isTag = ids.size() > 1 && !ids.getLast().equals("LINK");
             throw GleanerException.usage(
-                    "`%s` needs links, then tags with their `#`: `%s LINK #%s`."
-                            .formatted(verb.word(), verb.word(), last));
+                    "`%s` needs links, then tags with their `#`: `%s %s #%s`."
+                            .formatted(
+                                    verb.word(),
+                                    verb.word(),
+                                    ids.getFirst(),
+                                    isTag ? ids.getLast() : "security"));
         }
         return tags;
     }

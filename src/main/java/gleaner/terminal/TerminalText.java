@@ -182,6 +182,7 @@ public final class TerminalText {
         private static boolean isPlain(String code) {
             return LinkId.parse(code).isPresent()
                     || code.startsWith("#")
+                    || code.chars().allMatch(c -> c >= '0' && c <= '9')
                     || ACT.matcher(code).matches()
                     || (code.contains("://") && code.indexOf(' ') < 0);
         }

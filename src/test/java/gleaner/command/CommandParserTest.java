@@ -246,7 +246,8 @@ class CommandParserTest {
                     pick k3fo         | `pick` takes links by their id, 4 or 5 letters and digits as `list` shows them, or by URL; `k3fo` is neither. For example: `pick k3f9` | pick k3f9
                     pick k3f9 nicely  | `pick` takes links by their id, 4 or 5 letters and digits as `list` shows them, or by URL; `nicely` is neither. For example: `pick k3f9` | pick k3f9
                     pick k3f9 in rel  | Section 'rel' is not in config/gleaner.yaml; known: lead, releases, security, news-in-brief. For example: `pick k3f9` | pick k3f9
-                    tag k3f9          | `tag` needs links, then tags with their `#`: `tag LINK #k3f9`. For example: `tag k3f9 #security #k8s` | tag k3f9 #security #k8s
+                    tag k3f9 k8s2     | `tag` needs links, then tags with their `#`: `tag k3f9 #k8s2`. For example: `tag k3f9 #security #k8s` | tag k3f9 #security #k8s
+                    tag k3f9          | `tag` needs links, then tags with their `#`: `tag k3f9 #security`. For example: `tag k3f9 #security #k8s` | tag k3f9 #security #k8s
                     tag k3f9 c++      | A tag is one word of letters and digits, not `c++`. For example: `tag k3f9 #security #k8s` | tag k3f9 #security #k8s
                     note              | `note` needs a link and words. For example: `note k3f9 ask Ada first` | note k3f9 ask Ada first
                     note k3f9         | `note` needs words after the link; `clear` removes what there is. For example: `note k3f9 ask Ada first` | note k3f9 ask Ada first
