@@ -167,7 +167,9 @@ public sealed interface Command {
     record Feed(FeedForm form, Optional<Tag> tag) implements Command {}
 
     /// Takes the latest published issue back.
-    record Unpublish(int number, boolean isConfirmed) implements Command {}
+    ///
+    /// @param number its number, without which it is not done but told what that would do
+    record Unpublish(Optional<Integer> number, boolean isConfirmed) implements Command {}
 
     /// Lists the published issues.
     record ListIssues(int count) implements Command {}

@@ -299,7 +299,7 @@ public enum Verb {
             "unpublish",
             List.of("reopen"),
             Right.EDITOR,
-            "unpublish N [confirm]",
+            "unpublish [N [confirm]]",
             "Take the latest issue back, so that it is open again.",
             "Its links are candidates again as the editors had them. Without `confirm` it only says what would happen.",
             "unpublish 41",

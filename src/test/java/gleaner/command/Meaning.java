@@ -83,7 +83,7 @@ final class Meaning {
             case Command.Feed(var form, var tag) ->
                     "Feed " + form + tag.map(found -> " " + found).orElse("");
             case Command.Unpublish(var number, var confirmed) ->
-                    "Unpublish " + number + (confirmed ? " confirmed" : "");
+                    "Unpublish " + or(number) + (confirmed ? " confirmed" : "");
             case Command.ListIssues(var count) -> "Issues " + count;
             case Command.ShowIssue(var number, var form) -> "Issue " + number + " " + form;
             case Command.Check() -> "Check";
