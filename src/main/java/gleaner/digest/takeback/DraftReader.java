@@ -106,7 +106,7 @@ final class DraftReader {
         return left;
     }
 
-    /// Without what makes a footnote of one word visible: see [MarkdownPage].
+    /// Without what makes a footnote of one word visible: see `MarkdownPage`.
     private static String shown(String words) {
         return words.endsWith("&#8203;")
                 ? words.substring(0, words.length() - "&#8203;".length()).strip()
