@@ -434,6 +434,9 @@ final class Chats {
     private static String speakers(Chat chat) {
         var asking = names(chat, Kind.QUESTION);
         var answering = names(chat, Kind.ANSWER);
+        if (chat.turns().stream().allMatch(turn -> turn.kind() == Kind.QUESTION)) {
+            return "%s asks and nobody answers".formatted(asking.isEmpty() ? "Q" : asking);
+        }
         return "%s %s and %s %s"
                 .formatted(
                         asking.isEmpty() ? "Q" : asking,

@@ -221,7 +221,7 @@ public final class Commands {
                                         asker,
                                         _ -> publishing.publish(publish, open, asker));
                 yield publish.to()
-                        .map(to -> handing.publish(publish, to, open, asker, freeze))
+                        .map(to -> handing.publish(publish, to, open, words, asker, freeze))
                         .orElseGet(freeze);
             }
             case Command.Unpublish unpublish ->

@@ -50,19 +50,9 @@ final class HtmlPage {
         var publisher = empty.ruled("publisher", LONGEST_NAME);
         var kind = empty.ruled("kind", LONGEST_NAME).flatMap(PageKind::parse);
         page.sources().forEach(empty.sources::putIfAbsent);
-        return new Page(
-                page.title(),
-                page.authors(),
-                publisher.or(page::publisher),
-                page.date(),
-                page.summary(),
-                page.language(),
-                page.image(),
-                page.canonical(),
-                page.pointsTo(),
-                kind.or(page::kind),
-                page.minutes(),
-                empty.sources);
+        return page.withPublisher(publisher.or(page::publisher))
+                .withKind(kind.or(page::kind))
+                .withSources(empty.sources);
     }
 
     private Page read() {

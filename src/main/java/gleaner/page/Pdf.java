@@ -1,7 +1,6 @@
 package gleaner.page;
 
 import gleaner.news.Page;
-import gleaner.news.PageKind;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -51,19 +50,9 @@ final class Pdf {
             if (!authors.isEmpty()) {
                 sources.put("authors", "pdf");
             }
-            return new Page(
-                    title.or(byName::title),
-                    authors,
-                    byName.publisher(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.<PageKind>empty(),
-                    Optional.empty(),
-                    sources);
+            return byName.withTitle(title.or(byName::title))
+                    .withAuthors(authors)
+                    .withSources(sources);
         } catch (IOException | RuntimeException | StackOverflowError e) {
             // Written by anybody with anything: what cannot be read says nothing.
             return byName;

@@ -51,6 +51,28 @@ class ChatsTest {
                 .collect(Collectors.joining(" | "));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            quoteCharacter = '~',
+            textBlock =
+                    """
+                    Ada: Why hats? Ben Moss: All is hats. Note: red. Ada: And you? Ben Moss: No. => Q Ada: Why hats? | A Ben Moss: All is hats./Note: red. | Q Ada: And you? | A Ben Moss: No.
+                    Ada: Why "hats: red"? Ben: "Because." Ada: Oh. => Q Ada: Why "hats: red"? | A Ben: "Because." | Q Ada: Oh.
+                    Ada: See https://a.example: it is Red: hats. => Q Ada: See https://a.example: it is Red: hats.
+                    """)
+    void onOneLineNamesBehindASentenceBeginTurns(String pasted, String read) {
+        room.says(EVE, "interview " + pasted);
+        assertThat(turns()).isEqualTo(read);
+    }
+
+    @Test
+    void anInterviewInWhichNobodyAnswersSaysSo() {
+        assertThat(room.says(EVE, "interview Ada: Why hats?"))
+                .isEqualTo(
+                        "Made the interview of issue 1: Ada asks and nobody answers, 1 question, 0 answers.");
+    }
+
     @Test
     void pastedTextBecomesQuestionsAndAnswers() {
         assertThat(room.says(EVE, PASTED))
