@@ -41,7 +41,9 @@ final class Waiting {
         all.remove(answer.place());
     }
 
-    /// @return whether it was for the first time
+    /// Has it wait.
+    ///
+    /// @return whether it failed for the first time
     boolean failed(Answer answer) {
         var late = all.get(answer.place());
         if (late == null) {
