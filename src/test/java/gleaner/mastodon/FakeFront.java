@@ -49,6 +49,8 @@ final class FakeFront implements AutoCloseable {
 
         FakeAnswers.Answer answer(Request request);
 
+        /// Decides whether it streams.
+        ///
         /// @param target the path and query that are asked for
         /// @param token as the header tells it, `none` without one
         /// @param protocol the subprotocol that is asked for
