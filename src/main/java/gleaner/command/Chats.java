@@ -106,7 +106,13 @@ final class Chats {
         if (interview.visibility() != Visibility.PUBLIC) {
             return closed();
         }
-        var chat = Chat.of(interview);
+        var chat =
+                Chat.of(interview)
+                        .withEach(turn ->
+                                new Chat.Turn(
+                                        turn.kind(),
+                                        turn.speaker(),
+                                        SpokenWords.of(turn.text())));
         return fitting(
                 words,
                 chat,
