@@ -45,7 +45,7 @@ final class Waiting {
         all.remove(answer.place());
     }
 
-    /// @return whether it was for the first time
+    /// Tries it again later; whether this was the first time that it failed.
     boolean failed(Answer answer) {
         var late = all.get(answer.place());
         if (late == null) {
