@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,8 +23,7 @@ final class SlackWatch {
     /// word.
     private static final Duration WORTH_A_WORD = Duration.ofMinutes(1);
 
-    /// Slack lets an app ask for few sockets a minute, and asking why is asking for one.
-    private static final Duration ASK_AGAIN = Duration.ofMinutes(5);
+    private static final Duration TELL_AGAIN = Duration.ofMinutes(5);
 
     private final SlackLine line;
     private final Marks marks;
@@ -31,17 +31,17 @@ final class SlackWatch {
     private final CatchUp catchUp;
     private final Absence absence;
     private final SlackTroubles troubles;
-    private final Runnable asked;
+    private final Consumer<SlackFailure> refused;
     private final BooleanSupplier missed;
     private final Clock clock;
     private final Duration interval;
     private final Stop stop;
     private volatile boolean ready;
     private boolean hasGap = true;
-    private long askedAt = System.nanoTime() - ASK_AGAIN.toNanos();
+    private long toldAt = System.nanoTime() - TELL_AGAIN.toNanos();
     private long deadSince = System.nanoTime();
 
-    /// @param asked finds out why the line does not open, and tells it
+    /// @param refused tells why Slack does not let the line be opened
     /// @param missed whether something could not be kept since that was last asked
     /// @param interval between two looks at the line
     SlackWatch(
@@ -51,7 +51,7 @@ final class SlackWatch {
             CatchUp catchUp,
             Absence absence,
             SlackTroubles troubles,
-            Runnable asked,
+            Consumer<SlackFailure> refused,
             BooleanSupplier missed,
             Clock clock,
             Duration interval,
@@ -62,7 +62,7 @@ final class SlackWatch {
         this.catchUp = catchUp;
         this.absence = absence;
         this.troubles = troubles;
-        this.asked = asked;
+        this.refused = refused;
         this.missed = missed;
         this.clock = clock;
         this.interval = interval;
@@ -78,6 +78,7 @@ final class SlackWatch {
     void run() {
         if (!line.isAlive()) {
             line.open();
+            tellWhy();
         }
         while (!stop.isNow()) {
             try {
@@ -129,14 +130,20 @@ final class SlackWatch {
         hasGap = true;
         if (System.nanoTime() - deadSince > line.patience().toNanos()) {
             deadSince = System.nanoTime();
-            if (System.nanoTime() - askedAt > ASK_AGAIN.toNanos()) {
-                askedAt = System.nanoTime();
-                asked.run();
-            }
             if (!stop.isNow()) {
                 line.open();
+                tellWhy();
             }
         }
+    }
+
+    private void tellWhy() {
+        line.failure()
+                .filter(_ -> System.nanoTime() - toldAt > TELL_AGAIN.toNanos())
+                .ifPresent(failure -> {
+                    toldAt = System.nanoTime();
+                    refused.accept(failure);
+                });
     }
 
     private void lookBack(Instant now) throws InterruptedException {

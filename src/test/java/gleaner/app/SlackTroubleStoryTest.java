@@ -112,6 +112,21 @@ class SlackTroubleStoryTest {
         until(() -> team.links().size() == 2);
     }
 
+    /// Slack lets an app open few sockets a minute.
+    @Test
+    void aSocketThatSlackDoesNotOpenAtOnceIsWaitedForAsLongAsSlackSays() {
+        team.slack.limit("apps.connections.open", 1);
+        team.startAndConnect();
+        assertThat(team.slack.calls("apps.connections.open")).hasSize(2);
+    }
+
+    @Test
+    void aSocketThatSlackCannotOpenForAMomentIsAskedForSoonAgain() {
+        team.slack.loseAnswers("apps.connections.open", 2);
+        team.startAndConnect();
+        assertThat(team.slack.calls("apps.connections.open")).hasSize(3);
+    }
+
     @Test
     void whenSlackAsksForAnotherConnectionItGetsOne() {
         team.startAndConnect();
