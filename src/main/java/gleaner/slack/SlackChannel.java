@@ -107,7 +107,7 @@ public final class SlackChannel implements AutoCloseable {
                     }
                     case HTTP -> {
                         need(tokens.signingSecret(), "SLACK_SIGNING_SECRET", "http");
-                        yield new SlackHttp(app, ears, signatures, settings.port());
+                        yield new SlackHttp(app, ears, signatures, settings.port(), clock);
                     }
                 };
     }
@@ -218,9 +218,13 @@ public final class SlackChannel implements AutoCloseable {
                 new SlackWatch(
                         line,
                         marks,
-                        leases,
-                        catchUp,
-                        new Absence(api, troubles, settings.editorsChannel(), zone),
+                        new LookBack(
+                                marks,
+                                leases,
+                                catchUp,
+                                new Absence(api, troubles, settings.editorsChannel(), zone),
+                                troubles,
+                                stop),
                         troubles,
                         this::whyDead,
                         () -> {
