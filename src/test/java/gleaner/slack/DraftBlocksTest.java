@@ -253,7 +253,7 @@ class DraftBlocksTest {
                     .filteredOn(each -> each.blocks().orElseThrow().contains(item))
                     .hasSize(1);
         }
-        assertThat(said.getFirst().text()).startsWith("*Weekly No. 7*\n*Section 0*\n• <");
+        assertThat(said.getFirst().text()).startsWith("Weekly No. 7\n*Section 0*\n• <");
         assertThat(said.getLast().text()).startsWith("Weekly No. 7 (continued)\n");
     }
 

@@ -43,6 +43,7 @@ final class FakeWebApi implements AutoCloseable {
     private volatile Optional<FakeLimits> limited = Optional.empty();
     private volatile UnaryOperator<JsonNode> sparse = UnaryOperator.identity();
     private volatile boolean down;
+    private volatile int retryAfter = 1;
 
     FakeWebApi(FakeWorkspace workspace, String socketUrl) {
         this.screens = new FakeScreens(workspace, violations);
@@ -74,8 +75,9 @@ final class FakeWebApi implements AutoCloseable {
         http.stop(0);
     }
 
-    void limit(String method, int times) {
+    void limit(String method, int times, int seconds) {
         limits.put(method, new AtomicInteger(times));
+        retryAfter = seconds;
     }
 
     /// From now on methods may be called only as often as Slack says, by this clock.
@@ -202,7 +204,7 @@ final class FakeWebApi implements AutoCloseable {
         }
         var limit = limits.get(method);
         if (limit != null && limit.getAndDecrement() > 0) {
-            exchange.getResponseHeaders().add("Retry-After", "1");
+            exchange.getResponseHeaders().add("Retry-After", Integer.toString(retryAfter));
             send(exchange, 429, "{\"ok\":false,\"error\":\"ratelimited\"}");
             return;
         }
