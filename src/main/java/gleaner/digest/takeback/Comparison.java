@@ -1,6 +1,8 @@
 package gleaner.digest.takeback;
 
 import gleaner.digest.Draft;
+import gleaner.digest.Listing;
+import gleaner.digest.ListingReader;
 import gleaner.digest.Paragraph;
 import gleaner.digest.Piece;
 import gleaner.digest.prose.MarkdownWriter;
@@ -170,20 +172,30 @@ final class Comparison {
 
     private void own(Part part, List<Piece> to) {
         for (var block : part.blocks()) {
-            if (block.type() != EditedDraft.Type.PARAGRAPH) {
-                strange(
-                        block.type() == EditedDraft.Type.ITEM
-                                ? "The issue's own words are paragraphs; they have no lists."
-                                : STRANGE,
-                        block);
-                continue;
-            }
-            var piece = words.piece(block.markdown());
-            links.refer(piece);
-            if (!isEmpty(piece)) {
-                to.add(piece);
+            switch (block.type()) {
+                case STRANGE -> strange(STRANGE, block);
+                case PARAGRAPH -> own(words.piece(block.markdown()), to);
+                case ITEM, NUMBERED -> {
+                    var said = new ArrayList<>(List.of(block.markdown()));
+                    said.addAll(block.more());
+                    own(point(block.type(), String.join("\n", said)), to);
+                }
             }
         }
+    }
+
+    private void own(Piece piece, List<Piece> to) {
+        links.refer(piece);
+        if (!isEmpty(piece)) {
+            ListingReader.append(to, piece);
+        }
+    }
+
+    private Piece point(EditedDraft.Type type, String markdown) {
+        var prose = words.prose(markdown);
+        return prose.isEmpty()
+                ? new Paragraph(prose)
+                : new Listing(type == EditedDraft.Type.NUMBERED, List.of(prose));
     }
 
     private static final String STRANGE =
@@ -220,7 +232,7 @@ final class Comparison {
                         new Unit(
                                 section,
                                 prose,
-                                block.type() == EditedDraft.Type.ITEM,
+                                block.isListed(),
                                 block.markdown());
                 items.add(unit);
                 links.unknown(prose).filter(_ -> unit.ids.isEmpty()).ifPresent(added::add);
@@ -240,7 +252,7 @@ final class Comparison {
     }
 
     private boolean begins(EditedDraft.Block block, Prose prose) {
-        if (block.type() == EditedDraft.Type.ITEM || items.isWhole(prose)) {
+        if (block.isListed() || items.isWhole(prose)) {
             return true;
         }
         if (!links.hasLinks(prose)) {
@@ -296,7 +308,7 @@ final class Comparison {
     }
 
     private List<Piece> before(Kind kind) {
-        return base.of(kind).stream().map(block -> oldWords.piece(block.markdown())).toList();
+        return base.of(kind).stream().map(block -> oldWords.own(block.markdown())).toList();
     }
 
     private Optional<String> changed(Kind kind, List<Piece> after) {

@@ -13,6 +13,7 @@ import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SourceSpan;
 import org.commonmark.node.ThematicBreak;
@@ -123,15 +124,24 @@ final class DraftReader {
                 blocks = new ArrayList<>();
             }
             case Paragraph paragraph -> blocks.add(paragraph(paragraph));
-            case ListBlock list -> {
-                for (var item = list.getFirstChild(); item != null; item = item.getNext()) {
-                    item((ListItem) item);
-                }
-            }
+            case ListBlock list -> list(list);
             case LinkReferenceDefinition definition ->
                     definitions.append(source(definition)).append('\n');
             case ThematicBreak _ -> {}
             default -> strange(node);
+        }
+    }
+
+    /// A paragraph may begin with a year: a numbered list of one begins with 1.
+    private void list(ListBlock list) {
+        var first = list instanceof OrderedList ordered ? ordered.getMarkerStartNumber() : null;
+        if (first != null && first != 1 && list.getFirstChild() == list.getLastChild()) {
+            blocks.add(new Block(EditedDraft.Type.PARAGRAPH, source(list), List.of()));
+            return;
+        }
+        var type = first == null ? EditedDraft.Type.ITEM : EditedDraft.Type.NUMBERED;
+        for (var item = list.getFirstChild(); item != null; item = item.getNext()) {
+            item((ListItem) item, type);
         }
     }
 
@@ -153,7 +163,7 @@ final class DraftReader {
 
     /// What is neither the item's words nor a paragraph below them stands after it as a block of
     /// its own.
-    private void item(ListItem item) {
+    private void item(ListItem item, EditedDraft.Type type) {
         var words = new ArrayList<String>();
         var others = new ArrayList<Node>();
         for (var node = item.getFirstChild(); node != null; node = node.getNext()) {
@@ -166,7 +176,7 @@ final class DraftReader {
         if (!words.isEmpty()) {
             blocks.add(
                     new Block(
-                            EditedDraft.Type.ITEM,
+                            type,
                             words.getFirst(),
                             words.subList(1, words.size())));
         }

@@ -21,6 +21,8 @@ record EditedDraft(
     /// What a block can be.
     enum Type {
         ITEM,
+        /// The same of a numbered list.
+        NUMBERED,
         PARAGRAPH,
         /// Nothing that a draft has: a table, HTML, a quote, code.
         STRANGE
@@ -32,6 +34,11 @@ record EditedDraft(
     /// @param markdown the first paragraph of an item
     /// @param more the others
     record Block(Type type, String markdown, List<String> more) {
+
+        /// Whether it is of a list.
+        boolean isListed() {
+            return type == Type.ITEM || type == Type.NUMBERED;
+        }
 
         Block {
             more = List.copyOf(more);

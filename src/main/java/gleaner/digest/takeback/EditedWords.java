@@ -1,5 +1,6 @@
 package gleaner.digest.takeback;
 
+import gleaner.digest.ListingReader;
 import gleaner.digest.Paragraph;
 import gleaner.digest.PictureReader;
 import gleaner.digest.Piece;
@@ -39,6 +40,16 @@ final class EditedWords {
         return PictureReader.read(markdown)
                 .<Piece>map(picture -> picture)
                 .orElseGet(() -> new Paragraph(prose(markdown)));
+    }
+
+    /// The same of a draft's own block, which may be a list too.
+    Piece own(String markdown) {
+        var lines = markdown.lines().toList();
+        return ListingReader.begin(lines, 0) == 0 && !lines.isEmpty()
+                ? ListingReader.read(lines, this::prose)
+                        .<Piece>map(listing -> listing)
+                        .orElseGet(() -> piece(markdown))
+                : piece(markdown);
     }
 
     /// The words of a paragraph.

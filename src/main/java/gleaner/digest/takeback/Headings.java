@@ -61,8 +61,8 @@ final class Headings {
                     open.add(block);
                 }
                 case SECTION, SIGN_OFF, NOTES -> open.add(block);
-                case CHAT_INTRO, TURN -> talk.add(Sameness.of(oldWords.piece(block.markdown())));
-                case CLOSING, ENDING -> last.add(Sameness.of(oldWords.piece(block.markdown())));
+                case CHAT_INTRO, TURN -> talk.add(Sameness.of(oldWords.own(block.markdown())));
+                case CLOSING, ENDING -> last.add(Sameness.of(oldWords.own(block.markdown())));
                 case TITLE, PLACEHOLDER, INTRO, ITEM, MORE, NOTE, FOOTNOTE -> {}
             }
         }

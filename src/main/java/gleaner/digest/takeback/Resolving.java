@@ -1,7 +1,11 @@
 package gleaner.digest.takeback;
 
+import gleaner.digest.Item;
+import gleaner.digest.Listing;
 import gleaner.digest.Paragraph;
+import gleaner.digest.Picture;
 import gleaner.digest.Piece;
+import gleaner.digest.Talk;
 import gleaner.digest.prose.Prose;
 import gleaner.digest.prose.SafeUrl;
 import gleaner.news.LinkId;
@@ -38,7 +42,7 @@ final class Resolving {
         drafted.addAll(base.mentioned());
         for (var block : base.blocks()) {
             if (block.markdown().contains("://")) {
-                urls(words.piece(block.markdown())).forEach(before::add);
+                urls(words.own(block.markdown())).forEach(before::add);
             }
         }
     }
@@ -46,14 +50,20 @@ final class Resolving {
     /// The URLs in it, those in its footnotes after the others.
     private static Set<String> urls(Piece piece) {
         var urls = new LinkedHashSet<String>();
-        if (piece instanceof Paragraph(var words)) {
-            words.anchors().forEach(anchor -> urls.add(anchor.url()));
-            words.runs().stream()
-                    .flatMap(run -> run.note().stream())
-                    .forEach(note ->
-                            note.words().anchors().forEach(anchor -> urls.add(anchor.url())));
+        switch (piece) {
+            case Paragraph(var words) -> urls(words, urls);
+            case Listing(_, var points) -> points.forEach(words -> urls(words, urls));
+            case Picture _, Item _, Talk _ -> {}
         }
         return urls;
+    }
+
+    private static void urls(Prose words, Set<String> urls) {
+        words.anchors().forEach(anchor -> urls.add(anchor.url()));
+        words.runs().stream()
+                .flatMap(run -> run.note().stream())
+                .forEach(note ->
+                        note.words().anchors().forEach(anchor -> urls.add(anchor.url())));
     }
 
     /// The link of a URL as it stands in the text.
@@ -106,7 +116,7 @@ final class Resolving {
         var shown = new HashSet<LinkId>();
         for (var block : base.blocks()) {
             if (block.kind() != DraftOutline.Kind.NOTE && block.markdown().contains("://")) {
-                urls(words.piece(block.markdown())).forEach(url -> id(url).ifPresent(shown::add));
+                urls(words.own(block.markdown())).forEach(url -> id(url).ifPresent(shown::add));
             }
         }
         base.entries().forEach(entry -> shown.add(entry.leader()));
