@@ -81,7 +81,7 @@ final class EditorTexts {
     ///
     /// @param scope what the text is: a link's id, `intro` …
     List<Piece> pieces(String scope, String markdown) {
-        var isOwn = scope.equals(Scope.INTRO) || scope.equals(Scope.CLOSING);
+        var isOwn = Scope.isOfIssue(scope);
         if (!EditorMarkdown.mayHold(markdown)) {
             return paragraphs(markdown, isOwn, List.of(), new ArrayList<>());
         }

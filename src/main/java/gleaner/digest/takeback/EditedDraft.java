@@ -11,12 +11,14 @@ import java.util.Optional;
 /// @param footnotes their words by their names
 /// @param definitions of links, as CommonMark has them, so that links by name are found
 /// @param reference what it says that it was made from
+/// @param comments what is only for who reads the text itself
 record EditedDraft(
         Optional<String> title,
         List<Part> parts,
         Map<String, String> footnotes,
         String definitions,
-        Optional<String> reference) {
+        Optional<String> reference,
+        List<String> comments) {
 
     /// What a block can be.
     enum Type {
@@ -47,5 +49,6 @@ record EditedDraft(
 
     EditedDraft {
         parts = List.copyOf(parts);
+        comments = List.copyOf(comments);
     }
 }

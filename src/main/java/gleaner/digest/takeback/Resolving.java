@@ -23,6 +23,8 @@ import java.util.function.Function;
 final class Resolving {
 
     private final Map<String, Optional<LinkId>> byUrl = new HashMap<>();
+    private final Map<LinkId, String> urls = new HashMap<>();
+    private final Set<String> others = new LinkedHashSet<>();
     private final Set<String> before = new HashSet<>();
     private final Set<LinkId> drafted = new HashSet<>();
     private final Set<LinkId> referred = new HashSet<>();
@@ -35,7 +37,11 @@ final class Resolving {
         for (var entry : base.entries()) {
             for (int i = 0; i < entry.links().size(); i++) {
                 var id = Optional.of(entry.links().get(i));
-                SafeUrl.of(entry.urls().get(i)).ifPresent(url -> byUrl.putIfAbsent(url, id));
+                SafeUrl.of(entry.urls().get(i))
+                        .ifPresent(url -> {
+                            byUrl.putIfAbsent(url, id);
+                            id.ifPresent(link -> urls.putIfAbsent(link, url));
+                        });
             }
             drafted.addAll(entry.links());
         }
@@ -104,6 +110,27 @@ final class Resolving {
 
     boolean hasLinks(Prose words) {
         return !words.anchors().isEmpty();
+    }
+
+    /// The words with the draft's own URLs of its links, where the text has others that lead to the
+    /// same: a link stays as it was shared.
+    Prose asShown(Prose words) {
+        var shown = words;
+        for (var anchor : words.anchors()) {
+            if (!before.contains(anchor.url()) && !anchor.url().startsWith(EditedWords.BY_ID)) {
+                var url = id(anchor.url()).flatMap(id -> Optional.ofNullable(urls.get(id)));
+                if (url.isPresent()) {
+                    shown = shown.linked(anchor.from(), anchor.to(), url);
+                    others.add(anchor.url());
+                }
+            }
+        }
+        return shown;
+    }
+
+    /// The URLs of the text in the place of which [#asShown] has others.
+    Set<String> others() {
+        return others;
     }
 
     /// Notes that the text has these words.
