@@ -243,14 +243,16 @@ public enum Verb {
             "interview",
             List.of("talk"),
             Right.EDITOR,
-            "interview [+] \"Name: …\" | take THREAD | threads | show | title … | intro [+] … | cut N… | keep N… |"
+            "interview [+] \"Name: …\" | this | take THREAD | threads | show | title … | intro [+] … | cut N… | keep N… |"
                     + " move N before|after N | turn N … | rename NAME to NAME | swap [N…] | remove",
             "Put an interview into the issue.",
             "From pasted text, in which each turn begins with who speaks (who speaks first asks) or with `Q:` and `A:`;"
-                    + " or from a thread that was kept: `threads` lists them, `take` makes a copy. `show` shows the turns'"
+                    + " or from a thread that was kept: `threads` lists them, `take` makes a copy. `this`, as an answer in a"
+                    + " Mastodon thread, keeps it, `take this` also takes it; Slack has a shortcut. `show` shows the turns'"
                     + " numbers, `swap` makes questions of answers. A thread from a private place is never taken.",
             "interview Q: Why hats? A: Software is all hats.",
             "interview threads",
+            "interview this",
             "interview take 1",
             "interview title A chat with Ada",
             "interview intro Ada keeps the *clusters* warm.",
