@@ -11,6 +11,7 @@ import gleaner.mastodon.MastodonOutbox;
 import gleaner.news.Channel;
 import gleaner.news.Event.MessagePosted;
 import gleaner.news.Event;
+import gleaner.news.Interview;
 import gleaner.news.LinkKey;
 import gleaner.news.MessageId;
 import gleaner.news.Person;
@@ -127,6 +128,21 @@ final class MastodonPorts implements MastodonInbox, MastodonOutbox, MastodonMemo
                                         post.at()));
             }
         }
+    }
+
+    @Override
+    public void keep(Interview interview) {
+        store.interviews().keep(interview);
+    }
+
+    @Override
+    public Optional<Interview> interview(MessageId thread) {
+        return store.interviews().of(thread);
+    }
+
+    @Override
+    public void forget(MessageId thread) {
+        store.interviews().forget(thread);
     }
 
     @Override

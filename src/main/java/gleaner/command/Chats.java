@@ -1,6 +1,7 @@
 package gleaner.command;
 
 import gleaner.news.Chat;
+import gleaner.news.Interview;
 import gleaner.news.Interview.Kind;
 import gleaner.news.IssueField;
 import gleaner.news.IssueWords;
@@ -35,12 +36,17 @@ final class Chats {
         this.lines = lines;
     }
 
-    Plan plan(Command.Talk command) {
+    Plan plan(Command.Talk command, Asker asker) {
         var words = repository.issueWords();
         var chat = words.of(IssueField.INTERVIEW).map(ChatCodec::read);
         return switch (command.act()) {
             case ChatAct.Show _ -> chat.map(this::shown).orElseGet(() -> none(words));
             case ChatAct.Threads _ -> Plan.only(threads());
+            case ChatAct.ThisThread(var taken) ->
+                    asker.about()
+                            .flatMap(interviews::of)
+                            .map(kept -> taken ? take(words, chat, kept) : told(kept))
+                            .orElseGet(Chats::elsewhere);
             case ChatAct.Take(var thread) ->
                     chat.isPresent() ? already(words) : take(words, thread);
             case ChatAct.Paste(var text, var more) -> paste(words, chat, text, more);
@@ -90,10 +96,15 @@ final class Chats {
                     "There is no thread %s; `interview threads` lists those that were kept."
                             .formatted(Markdown.code(gleaner.news.Excerpt.of(named))));
         }
-        var interview = found.get();
+        return take(words, Optional.empty(), found.get());
+    }
+
+    private Plan take(IssueWords words, Optional<Chat> before, Interview interview) {
+        if (before.isPresent()) {
+            return already(words);
+        }
         if (interview.visibility() != Visibility.PUBLIC) {
-            return refused(
-                    "That thread was held where not everybody reads, so its words and names stay there; with its speakers' leave, paste what they agree to: `interview \"Ada: …\"`.");
+            return closed();
         }
         var chat = Chat.of(interview);
         return fitting(
@@ -101,6 +112,27 @@ final class Chats {
                 chat,
                 "Took the thread: %s, %s. `interview show` shows it; write `interview intro …`."
                         .formatted(speakers(chat), counted(chat)));
+    }
+
+    private static Plan told(Interview kept) {
+        if (kept.visibility() != Visibility.PUBLIC) {
+            return closed();
+        }
+        return Plan.only(
+                Replies.shown(
+                        "Kept as an interview: %s. What is edited or deleted in the thread is followed; say `interview this` there again for new words. `interview take %s` puts it into the issue."
+                                .formatted(Markdown.line(kept.summary(), 400), kept.thread()),
+                        Json.object().put("thread", kept.thread().toString())));
+    }
+
+    private static Plan closed() {
+        return refused(
+                "That thread was held where not everybody reads, so its words and names stay there; with its speakers' leave, paste what they agree to: `interview \"Ada: …\"`.");
+    }
+
+    private static Plan elsewhere() {
+        return refused(
+                "A thread is kept where it is held: on Mastodon by an answer in it, `interview this`, in Slack by the shortcut *Use thread as interview*; pasted text does as well: `interview \"Ada: …\"`.");
     }
 
     private Plan paste(IssueWords words, Optional<Chat> before, String text, boolean more) {
@@ -402,6 +434,9 @@ final class Chats {
     private static String speakers(Chat chat) {
         var asking = names(chat, Kind.QUESTION);
         var answering = names(chat, Kind.ANSWER);
+        if (chat.turns().stream().allMatch(turn -> turn.kind() == Kind.QUESTION)) {
+            return "%s asks and nobody answers".formatted(asking.isEmpty() ? "Q" : asking);
+        }
         return "%s %s and %s %s"
                 .formatted(
                         asking.isEmpty() ? "Q" : asking,

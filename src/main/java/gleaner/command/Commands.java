@@ -168,7 +168,7 @@ public final class Commands {
                     act(picture, words, asker, links -> picturing.picture(picture, links, asker));
             case Command.Weave weave ->
                     actAlone(weave, words, asker, () -> weaving.weave(weave, asker));
-            case Command.Talk talk -> actAlone(talk, words, asker, () -> chats.plan(talk));
+            case Command.Talk talk -> actAlone(talk, words, asker, () -> chats.plan(talk, asker));
             case Command.LinkWords link ->
                     act(link, words, asker, links -> curating.linkWords(link, links, asker));
             case Command.Attribute by ->
@@ -221,7 +221,7 @@ public final class Commands {
                                         asker,
                                         _ -> publishing.publish(publish, open, asker));
                 yield publish.to()
-                        .map(to -> handing.publish(publish, to, open, asker, freeze))
+                        .map(to -> handing.publish(publish, to, open, words, asker, freeze))
                         .orElseGet(freeze);
             }
             case Command.Unpublish unpublish ->
@@ -300,7 +300,7 @@ public final class Commands {
                                 add.text(),
                                 asker.visibility(),
                                 Optional.empty(),
-                                Optional.empty(),
+                                asker.permalink(),
                                 add.section().map(SectionName::value)));
         if (sharings.isEmpty()) {
             return Replies.refused(

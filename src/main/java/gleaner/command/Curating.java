@@ -1,5 +1,6 @@
 package gleaner.command;
 
+import gleaner.news.Byline;
 import gleaner.news.Curation;
 import gleaner.news.Link;
 import gleaner.news.LinkId;
@@ -135,7 +136,19 @@ final class Curating {
                 links,
                 asker,
                 c -> c.withByline(attribute.byline()),
-                told("the byline of", attribute.byline()));
+                attribute
+                        .byline()
+                        .map(byline ->
+                                new Told(
+                                        "Wrote the byline of",
+                                        byline.equals(Byline.NONE)
+                                                ? ": it has none"
+                                                : ": (%s)"
+                                                        .formatted(
+                                                                Markdown.line(
+                                                                        byline.toString(), 200)),
+                                        "as it was"))
+                        .orElseGet(() -> told("the byline of", attribute.byline())));
     }
 
     private static Told told(String what, Optional<?> value) {

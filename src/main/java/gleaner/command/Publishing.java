@@ -110,10 +110,10 @@ final class Publishing {
 
     /// Takes the latest issue back; without confirmation it only says what that would do.
     Plan unpublish(Command.Unpublish command) {
-        var number = command.number();
         var words = repository.issueWords();
-        var latest = words.number() - 1;
-        if (number != latest) {
+        int latest = words.number() - 1;
+        int number = command.number().orElse(latest);
+        if (number != latest || latest == 0) {
             return refused(
                     latest == 0
                             ? "No issue has been published yet."
@@ -177,12 +177,12 @@ final class Publishing {
                                         Revision.Candidacy.YES)));
         return Plan.of(
                 revisions,
-                new Publication.Unpublish(command.number()),
+                new Publication.Unpublish(snapshot.number()),
                 Replies.done(
                         command.verb(),
                         ids,
                         "Took back issue %d (%s); it is open again%s."
-                                .formatted(command.number(), what, kept(words))));
+                                .formatted(snapshot.number(), what, kept(words))));
     }
 
     private Map<LinkId, Link> byId(List<LinkId> ids) {

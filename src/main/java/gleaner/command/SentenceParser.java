@@ -120,13 +120,19 @@ final class SentenceParser {
         var links = Arguments.links(all, at);
         var tags = Arguments.tags(all, links.next());
         if (tags.isEmpty()) {
-            var last =
-                    links.refs().getLast() instanceof LinkRef.ById(var id)
-                            ? id.value()
-                            : "security";
+            // Of several words that could be ids the last is likely a tag without its #.
+            var ids =
+                    links.refs().stream()
+                            .map(ref -> ref instanceof LinkRef.ById(var id) ? id.value() : "LINK")
+                            .toList();
+            var isTag = ids.size() > 1 && !ids.getLast().equals("LINK");
             throw GleanerException.usage(
-                    "`%s` needs links, then tags with their `#`: `%s LINK #%s`."
-                            .formatted(verb.word(), verb.word(), last));
+                    "`%s` needs links, then tags with their `#`: `%s %s #%s`."
+                            .formatted(
+                                    verb.word(),
+                                    verb.word(),
+                                    ids.getFirst(),
+                                    isTag ? ids.getLast() : "security"));
         }
         return tags;
     }
@@ -212,7 +218,7 @@ final class SentenceParser {
                 return new Command.Move(
                         links.refs(), before ? new Place.Before(target) : new Place.After(target));
             }
-            default -> {}
+            default -> noSlip(word, next + 1 < all.size());
         }
         var from =
                 skip(
@@ -242,6 +248,17 @@ final class SentenceParser {
                                     links.refs(),
                                     Optional.of(Arguments.section(current.get(), place)));
         };
+    }
+
+    /// @param isFollowed whether more comes behind it, as behind `before`
+    private static void noSlip(String word, boolean isFollowed) {
+        for (var meant : isFollowed ? List.of("before", "after") : List.<String>of()) {
+            if (!word.isEmpty() && Slips.between(Excerpt.of(word), meant) <= 2) {
+                throw GleanerException.usage(
+                        "There is no place %s; did you mean `%s`?"
+                                .formatted(Markdown.code(Excerpt.of(word)), meant));
+            }
+        }
     }
 
     private static Command mergeLinks(List<Words.Word> all, int at) {

@@ -1,11 +1,11 @@
 package gleaner.command;
 
 import gleaner.command.KeptDraft.Aspect;
-import gleaner.digest.DraftChanges.ItemEdit;
-import gleaner.digest.DraftChanges;
-import gleaner.digest.DraftOutline.Entry;
-import gleaner.digest.DraftOutline;
 import gleaner.digest.Mentions;
+import gleaner.digest.takeback.DraftChanges;
+import gleaner.digest.takeback.DraftChanges.ItemEdit;
+import gleaner.digest.takeback.DraftOutline;
+import gleaner.digest.takeback.DraftOutline.Entry;
 import gleaner.news.Byline;
 import gleaner.news.Curation;
 import gleaner.news.IssueField;
@@ -111,6 +111,7 @@ final class TakingBack {
         changes.orders().forEach(this::order);
         issue.write(changes);
         mend();
+        changes.sections().ifPresent(this::sections);
         changes.added()
                 .forEach(url ->
                         report.unplaced(
@@ -383,6 +384,14 @@ final class TakingBack {
             }
         }
         report.ordered(section);
+    }
+
+    private void sections(List<SectionName> wanted) {
+        issue.order(
+                wanted,
+                base.order(),
+                now.outline().order(),
+                drafts.as(issue.after(), changed()).order());
     }
 
     /// Has the draft show each item as the text does: what stood behind the words is put there by

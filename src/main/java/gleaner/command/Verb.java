@@ -150,13 +150,14 @@ public enum Verb {
             "history",
             List.of("log", "acts"),
             Right.EVERYBODY,
-            "history [N | LINK… | ACT]",
+            "history [N | LINK… | ACT | issue N]",
             "Show who did what last.",
             "10 acts, or as many as you say, at most 100. Of a link all that was done to it, and of an act, which is named as"
                     + " in `a12`, what was before and after it.",
             "history",
             "history 20",
             "history k3f9",
+            "history issue 41",
             "history a12"),
     UNDO(
             "undo",
@@ -242,14 +243,16 @@ public enum Verb {
             "interview",
             List.of("talk"),
             Right.EDITOR,
-            "interview [+] \"Name: …\" | take THREAD | threads | show | title … | intro [+] … | cut N… | keep N… |"
+            "interview [+] \"Name: …\" | this | take THREAD | threads | show | title … | intro [+] … | cut N… | keep N… |"
                     + " move N before|after N | turn N … | rename NAME to NAME | swap [N…] | remove",
             "Put an interview into the issue.",
             "From pasted text, in which each turn begins with who speaks (who speaks first asks) or with `Q:` and `A:`;"
-                    + " or from a thread that was kept: `threads` lists them, `take` makes a copy. `show` shows the turns'"
+                    + " or from a thread that was kept: `threads` lists them, `take` makes a copy. `this`, as an answer in a"
+                    + " Mastodon thread, keeps it, `take this` also takes it; Slack has a shortcut. `show` shows the turns'"
                     + " numbers, `swap` makes questions of answers. A thread from a private place is never taken.",
             "interview Q: Why hats? A: Software is all hats.",
             "interview threads",
+            "interview this",
             "interview take 1",
             "interview title A chat with Ada",
             "interview intro Ada keeps the *clusters* warm.",
@@ -296,7 +299,7 @@ public enum Verb {
             "unpublish",
             List.of("reopen"),
             Right.EDITOR,
-            "unpublish N [confirm]",
+            "unpublish [N [confirm]]",
             "Take the latest issue back, so that it is open again.",
             "Its links are candidates again as the editors had them. Without `confirm` it only says what would happen.",
             "unpublish 41",

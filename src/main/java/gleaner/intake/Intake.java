@@ -185,7 +185,8 @@ public final class Intake {
                         command.channel(),
                         command.visibility(),
                         command.time(),
-                        command.about());
+                        command.about(),
+                        command.permalink());
         send(delivery, command.message(), ReplyText.write(answers.command(command.text(), asker)));
     }
 

@@ -220,9 +220,11 @@ final class PostText {
             text.append(calm(words.getLiteral()));
         }
 
+        /// Of several words nobody would see where they begin and end.
         @Override
         public void visit(Code code) {
-            text.append(calm(code.getLiteral()));
+            var words = calm(code.getLiteral());
+            text.append(words.indexOf(' ') < 0 ? words : "“" + words + "”");
         }
 
         @Override

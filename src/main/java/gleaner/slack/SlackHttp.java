@@ -1,6 +1,8 @@
 package gleaner.slack;
 
+import com.slack.api.app_backend.SlackSignature;
 import com.slack.api.bolt.App;
+import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
@@ -32,12 +34,17 @@ final class SlackHttp implements SlackLine {
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private final App app;
+    private final Ears ears;
+    private final SlackSignature.Verifier signatures;
     private final int port;
     private Optional<HttpServer> server = Optional.empty();
     private Optional<ExecutorService> executor = Optional.empty();
 
-    SlackHttp(App app, int port) {
+    /// @param ears hear what Bolt could make nothing of
+    SlackHttp(App app, Ears ears, SlackSignature.Verifier signatures, int port) {
         this.app = app;
+        this.ears = ears;
+        this.signatures = signatures;
         this.port = port;
     }
 
@@ -112,17 +119,37 @@ final class SlackHttp implements SlackLine {
             return plain(413, "too long");
         }
         var body = new String(bytes, StandardCharsets.UTF_8);
-        var request =
-                new SlackRequestParser(app.config())
-                        .parse(
-                                SlackRequestParser.HttpRequest.builder()
-                                        .requestUri(PATH)
-                                        .queryString(Map.of())
-                                        .requestBody(body)
-                                        .headers(new RequestHeaders(exchange.getRequestHeaders()))
-                                        .remoteAddress("")
-                                        .build());
-        return request == null ? plain(400, "not understood") : app.run(request);
+        var headers = new RequestHeaders(exchange.getRequestHeaders());
+        var request = parsed(headers, body);
+        if (request.isPresent()) {
+            return app.run(request.get());
+        }
+        return isSigned(headers, body) ? ears.unparsed(body) : plain(401, "not signed");
+    }
+
+    /// Empty where Bolt does not know the kind, or does not understand it.
+    private Optional<Request<?>> parsed(RequestHeaders headers, String body) {
+        try {
+            return Optional.ofNullable(
+                    new SlackRequestParser(app.config())
+                            .parse(
+                                    SlackRequestParser.HttpRequest.builder()
+                                            .requestUri(PATH)
+                                            .queryString(Map.of())
+                                            .requestBody(body)
+                                            .headers(headers)
+                                            .remoteAddress("")
+                                            .build()));
+        } catch (RuntimeException e) {
+            log.debug("Bolt does not understand a request: {}", e.toString());
+            return Optional.empty();
+        }
+    }
+
+    private boolean isSigned(RequestHeaders headers, String body) {
+        var time = headers.getFirstValue(SlackSignature.HeaderNames.X_SLACK_REQUEST_TIMESTAMP);
+        var signature = headers.getFirstValue(SlackSignature.HeaderNames.X_SLACK_SIGNATURE);
+        return time != null && signature != null && signatures.isValid(time, body, signature);
     }
 
     private static Response plain(int status, String words) {

@@ -3,6 +3,8 @@ package gleaner.slack;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.socket_mode.SocketModeApp;
 import com.slack.api.socket_mode.SocketModeClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -17,17 +19,18 @@ import org.slf4j.LoggerFactory;
 final class SlackSocket implements SlackLine {
 
     private static final Logger log = LoggerFactory.getLogger(SlackSocket.class);
-    private static final int CONCURRENCY = 16;
-    private static final int READERS = 4;
+    private static final int READERS = 16;
 
     private final String appToken;
     private final App app;
+    private final Ears ears;
     private final ExecutorService executor;
     private Optional<SocketModeApp> socket = Optional.empty();
 
-    SlackSocket(String appToken, App app) {
+    SlackSocket(String appToken, App app, Ears ears) {
         this.appToken = appToken;
         this.app = app;
+        this.ears = ears;
         this.executor =
                 app.slack()
                         .getConfig()
@@ -39,13 +42,22 @@ final class SlackSocket implements SlackLine {
     public void open() {
         close();
         try {
-            var fresh =
-                    new SocketModeApp(appToken, app, SocketModeClient.Backend.Tyrus, CONCURRENCY);
+            var fresh = new SocketModeApp(this::client, app);
             socket = Optional.of(fresh);
             fresh.startAsync();
-            Optional.ofNullable(fresh.getClient()).ifPresent(client -> AtOnce.on(client, executor));
         } catch (Exception e) {
             log.debug("The socket could not be opened: {}", e.toString());
+        }
+    }
+
+    private SocketModeClient client() {
+        try {
+            var client = app.slack().socketMode(appToken, SocketModeClient.Backend.Tyrus);
+            client.addWebSocketMessageListener(new Envelopes(app, ears, client));
+            AtOnce.on(client, executor);
+            return client;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -41,6 +41,12 @@ final class ActCodec {
             Json.put(written, "after", field.after());
         }
         act.publication().ifPresent(publication -> node.put("published", number(publication)));
+        act.handed()
+                .ifPresent(handed ->
+                        node.putObject("handed")
+                                .put("issue", handed.issue())
+                                .put("to", handed.to())
+                                .put("outcome", handed.outcome()));
         var joinings = node.putArray("joinings");
         for (var joining : act.joinings()) {
             joinings.addObject()
@@ -58,7 +64,7 @@ final class ActCodec {
         };
     }
 
-    /// @param number its place in the history, from 1; 0 where that is not known
+    /// @param number its place in the history, from 1
     static PastAct read(String id, long number, String json) {
         var node = Json.read(json);
         return new PastAct(
@@ -94,7 +100,13 @@ final class ActCodec {
                                         new LinkId(Json.need(joining, "link")),
                                         new LinkId(Json.need(joining, "into")),
                                         joining.get("one").asBoolean())),
-                Json.text(node, "undoes"));
+                Json.text(node, "undoes"),
+                Optional.ofNullable(node.get("handed")).map(ActCodec::handed));
+    }
+
+    private static HandedOver handed(JsonNode node) {
+        return new HandedOver(
+                node.get("issue").asInt(), Json.need(node, "to"), Json.need(node, "outcome"));
     }
 
     private static List<TagAlias> aliases(JsonNode node) {

@@ -55,7 +55,9 @@ record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
                         && act.aliases().isEmpty()
                         && act.fields().isEmpty()
                         && act.publication().isEmpty()
-                        && act.joinings().isEmpty();
+                        && act.joinings().isEmpty()
+                        && act.handed().isEmpty();
+        node.put("final", act.handed().isPresent());
         node.put("history", nothing ? "" : ActCodec.write(act));
         return node.toString();
     }

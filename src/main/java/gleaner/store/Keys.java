@@ -110,6 +110,10 @@ record Keys(String prefix) {
         return prefix + "history";
     }
 
+    String numbers() {
+        return prefix + "numbers";
+    }
+
     String undone() {
         return prefix + "undone";
     }

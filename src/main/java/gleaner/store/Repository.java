@@ -263,21 +263,19 @@ public final class Repository {
                 () -> Optional.ofNullable(redis.hget(keys.message(command), "answer")));
     }
 
-    /// The last thing that somebody did and that has not been undone; its number is not known.
+    /// The last thing that somebody did and that has not been undone.
     public Optional<PastAct> lastActOf(PersonId person) {
         return history.lastActOf(person);
     }
 
     /// The last acts, newest first.
     public List<PastAct> history(int count) {
-        return history(0, count);
+        return history.last(count);
     }
 
-    /// Acts, newest first.
-    ///
-    /// @param skip so many of the newest are left out
-    public List<PastAct> history(int skip, int count) {
-        return history.acts(skip, count);
+    /// The last acts before that one, newest first.
+    public List<PastAct> historyBefore(PastAct act, int count) {
+        return history.before(act, count);
     }
 
     /// The act of that number.
@@ -287,7 +285,17 @@ public final class Repository {
 
     /// Whether that act was taken back and has not been done again since.
     public boolean isUndone(PastAct act) {
-        return history.isUndone(act);
+        return !undone(List.of(act)).isEmpty();
+    }
+
+    /// The ids of those acts that were taken back and have not been done again since.
+    public Set<String> undone(Collection<PastAct> acts) {
+        return history.undone(acts.stream().map(PastAct::id).toList());
+    }
+
+    /// The numbers of the acts of those ids.
+    public Map<String, Long> numbers(Collection<String> acts) {
+        return history.numbers(acts);
     }
 
     /// What editors wrote for the open issue.
