@@ -39,7 +39,7 @@ record MastodonAccess(MastodonServer server, Secret token, Optional<String> hand
             if (set.token().isPresent()) {
                 throw GleanerException.usage(
                         "MASTODON_ACCESS_TOKEN is set, but no server: set mastodon.url in"
-                            + " config/gleaner.yaml, or MASTODON_URL.");
+                                + " config/gleaner.yaml, or MASTODON_URL.");
             }
             return Optional.empty();
         }

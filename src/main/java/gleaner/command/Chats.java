@@ -109,9 +109,7 @@ final class Chats {
                 Chat.of(interview)
                         .withEach(turn ->
                                 new Chat.Turn(
-                                        turn.kind(),
-                                        turn.speaker(),
-                                        SpokenWords.of(turn.text())));
+                                        turn.kind(), turn.speaker(), SpokenWords.of(turn.text())));
         return fitting(
                 words,
                 chat,
@@ -228,7 +226,9 @@ final class Chats {
                         }
                     }
                     return fitting(
-                            words, it.withTurns(order), "Moved %s.".formatted(ChatLines.turns(moved.size())));
+                            words,
+                            it.withTurns(order),
+                            "Moved %s.".formatted(ChatLines.turns(moved.size())));
                 });
     }
 

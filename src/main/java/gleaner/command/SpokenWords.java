@@ -1,7 +1,7 @@
 package gleaner.command;
 
-/// Words of a thread as an editor's text, in which two parentheses or a caret before a bracket would
-/// be a footnote: only editors write those, so here they are escaped and stay what was said.
+/// Words of a thread as an editor's text, in which two parentheses or a caret before a bracket
+/// would be a footnote: only editors write those, so here they are escaped and stay what was said.
 final class SpokenWords {
 
     private static final int LONGEST_CODE = 5000;
