@@ -5,8 +5,9 @@ import gleaner.capture.LinkKeys;
 import gleaner.command.Asker;
 import gleaner.command.Reply;
 import gleaner.digest.DraftStyle;
-import gleaner.digest.Drafter;
 import gleaner.digest.Format;
+import gleaner.digest.drafting.Drafter;
+import gleaner.digest.format.Look;
 import gleaner.intake.Answers;
 import gleaner.intake.Intake;
 import gleaner.intake.People;
@@ -83,7 +84,7 @@ public final class Live {
     private static void draft(Store store, int links) {
         var section = new Section(new SectionName("all"), "All", List.of());
         var drafter = new Drafter(DraftStyle.of(
-                new Sections(List.of(section), section.name(), section.name()), ZoneOffset.UTC, "Live"));
+                new Sections(List.of(section), section.name(), section.name()), ZoneOffset.UTC, "Live", Look.HOUSE));
         var best = Double.MAX_VALUE;
         for (int round = 0; round < 8; round++) {
             var start = System.nanoTime();

@@ -38,6 +38,16 @@ class ArchitectureTest {
                     Map.entry("slack", List.of("news", "command", "markdown")),
                     Map.entry("mastodon", List.of("news", "command", "markdown")));
 
+    /// The same of the rooms of `digest`; the room in the middle has no name.
+    private static final Map<String, List<String>> ROOMS_MAY_KNOW =
+            Map.of(
+                    "prose", List.of(),
+                    "", List.of("prose"),
+                    "check", List.of("", "prose"),
+                    "drafting", List.of("", "prose"),
+                    "format", List.of("", "prose"),
+                    "takeback", List.of("", "prose", "format"));
+
     /// Which packages may use a library; everybody else asks them.
     private static final Map<String, List<String>> MAY_USE =
             Map.ofEntries(
@@ -87,6 +97,35 @@ class ArchitectureTest {
     }
 
     @ArchTest
+    void theRoomsOfTheDigestKnowOneAnotherOneWay(JavaClasses classes) {
+        ROOMS_MAY_KNOW.forEach((name, known) -> {
+            var unknown =
+                    ROOMS_MAY_KNOW.keySet().stream()
+                            .filter(other -> !other.equals(name) && !known.contains(other))
+                            .map(ArchitectureTest::room)
+                            .toArray(String[]::new);
+            check(
+                    noClasses()
+                            .that()
+                            .resideInAPackage(room(name))
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage(unknown),
+                    classes);
+        });
+    }
+
+    /// Words with marks are the digest's own; whoever else needs them asks for Markdown.
+    @ArchTest
+    static final ArchRule PROSE_STAYS_IN_THE_DIGEST =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(within("digest"))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(room("prose"));
+
+    @ArchTest
     void librariesStayWhereTheyBelong(JavaClasses classes) {
         MAY_USE.forEach((library, users) -> {
             var within = users.stream().map(ArchitectureTest::within).toArray(String[]::new);
@@ -132,6 +171,10 @@ class ArchitectureTest {
 
     private static void check(ArchRule rule, JavaClasses classes) {
         rule.allowEmptyShould(true).check(classes);
+    }
+
+    private static String room(String name) {
+        return name.isEmpty() ? "gleaner.digest" : "gleaner.digest." + name;
     }
 
     private static String within(String name) {

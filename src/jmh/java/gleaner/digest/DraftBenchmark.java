@@ -1,5 +1,6 @@
 package gleaner.digest;
 
+import gleaner.digest.drafting.Drafter;
 import gleaner.news.Link;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package gleaner.app;
 
 import gleaner.command.Reply;
-import gleaner.digest.DraftChanges;
+import gleaner.digest.takeback.DraftChanges;
 import gleaner.news.GleanerException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package gleaner.app;
 
 import gleaner.app.config.Config;
-import gleaner.digest.Look;
+import gleaner.digest.format.Look;
 import gleaner.template.TemplateFolder;
 import gleaner.template.TemplateProblem;
 

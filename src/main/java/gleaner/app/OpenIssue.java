@@ -9,17 +9,17 @@ import gleaner.command.DraftTexts;
 import gleaner.command.Frozen;
 import gleaner.command.KeptDraft;
 import gleaner.digest.Draft;
-import gleaner.digest.DraftChanges;
-import gleaner.digest.DraftOutline;
 import gleaner.digest.DraftStyle;
-import gleaner.digest.Drafter;
-import gleaner.digest.EditorWords;
 import gleaner.digest.Format;
 import gleaner.digest.Mentions;
-import gleaner.digest.Readiness;
-import gleaner.digest.Tracked;
-import gleaner.digest.Usual;
 import gleaner.digest.Wording;
+import gleaner.digest.check.Readiness;
+import gleaner.digest.check.Tracked;
+import gleaner.digest.check.Usual;
+import gleaner.digest.drafting.Drafter;
+import gleaner.digest.drafting.EditorWords;
+import gleaner.digest.takeback.DraftChanges;
+import gleaner.digest.takeback.DraftOutline;
 import gleaner.news.Chat;
 import gleaner.news.IssueField;
 import gleaner.news.IssueWords;
@@ -280,7 +280,8 @@ final class OpenIssue implements DraftMaker, DraftTexts {
                         words.of(IssueField.INTRO),
                         words.of(IssueField.CLOSING),
                         chat,
-                        chat.filter(this::isChanged).isPresent());
+                        chat.filter(this::isChanged).isPresent(),
+                        words.order());
         return drafter.draft(
                 words.number(),
                 period,

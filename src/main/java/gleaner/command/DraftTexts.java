@@ -1,6 +1,6 @@
 package gleaner.command;
 
-import gleaner.digest.DraftOutline;
+import gleaner.digest.takeback.DraftOutline;
 import gleaner.news.IssueWords;
 import gleaner.news.Link;
 import gleaner.news.Sections;

@@ -1,12 +1,13 @@
 package gleaner.command;
 
-import gleaner.digest.DraftChanges;
-import gleaner.digest.DraftChanges.ChatEdit;
-import gleaner.digest.DraftChanges.TurnEdit;
+import gleaner.digest.takeback.DraftChanges;
+import gleaner.digest.takeback.DraftChanges.ChatEdit;
+import gleaner.digest.takeback.DraftChanges.TurnEdit;
 import gleaner.news.Chat;
 import gleaner.news.Interview.Kind;
 import gleaner.news.IssueField;
 import gleaner.news.IssueWords;
+import gleaner.news.SectionName;
 import gleaner.store.ChatCodec;
 import gleaner.store.IssueChange;
 import java.util.ArrayList;
@@ -19,6 +20,14 @@ final class IssueEdits {
     private static final int LONGEST = 20_000;
     private static final int LONGEST_CHAT = 60_000;
     private static final int MOST_TURNS = 200;
+
+    private static final Chat NONE =
+            new Chat(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of());
 
     private final IssueWords words;
     private final Optional<KeptDraft> kept;
@@ -61,6 +70,14 @@ final class IssueEdits {
         if (before.equals(after)) {
             return;
         }
+        if (after.isEmpty() && kept.isEmpty()) {
+            report.unplaced(
+                    "%s is not in the text, which does not say what it was made from; it stays."
+                            .formatted(
+                                    Character.toUpperCase(what.charAt(0)) + what.substring(1)),
+                    "");
+            return;
+        }
         var longest = field.equals(IssueField.INTERVIEW) ? LONGEST_CHAT : LONGEST;
         if (text.length() > longest) {
             report.unplaced("%s has more than %d characters.".formatted(what, longest), text);
@@ -75,25 +92,28 @@ final class IssueEdits {
 
     private void chat(ChatEdit edit) {
         var before = words.of(IssueField.INTERVIEW).map(ChatCodec::read);
-        if (before.isEmpty()) {
-            report.unplaced("The interview has been taken away since.", edit.toString());
+        if (before.isEmpty() && !edit.isNew()) {
+            if (!edit.isRemoved()) {
+                report.unplaced("The interview has been taken away since.", told(edit));
+            }
             return;
         }
         if (edit.isRemoved()) {
             write(IssueField.INTERVIEW, "", "the interview");
             return;
         }
-        if (kept.filter(
-                        draft ->
-                                draft.isOther(
-                                        IssueField.INTERVIEW.name(),
-                                        words.of(IssueField.INTERVIEW)))
-                .isPresent()) {
+        if ((edit.isNew() && before.isPresent())
+                || kept.filter(
+                                draft ->
+                                        draft.isOther(
+                                                IssueField.INTERVIEW.name(),
+                                                words.of(IssueField.INTERVIEW)))
+                        .isPresent()) {
             report.conflict(
                     "Somebody else has changed the interview since; theirs stays.", told(edit));
             return;
         }
-        var chat = before.get();
+        var chat = before.orElse(NONE);
         var after = edit.title().isPresent() ? chat.withTitle(edit.title()) : chat;
         if (edit.intro().isPresent()) {
             after = after.withIntro(edit.intro().filter(text -> !text.isBlank()));
@@ -109,6 +129,43 @@ final class IssueEdits {
             after = after.withTurns(turns);
         }
         write(IssueField.INTERVIEW, ChatCodec.write(after), "the interview");
+    }
+
+    /// Has the sections stand as the text has them.
+    ///
+    /// @param wanted those of the text
+    /// @param was as the text was made
+    /// @param is as they stand now
+    /// @param then as they would stand without this
+    void order(
+            List<SectionName> wanted,
+            List<SectionName> was,
+            List<SectionName> is,
+            List<SectionName> then) {
+        var order = new ArrayList<>(wanted);
+        order.retainAll(then);
+        var shown = new ArrayList<>(then);
+        shown.retainAll(order);
+        if (shown.equals(order)) {
+            return;
+        }
+        for (int i = 0; i < then.size(); i++) {
+            if (!order.contains(then.get(i))) {
+                order.add(i == 0 ? 0 : order.indexOf(then.get(i - 1)) + 1, then.get(i));
+            }
+        }
+        var text = String.join(" ", order.stream().map(SectionName::value).toList());
+        var before = new ArrayList<>(was);
+        before.retainAll(is);
+        var now = new ArrayList<>(is);
+        now.retainAll(was);
+        if (!before.equals(now)) {
+            report.conflict(
+                    "Somebody else has changed the order of the sections since; theirs stays.",
+                    text);
+        } else {
+            write(IssueField.ORDER, text, "the order of the sections");
+        }
     }
 
     private static Chat.Turn turn(TurnEdit edit, Chat chat) {

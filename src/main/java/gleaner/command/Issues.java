@@ -1,7 +1,7 @@
 package gleaner.command;
 
 import gleaner.digest.Note;
-import gleaner.digest.Usual;
+import gleaner.digest.check.Usual;
 import gleaner.news.Role;
 import gleaner.store.PublishedIssue;
 import gleaner.store.Repository;

@@ -1,9 +1,9 @@
 package gleaner.command;
 
-import gleaner.digest.DraftOutline;
-import gleaner.digest.DraftOutline.Block;
-import gleaner.digest.DraftOutline.Entry;
-import gleaner.digest.DraftOutline.Kind;
+import gleaner.digest.takeback.DraftOutline;
+import gleaner.digest.takeback.DraftOutline.Block;
+import gleaner.digest.takeback.DraftOutline.Entry;
+import gleaner.digest.takeback.DraftOutline.Kind;
 import gleaner.news.Curation;
 import gleaner.news.IssueWords;
 import gleaner.news.Link;

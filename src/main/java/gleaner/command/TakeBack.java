@@ -1,6 +1,6 @@
 package gleaner.command;
 
-import gleaner.digest.DraftChanges;
+import gleaner.digest.takeback.DraftChanges;
 import gleaner.news.Event.MessagePosted;
 import gleaner.news.GleanerException;
 import gleaner.news.LinkKey;

@@ -1,11 +1,11 @@
 package gleaner.command;
 
 import gleaner.command.KeptDraft.Aspect;
-import gleaner.digest.DraftChanges;
-import gleaner.digest.DraftChanges.ItemEdit;
-import gleaner.digest.DraftOutline;
-import gleaner.digest.DraftOutline.Entry;
 import gleaner.digest.Mentions;
+import gleaner.digest.takeback.DraftChanges;
+import gleaner.digest.takeback.DraftChanges.ItemEdit;
+import gleaner.digest.takeback.DraftOutline;
+import gleaner.digest.takeback.DraftOutline.Entry;
 import gleaner.news.Byline;
 import gleaner.news.Curation;
 import gleaner.news.IssueField;
@@ -34,6 +34,9 @@ final class TakingBack {
 
     /// More than any item has.
     private static final int LONGEST = 20_000;
+
+    /// A text without its beginning that lacks so many links was cut.
+    private static final int MOST_LACKING = 3;
 
     private final Repository repository;
     private final DraftTexts drafts;
@@ -99,7 +102,14 @@ final class TakingBack {
         if (isOfAnotherText()) {
             return Plan.only(
                     Replies.refused(
-                            "None of the draft's items stands in that text; nothing was done. Is it the right one?"));
+                            "None of the draft's items stands in that text; nothing was done. Is it"
+                                    + " the right one?"));
+        }
+        if (!changes.hasTitle() && changes.removed().size() >= MOST_LACKING) {
+            return Plan.only(
+                    Replies.refused(
+                            "The text has no title and lacks %d of the draft's links; nothing was done. Is all of it there?"
+                                    .formatted(changes.removed().size())));
         }
         if (changes.isEmpty()) {
             return Plan.only(report.reply(List.of(), "Nothing was changed."));
@@ -110,6 +120,7 @@ final class TakingBack {
         changes.orders().forEach(this::order);
         issue.write(changes);
         mend();
+        changes.sections().ifPresent(this::sections);
         changes.added()
                 .forEach(url ->
                         report.unplaced(
@@ -117,7 +128,8 @@ final class TakingBack {
         changes.unplaced().forEach(it -> report.unplaced(it.why(), it.text()));
         if (kept.isEmpty()) {
             report.note(
-                    "It does not say which draft it was made from, so it was compared with the draft as it is now.");
+                    "It does not say which draft it was made from, so it was compared with the"
+                            + " draft as it is now.");
         }
         return plan(revisions(), issue.changes());
     }
@@ -383,6 +395,14 @@ final class TakingBack {
         report.ordered(section);
     }
 
+    private void sections(List<SectionName> wanted) {
+        issue.order(
+                wanted,
+                base.order(),
+                now.outline().order(),
+                drafts.as(issue.after(), changed()).order());
+    }
+
     /// Has the draft show each item as the text does: what stood behind the words is put there by
     /// hand where Gleaner would no longer do it.
     private void mend() {
@@ -438,17 +458,7 @@ final class TakingBack {
         after.forEach((id, curation) -> {
             var link = links.get(id);
             if (link != null && !curation.equals(link.curation())) {
-                changed.add(
-                        new Link(
-                                link.id(),
-                                link.key(),
-                                link.url(),
-                                link.shares(),
-                                link.votes(),
-                                link.page(),
-                                curation,
-                                link.ran(),
-                                link.revision()));
+                changed.add(link.withCuration(curation));
             }
         });
         return changed;

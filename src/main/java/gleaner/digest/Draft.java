@@ -1,5 +1,8 @@
 package gleaner.digest;
 
+import gleaner.digest.prose.MarkdownWriter;
+import gleaner.digest.prose.Prose;
+import gleaner.digest.prose.ProseReader;
 import gleaner.news.LinkId;
 import gleaner.news.SectionName;
 import java.util.ArrayList;
@@ -31,6 +34,9 @@ public record Draft(
     ///
     /// @param isLead whether its items are paragraphs rather than a list
     public record Part(SectionName name, String heading, boolean isLead, List<Piece> pieces) {
+
+        /// The name of the interview's.
+        public static final SectionName CHAT = new SectionName("interview");
 
         public Part {
             pieces = List.copyOf(pieces);
@@ -85,14 +91,11 @@ public record Draft(
     ///
     /// @param forEditor whether the placeholders and the notes are in it
     public String render(Format format, boolean forEditor) {
-        return switch (format) {
-            case MARKDOWN, HTML, TEXT -> style.look().render(this, format, forEditor);
-            case JSON -> JsonPage.of(this, forEditor);
-        };
+        return style.look().render(this, format, forEditor);
     }
 
     /// The same with one more note: that a template cannot be used.
-    Draft noting(String problem) {
+    public Draft noting(String problem) {
         return new Draft(
                 style,
                 number,
@@ -106,7 +109,7 @@ public record Draft(
     }
 
     /// That a template cannot be used.
-    static Note templateNote(String problem) {
+    public static Note templateNote(String problem) {
         return new Note(
                 Note.Kind.TEMPLATE,
                 List.of(),
@@ -114,12 +117,12 @@ public record Draft(
     }
 
     /// The intro, or in an editor's draft what stands in its place.
-    List<Piece> opening(boolean forEditor) {
+    public List<Piece> opening(boolean forEditor) {
         return intro.isEmpty() && forEditor ? own(style.wording().introPlaceholder()) : intro;
     }
 
     /// The last words: the editor's, then the line that always ends an issue.
-    List<Piece> ending() {
+    public List<Piece> ending() {
         return Stream.concat(signOff.stream(), own(style.wording().closing()).stream()).toList();
     }
 
@@ -130,7 +133,7 @@ public record Draft(
     }
 
     /// The footnotes, numbered in reading order.
-    Footnotes footnotes() {
+    public Footnotes footnotes() {
         return Footnotes.of(
                 Stream.of(
                                 intro.stream(),
@@ -143,6 +146,7 @@ public record Draft(
     private static Stream<Prose> words(Piece piece) {
         return switch (piece) {
             case Paragraph(var words) -> Stream.of(words);
+            case Listing(_, var points) -> points.stream();
             case Picture _ -> Stream.empty();
             case Item item ->
                     item.more().isEmpty()

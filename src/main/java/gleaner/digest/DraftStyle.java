@@ -15,11 +15,11 @@ public record DraftStyle(
         Locale locale,
         String newsletterName,
         Wording wording,
-        Look look) {
+        Renderer look) {
 
-    /// The default: British dates, the default wording and the house style.
-    public static DraftStyle of(Sections sections, ZoneId zone, String newsletterName) {
-        return new DraftStyle(
-                sections, zone, Locale.UK, newsletterName, Wording.DEFAULT, Look.HOUSE);
+    /// The default: British dates and the default wording.
+    public static DraftStyle of(
+            Sections sections, ZoneId zone, String newsletterName, Renderer look) {
+        return new DraftStyle(sections, zone, Locale.UK, newsletterName, Wording.DEFAULT, look);
     }
 }

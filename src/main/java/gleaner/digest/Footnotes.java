@@ -1,5 +1,7 @@
 package gleaner.digest;
 
+import gleaner.digest.prose.Footnote;
+import gleaner.digest.prose.Prose;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,14 +9,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// The footnotes of a draft, numbered from 1 in the order in which their marks are read.
-final class Footnotes {
+public final class Footnotes {
 
     private final Map<Footnote, Integer> numbers = new LinkedHashMap<>();
 
     private Footnotes() {}
 
+    /// All that the words call for, in the order of the calls.
+    ///
     /// @param words everything in the draft, in reading order
-    static Footnotes of(Stream<Prose> words) {
+    public static Footnotes of(Stream<Prose> words) {
         var footnotes = new Footnotes();
         words.filter(Prose::hasMarks)
                 .flatMap(prose -> prose.runs().stream())
@@ -24,16 +28,16 @@ final class Footnotes {
     }
 
     /// Its number; 0 for one of another draft.
-    int number(Footnote note) {
+    public int number(Footnote note) {
         return numbers.getOrDefault(note, 0);
     }
 
     /// In their order: the first is number 1.
-    List<Footnote> inOrder() {
+    public List<Footnote> inOrder() {
         return new ArrayList<>(numbers.keySet());
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return numbers.isEmpty();
     }
 }

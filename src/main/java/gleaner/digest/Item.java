@@ -1,5 +1,8 @@
 package gleaner.digest;
 
+import gleaner.digest.prose.Characters;
+import gleaner.digest.prose.Prose;
+import gleaner.digest.prose.Run;
 import gleaner.news.LinkId;
 import gleaner.news.State;
 import gleaner.news.Tag;
@@ -47,7 +50,7 @@ public record Item(
     /// The sentence, the attribution and the further links, as they stand in the issue.
     ///
     /// @param alsoWord before the further links
-    Prose whole(String alsoWord) {
+    public Prose whole(String alsoWord) {
         if (also.isEmpty() && attribution.isEmpty()) {
             return sentence;
         }

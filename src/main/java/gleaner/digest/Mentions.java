@@ -1,5 +1,6 @@
 package gleaner.digest;
 
+import gleaner.digest.prose.EditorMarkdown;
 import gleaner.news.LinkId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

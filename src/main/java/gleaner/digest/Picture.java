@@ -1,5 +1,8 @@
 package gleaner.digest;
 
+import gleaner.digest.prose.Characters;
+import gleaner.digest.prose.Prose;
+import gleaner.digest.prose.SafeUrl;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,7 +16,7 @@ public record Picture(String url, String alt, String credit) implements Piece {
     private static final int LONGEST = 500;
 
     /// The picture, if it may be shown at all.
-    static Optional<Picture> of(String url, String alt, String credit) {
+    public static Optional<Picture> of(String url, String alt, String credit) {
         return SafeUrl.of(url)
                 .filter(safe -> safe.toLowerCase(Locale.ROOT).startsWith("https://"))
                 .map(safe -> new Picture(safe, plain(alt), plain(credit)));
@@ -24,7 +27,7 @@ public record Picture(String url, String alt, String credit) implements Piece {
     }
 
     /// What stands for it where pictures are not shown: "alt (credit)"; may be empty.
-    String described() {
+    public String described() {
         return credit.isEmpty() ? alt : (alt + " (" + credit + ")").strip();
     }
 }

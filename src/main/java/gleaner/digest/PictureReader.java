@@ -1,5 +1,6 @@
 package gleaner.digest;
 
+import gleaner.digest.prose.ProseReader;
 import java.util.Optional;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
@@ -11,12 +12,12 @@ import org.commonmark.node.Text;
 
 /// Reads a paragraph that is only a picture: `![alt](https://… "credit")`, or with the credit in
 /// emphasis behind it, as a draft shows it.
-final class PictureReader {
+public final class PictureReader {
 
     private PictureReader() {}
 
     /// The picture; empty for any other paragraph, and for a picture that may not be shown.
-    static Optional<Picture> read(String markdown) {
+    public static Optional<Picture> read(String markdown) {
         return image(markdown)
                 .flatMap(image ->
                         Picture.of(
@@ -28,7 +29,7 @@ final class PictureReader {
     }
 
     /// Whether it is only a picture, whatever its URL.
-    static boolean isPicture(String markdown) {
+    public static boolean isPicture(String markdown) {
         return image(markdown).isPresent();
     }
 

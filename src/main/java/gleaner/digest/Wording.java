@@ -47,7 +47,7 @@ public record Wording(
                     "Everything else");
 
     /// The title that the pattern gives; without a period, what joined it to the rest goes too.
-    String titled(int number, String period) {
+    public String titled(int number, String period) {
         var title = title().replace("{number}", Integer.toString(number));
         if (!period.isEmpty()) {
             return title.replace("{period}", period);

@@ -20,6 +20,10 @@ public record IssueField(String name) {
     /// The interview, a [Chat] as the store writes it.
     public static final IssueField INTERVIEW = new IssueField("interview");
 
+    /// The order of the sections that stand in it, where it is not the usual one: their names with
+    /// spaces between, `interview` for the interview.
+    public static final IssueField ORDER = new IssueField("order");
+
     private static final String HEADING = "heading:";
     private static final String SECTION = "section:";
 
@@ -54,6 +58,6 @@ public record IssueField(String name) {
     public String toString() {
         return headed().map(section -> "heading of " + section)
                 .or(() -> made().map(section -> "section " + section))
-                .orElse(name);
+                .orElse(equals(ORDER) ? "order of the sections" : name);
     }
 }

@@ -1,6 +1,7 @@
 package gleaner.news;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,16 @@ public record IssueWords(int number, long edits, Map<IssueField, String> values)
     }
 
     /// The sections of this issue: those of every one, under the headings that they have here, and
-    /// right after the lead those of this one only, in the order in which they were made.
+    /// right after the lead those of this one only, in the order in which they were made. An order
+    /// that was written holds among the sections that it names; the others stand where they stood.
     public Sections in(Sections usual) {
+        return new Sections(ordered(all(usual)), usual.lead(), usual.standard());
+    }
+
+    private List<Section> all(Sections usual) {
         if (values.keySet().stream()
                 .noneMatch(field -> field.headed().or(field::made).isPresent())) {
-            return usual;
+            return usual.inOrder();
         }
         var own = own().stream().filter(made -> usual.named(made.name()).isEmpty()).toList();
         var all = new ArrayList<Section>();
@@ -43,7 +49,29 @@ public record IssueWords(int number, long edits, Map<IssueField, String> values)
                 all.addAll(own);
             }
         }
-        return new Sections(all, usual.lead(), usual.standard());
+        return all;
+    }
+
+    private List<Section> ordered(List<Section> sections) {
+        var order = order();
+        var named =
+                sections.stream()
+                        .filter(section -> order.contains(section.name()))
+                        .sorted(Comparator.comparingInt(section -> order.indexOf(section.name())))
+                        .iterator();
+        return sections.stream()
+                .map(section -> order.contains(section.name()) ? named.next() : section)
+                .toList();
+    }
+
+    /// The order that was written for its sections, the interview's place in it as that of a
+    /// section of the name `interview`; empty where they stand as usual.
+    public List<SectionName> order() {
+        return of(IssueField.ORDER).stream()
+                .flatMap(order -> Arrays.stream(order.split(" ", -1)))
+                .filter(name -> !name.isBlank())
+                .map(SectionName::new)
+                .toList();
     }
 
     private List<Section> own() {

@@ -2,7 +2,7 @@ package gleaner.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gleaner.digest.Look;
+import gleaner.digest.format.Look;
 import gleaner.template.TemplateFolder;
 import java.io.IOException;
 import java.nio.file.Files;

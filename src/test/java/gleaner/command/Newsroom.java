@@ -3,7 +3,7 @@ package gleaner.command;
 import gleaner.capture.Capture;
 import gleaner.capture.LinkKeys;
 import gleaner.digest.Note;
-import gleaner.digest.Usual;
+import gleaner.digest.check.Usual;
 import gleaner.intake.Collecting;
 import gleaner.news.Channel;
 import gleaner.news.Event.MessagePosted;

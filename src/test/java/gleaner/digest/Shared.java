@@ -1,5 +1,7 @@
 package gleaner.digest;
 
+import gleaner.digest.drafting.Drafter;
+import gleaner.digest.format.Look;
 import gleaner.news.Byline;
 import gleaner.news.Channel;
 import gleaner.news.Curation;
@@ -30,13 +32,13 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /// A link in the making, as somebody shared it.
-final class Shared {
+public final class Shared {
 
-    static final Instant MONDAY = Instant.parse("2026-11-16T09:00:00Z");
-    static final SectionName LEAD = new SectionName("lead");
-    static final SectionName RELEASES = new SectionName("releases");
-    static final SectionName BRIEF = new SectionName("news-in-brief");
-    static final Sections SECTIONS =
+    public static final Instant MONDAY = Instant.parse("2026-11-16T09:00:00Z");
+    public static final SectionName LEAD = new SectionName("lead");
+    public static final SectionName RELEASES = new SectionName("releases");
+    public static final SectionName BRIEF = new SectionName("news-in-brief");
+    public static final Sections SECTIONS =
             new Sections(
                     List.of(
                             new Section(LEAD, "The long way round", List.of()),
@@ -44,8 +46,8 @@ final class Shared {
                             new Section(BRIEF, "News in brief", List.of())),
                     LEAD,
                     BRIEF);
-    static final DraftStyle STYLE =
-            DraftStyle.of(SECTIONS, ZoneId.of("Europe/Berlin"), "The Lamplighter");
+    public static final DraftStyle STYLE =
+            DraftStyle.of(SECTIONS, ZoneId.of("Europe/Berlin"), "The Lamplighter", Look.HOUSE);
 
     private final LinkId id;
     private final String url;
@@ -61,24 +63,24 @@ final class Shared {
         this.url = url;
     }
 
-    static Shared link(String id, String url) {
+    public static Shared link(String id, String url) {
         return new Shared(id, url);
     }
 
     /// A link with a blurb's worth of words, in a message of its own.
-    static Shared said(String sentence) {
+    public static Shared said(String sentence) {
         return link("k3f9", "https://acme.example/post").said(0, sentence);
     }
 
-    Shared said(int hour, String sentence, String... tags) {
+    public Shared said(int hour, String sentence, String... tags) {
         return in("m" + hour + "-" + id, hour, sentence, Visibility.PUBLIC, tags);
     }
 
-    Shared together(String message, int hour, String sentence) {
+    public Shared together(String message, int hour, String sentence) {
         return in(message, hour, sentence, Visibility.PUBLIC);
     }
 
-    Shared whispered(int hour, String sentence) {
+    public Shared whispered(int hour, String sentence) {
         return in("dm" + hour, hour, sentence, Visibility.PRIVATE, "secret");
     }
 
@@ -105,12 +107,12 @@ final class Shared {
     }
 
     /// The last share, deleted at that hour.
-    Shared deleted(int hour) {
+    public Shared deleted(int hour) {
         shares.add(shares.removeLast().goneAt(MONDAY.plus(Duration.ofHours(hour))));
         return this;
     }
 
-    Shared page(String title, String publisher, String... authors) {
+    public Shared page(String title, String publisher, String... authors) {
         page =
                 new Page(
                         title.isEmpty() ? Optional.empty() : Optional.of(title),
@@ -123,50 +125,50 @@ final class Shared {
         return this;
     }
 
-    Shared votes(int count) {
+    public Shared votes(int count) {
         votes = count;
         return this;
     }
 
-    Shared ran(int issue) {
+    public Shared ran(int issue) {
         ran = Optional.of(issue);
         return this;
     }
 
-    Shared health(Health known) {
+    public Shared health(Health known) {
         health = known;
         return this;
     }
 
-    Shared state(State state) {
+    public Shared state(State state) {
         return edited(known -> known.withState(state));
     }
 
-    Shared blurb(String blurb) {
+    public Shared blurb(String blurb) {
         return edited(known -> known.withBlurb(Optional.of(blurb)));
     }
 
-    Shared linkWords(String words) {
+    public Shared linkWords(String words) {
         return edited(known -> known.withLinkWords(Optional.of(words)));
     }
 
-    Shared byline(String byline) {
+    public Shared byline(String byline) {
         return edited(known -> known.withByline(Optional.of(Byline.parse(byline))));
     }
 
-    Shared rank(int rank) {
+    public Shared rank(int rank) {
         return edited(known -> known.withRank(Optional.of(rank)));
     }
 
-    Shared section(SectionName section) {
+    public Shared section(SectionName section) {
         return edited(known -> known.withSection(Optional.of(section)));
     }
 
-    Shared withdrawn() {
+    public Shared withdrawn() {
         return edited(known -> known.withWithdrawn(Set.of(shares.getLast().message())));
     }
 
-    Shared editedAt(int hour) {
+    public Shared editedAt(int hour) {
         return edited(known -> known.withAt(Optional.of(MONDAY.plus(Duration.ofHours(hour)))));
     }
 
@@ -175,7 +177,7 @@ final class Shared {
         return this;
     }
 
-    Link build() {
+    public Link build() {
         var message = new MessageId(Channel.of("slack", "news").id(), "vote");
         var voters =
                 IntStream.range(0, votes)
@@ -184,13 +186,13 @@ final class Shared {
         return new Link(id, new LinkKey(url), url, shares, voters, page, curation, ran, 1, health);
     }
 
-    static Draft draft(Shared... links) {
+    public static Draft draft(Shared... links) {
         var built = List.of(links).stream().map(Shared::build).toList();
         return new Drafter(STYLE).draft(7, Optional.empty(), built, false);
     }
 
     /// The only item's line, as Markdown without its dash.
-    static String line(Shared... links) {
+    public static String line(Shared... links) {
         var items = draft(links).parts().stream().flatMap(part -> part.items().stream()).toList();
         return String.join(
                 "\n", items.stream().map(item -> item.whole("also").toString()).toList());

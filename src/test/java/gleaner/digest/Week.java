@@ -2,6 +2,7 @@ package gleaner.digest;
 
 import static gleaner.digest.Shared.link;
 
+import gleaner.digest.drafting.EditorWords;
 import gleaner.news.Link;
 import gleaner.news.State;
 import java.util.List;
@@ -9,9 +10,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A week at a newsletter about street lamps, the one that the golden files show.
-final class Week {
+public final class Week {
 
-    static final EditorWords WORDS =
+    public static final EditorWords WORDS =
             new EditorWords(
                     Optional.of("Light *reading*"),
                     Optional.of(
@@ -24,7 +25,7 @@ final class Week {
 
     private Week() {}
 
-    static List<Link> links() {
+    public static List<Link> links() {
         return Stream.concat(leadAndReleases(), Stream.concat(briefs(), leftOut()))
                 .map(Shared::build)
                 .toList();

@@ -1,4 +1,4 @@
-/// Tests of the draft.
+/// What tests of drafts share.
 @NullMarked
 package gleaner.digest;
 

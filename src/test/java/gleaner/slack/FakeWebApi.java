@@ -23,14 +23,11 @@ import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The Web API of the made-up workspace, over HTTP: strict about parameters and scopes, with rate
 /// limits.
 final class FakeWebApi implements AutoCloseable {
-
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final JsonMapper json = new JsonMapper();
     private final HttpServer http;
