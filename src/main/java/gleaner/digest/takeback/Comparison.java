@@ -96,9 +96,11 @@ final class Comparison {
                 .forEach(url ->
                         unplaced.add(
                                 new Unplaced("A link stays as it was shared, which is not so:", url)));
-        words.noPages()
+        words.noPages().stream()
+                .filter(url -> !oldWords.noPages().contains(url))
                 .forEach(url -> unplaced.add(new Unplaced("Only links to pages are kept.", url)));
-        words.pictures()
+        words.pictures().stream()
+                .filter(url -> !oldWords.pictures().contains(url))
                 .forEach(url ->
                         unplaced.add(new Unplaced("A picture needs a paragraph of its own.", url)));
         return new DraftChanges(
