@@ -116,7 +116,7 @@ public final class MastodonCrash {
     /// Starts it again as if its lease had run out, which takes half a minute.
     private void revive(Store store) throws IOException {
         if (running.filter(Process::isAlive).isEmpty()) {
-            var notes = store.channelNotes("mastodon");
+            var notes = store.notes("mastodon");
             notes.holder().ifPresent(notes::release);
             running = Optional.of(gleaner("run"));
         }

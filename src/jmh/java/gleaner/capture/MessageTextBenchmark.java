@@ -35,6 +35,16 @@ public class MessageTextBenchmark {
 
     private final String words = message.replace("http", "hxxp").replace('#', '+');
 
+    private final String single =
+            message.replace("[post about flaky tests](https://quality.example/flaky-tests)", "post about flaky tests")
+                    .replace("https://patterns.example/regexes_(that_explode)", "you know which");
+
+    /// One link and three tags: the usual message.
+    @Benchmark
+    public MessageText oneLink() {
+        return MessageText.of(single);
+    }
+
     /// Three links and three tags.
     @Benchmark
     public MessageText threeLinks() {

@@ -5,9 +5,7 @@ import gleaner.capture.Capture;
 import gleaner.capture.LinkKeys;
 import gleaner.command.Acknowledgements;
 import gleaner.command.Asker;
-import gleaner.command.CommandParser;
 import gleaner.command.Commands;
-import gleaner.command.Periods;
 import gleaner.command.Reply;
 import gleaner.command.TakeBack;
 import gleaner.intake.Answers;
@@ -16,7 +14,6 @@ import gleaner.intake.Intake;
 import gleaner.intake.People;
 import gleaner.intake.Worker;
 import gleaner.mastodon.MastodonChannel;
-import gleaner.mastodon.MastodonSetup;
 import gleaner.news.Channel;
 import gleaner.news.ChannelId;
 import gleaner.news.Event.MessagePosted;
@@ -27,13 +24,7 @@ import gleaner.news.Role;
 import gleaner.news.Sections;
 import gleaner.news.State;
 import gleaner.news.Visibility;
-import gleaner.page.Archive;
-import gleaner.page.FetchDns;
-import gleaner.page.FetchLimits;
-import gleaner.page.Fetcher;
-import gleaner.page.Looker;
 import gleaner.page.PageReader;
-import gleaner.page.PageWorker;
 import gleaner.publishing.Newsletter;
 import gleaner.publishing.PublishingDesk;
 import gleaner.slack.SlackChannel;
@@ -56,18 +47,15 @@ import java.util.random.RandomGenerator;
 final class House implements AutoCloseable {
 
     private static final int CONNECTIONS = 12;
-    private static final int PAGES_AT_ONCE = 24;
     private static final Duration OTHERS_TURN = Duration.ofSeconds(40);
-    private static final Duration HASTE = Duration.ofMillis(750);
-    private static final String AGENT = "Gleaner/0.1 (reads the pages that a team has shared)";
 
     private final Config config;
     private final Clock clock;
     private final RandomGenerator random;
     private final RedisConnection connection;
-    private final Supplier<PageReader> reader;
     private final Store store;
     private final LinkKeys linkKeys;
+    private final PageReading pages;
     private final Capture capture;
     private final Commands commands;
     private final TakeBack takeBack;
@@ -83,7 +71,6 @@ final class House implements AutoCloseable {
         this.clock = clock;
         this.random = random;
         this.connection = connection;
-        this.reader = reader;
         var read = config.pages().read();
         this.store =
                 Store.open(
@@ -91,6 +78,14 @@ final class House implements AutoCloseable {
                         config.newsroom().team(),
                         new PageQueue.Fill(read, read && config.pages().history()));
         this.linkKeys = new LinkKeys();
+        this.pages =
+                new PageReading(
+                        config.pages(),
+                        store,
+                        linkKeys::of,
+                        clock,
+                        () -> uniqueName("fetch"),
+                        reader);
         this.capture = new Capture(linkKeys);
         var newsroom = config.newsroom();
         this.acknowledgements = new Acknowledgements(clock, newsroom.zone(), newsroom.language());
@@ -101,7 +96,7 @@ final class House implements AutoCloseable {
                         store.interviews(),
                         store.notes("drafts"),
                         config,
-                        rechecks());
+                        pages.rechecks());
         this.takeBack = new TakeBack(store.repository(), collecting, linkKeys::of, issue);
         this.commands =
                 new Commands(
@@ -180,6 +175,11 @@ final class House implements AutoCloseable {
         return kind + "-" + Long.toUnsignedString(random.nextLong(), 36);
     }
 
+    /// Who reads pages and looks at them again.
+    PageReading pages() {
+        return pages;
+    }
+
     /// A worker of the inbox, not yet started.
     Worker worker() {
         var intake =
@@ -191,60 +191,6 @@ final class House implements AutoCloseable {
                         new OwnAnswers(),
                         new Configured());
         return new Worker(store.inbox(), intake, uniqueName("worker"));
-    }
-
-    /// Who reads the pages of new links, not yet started; nobody where that is not wanted.
-    Optional<PageWorker> pageWorker(PageReader reader) {
-        return config.pages().read()
-                ? Optional.of(
-                        new PageWorker(
-                                new QueuedPages(store, linkKeys::of, clock),
-                                fetcher(FetchLimits.STANDARD),
-                                reader,
-                                PAGES_AT_ONCE))
-                : Optional.empty();
-    }
-
-    /// Who looks at links again, not yet started; nobody where that is not wanted.
-    Optional<Lookout> lookout() {
-        return rechecks().after().isZero()
-                ? Optional.empty()
-                : Optional.of(lookout(FetchLimits.STANDARD));
-    }
-
-    private Lookout lookout(FetchLimits limits) {
-        var fetcher = fetcher(limits);
-        return new Lookout(
-                store,
-                linkKeys::of,
-                clock,
-                fetcher,
-                new Looker(fetcher, reader.get()),
-                config.pages().archive().map(url -> new Archive(fetcher, url.toString())));
-    }
-
-    /// Where no worker runs, headers have somewhat less than the draft's time: what never answers
-    /// has been looked at all the same, and the next draft does not wait for it.
-    private Rechecks rechecks() {
-        var pages = config.pages();
-        var time = pages.recheckWait().isZero() ? HASTE : pages.recheckWait().minus(HASTE);
-        return new Rechecks(
-                store,
-                clock,
-                pages.read() ? pages.recheckAfter() : Duration.ZERO,
-                pages.recheckWait(),
-                () -> lookout(FetchLimits.STANDARD.withTime(time)));
-    }
-
-    private Fetcher fetcher(FetchLimits limits) {
-        var pages = config.pages();
-        return new Fetcher(
-                limits.withPerHost(pages.perHost()),
-                FetchDns.system(),
-                new SharedTurns(store.turns(), uniqueName("fetch")),
-                AGENT,
-                pages.robots(),
-                clock);
     }
 
     /// What sends the draft to the editors when it is time, not yet started.
@@ -290,31 +236,9 @@ final class House implements AutoCloseable {
     Optional<MastodonChannel> mastodon(Clock clock) {
         return MastodonAccess.of(config)
                 .map(access -> {
-                    var newsroom = config.newsroom();
-                    var set = config.mastodon();
-                    var parser =
-                            new CommandParser(
-                                    config.sections(),
-                                    new Periods(
-                                            clock,
-                                            newsroom.zone(),
-                                            newsroom.weekStarts(),
-                                            newsroom.language()));
-                    var setup =
-                            new MastodonSetup(
-                                    access.server(),
-                                    access.token().reveal(),
-                                    set.allow(),
-                                    set.block(),
-                                    set.review(),
-                                    set.perHour(),
-                                    set.follow(),
-                                    set.publishing(),
-                                    parser,
-                                    this::roleOf,
-                                    MastodonSetup.Tempo.usual());
                     var ports = new MastodonPorts(store, capture, linkKeys::of);
-                    return MastodonChannel.start(setup, ports, ports, ports, ports, clock, random);
+                    return MastodonChannel.start(
+                            access.setup(config, clock), ports, ports, ports, ports, clock, random);
                 });
     }
 

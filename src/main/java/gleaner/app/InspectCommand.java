@@ -8,6 +8,7 @@ import gleaner.capture.WebUrl;
 import gleaner.command.CommandParser;
 import gleaner.command.Periods;
 import gleaner.mastodon.MastodonWords;
+import gleaner.news.GleanerException;
 import gleaner.slack.SlackReading;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -128,12 +129,14 @@ final class InspectCommand implements Callable<Integer> {
                                 newsroom.zone(),
                                 newsroom.weekStarts(),
                                 newsroom.language()));
-        return lines(line ->
-                MastodonWords.of(line, parser)
-                        .map(words -> read(words.markdown(), words.kind()))
-                        .orElseGet(() ->
-                                error(
-                                        "A line should be a status as Mastodon sends it; this one is not.")));
+        return lines(line -> {
+            try {
+                var words = MastodonWords.of(line, parser);
+                return read(words.markdown(), words.kind());
+            } catch (GleanerException e) {
+                return error(e.sentence());
+            }
+        });
     }
 
     private static String read(String markdown, String kind) {

@@ -2,7 +2,10 @@ package gleaner.app;
 
 import gleaner.app.config.Config;
 import gleaner.app.config.Secret;
+import gleaner.command.CommandParser;
+import gleaner.command.Periods;
 import gleaner.mastodon.MastodonServer;
+import gleaner.mastodon.MastodonSetup;
 import gleaner.news.GleanerException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,7 +38,8 @@ record MastodonAccess(MastodonServer server, Secret token, Optional<String> hand
         if (server.isEmpty()) {
             if (set.token().isPresent()) {
                 throw GleanerException.usage(
-                        "MASTODON_ACCESS_TOKEN is set, but no server: set mastodon.url in config/gleaner.yaml, or MASTODON_URL.");
+                        "MASTODON_ACCESS_TOKEN is set, but no server: set mastodon.url in"
+                            + " config/gleaner.yaml, or MASTODON_URL.");
             }
             return Optional.empty();
         }
@@ -57,6 +62,26 @@ record MastodonAccess(MastodonServer server, Secret token, Optional<String> hand
         } catch (GleanerException e) {
             return false;
         }
+    }
+
+    /// How Gleaner behaves there, as it is configured.
+    MastodonSetup setup(Config config, Clock clock) {
+        var newsroom = config.newsroom();
+        var set = config.mastodon();
+        var periods =
+                new Periods(clock, newsroom.zone(), newsroom.weekStarts(), newsroom.language());
+        return new MastodonSetup(
+                server,
+                token.reveal(),
+                set.allow(),
+                set.block(),
+                set.review(),
+                set.perHour(),
+                set.follow(),
+                set.publishing(),
+                new CommandParser(config.sections(), periods),
+                config.editors()::roleOf,
+                MastodonSetup.Tempo.usual());
     }
 
     private static Optional<MastodonAccess> stored(Path file) {

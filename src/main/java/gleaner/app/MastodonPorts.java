@@ -9,16 +9,17 @@ import gleaner.mastodon.MastodonInbox;
 import gleaner.mastodon.MastodonMemory;
 import gleaner.mastodon.MastodonOutbox;
 import gleaner.news.Channel;
-import gleaner.news.Event;
 import gleaner.news.Event.MessagePosted;
+import gleaner.news.Event;
+import gleaner.news.Interview;
 import gleaner.news.LinkKey;
 import gleaner.news.MessageId;
 import gleaner.news.Person;
 import gleaner.news.PersonId;
 import gleaner.news.Visibility;
 import gleaner.page.Corrections;
-import gleaner.store.ChannelNotes;
 import gleaner.store.Delivery;
+import gleaner.store.Notes;
 import gleaner.store.Outbox;
 import gleaner.store.Store;
 import gleaner.store.Suggested;
@@ -37,7 +38,7 @@ final class MastodonPorts implements MastodonInbox, MastodonOutbox, MastodonMemo
     private static final Duration ANSWER_LIFE = Duration.ofDays(1);
 
     private final Store store;
-    private final ChannelNotes notes;
+    private final Notes notes;
     private final Capture capture;
     private final Function<String, LinkKey> keys;
 
@@ -46,7 +47,7 @@ final class MastodonPorts implements MastodonInbox, MastodonOutbox, MastodonMemo
         this.capture = capture;
         this.keys = keys;
         this.store = store;
-        this.notes = store.channelNotes(ADDRESS);
+        this.notes = store.notes(ADDRESS);
     }
 
     @Override
@@ -130,6 +131,21 @@ final class MastodonPorts implements MastodonInbox, MastodonOutbox, MastodonMemo
     }
 
     @Override
+    public void keep(Interview interview) {
+        store.interviews().keep(interview);
+    }
+
+    @Override
+    public Optional<Interview> interview(MessageId thread) {
+        return store.interviews().of(thread);
+    }
+
+    @Override
+    public void forget(MessageId thread) {
+        store.interviews().forget(thread);
+    }
+
+    @Override
     public Optional<Issue> published() {
         var repository = store.repository();
         var latest = repository.issueWords().number() - 1;
@@ -147,12 +163,12 @@ final class MastodonPorts implements MastodonInbox, MastodonOutbox, MastodonMemo
 
     @Override
     public Optional<String> read(String name) {
-        return notes.read(name);
+        return notes.kept(note(name));
     }
 
     @Override
     public void write(String name, String text, Duration life) {
-        notes.write(name, text, life);
+        notes.keep(note(name), text, life);
     }
 
     @Override
@@ -162,7 +178,7 @@ final class MastodonPorts implements MastodonInbox, MastodonOutbox, MastodonMemo
 
     @Override
     public void write(String name, String text, Duration life, String id, Instant when) {
-        notes.write(name, text, life, id, when);
+        notes.keep(note(name), text, life, id, when);
     }
 
     @Override
@@ -177,7 +193,7 @@ final class MastodonPorts implements MastodonInbox, MastodonOutbox, MastodonMemo
 
     @Override
     public long count(String name, Duration window) {
-        return notes.count(name, window);
+        return notes.count("count:" + name, window);
     }
 
     @Override
@@ -188,5 +204,9 @@ final class MastodonPorts implements MastodonInbox, MastodonOutbox, MastodonMemo
     @Override
     public void release(String holder) {
         notes.release(holder);
+    }
+
+    private static String note(String name) {
+        return "note:" + name;
     }
 }

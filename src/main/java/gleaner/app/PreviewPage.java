@@ -3,7 +3,6 @@ package gleaner.app;
 import gleaner.mastodon.MastodonDesk.Preview;
 import gleaner.news.Excerpt;
 import gleaner.news.Page;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,24 +22,19 @@ final class PreviewPage {
                 text(preview.author(), NAME)
                         .filter(name -> !name.contains("://"))
                         .filter(name -> !publisher.equals(Optional.of(name)));
-        return new Page(
-                text(preview.title(), TITLE),
-                author.map(List::of).orElse(List.of()),
-                publisher,
-                Optional.empty(),
-                text(preview.description(), SUMMARY),
-                Optional.empty(),
-                Optional.of(preview.image()).filter(url -> url.startsWith("https://")),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(
-                        "title", SOURCE,
-                        "authors", SOURCE,
-                        "publisher", SOURCE,
-                        "summary", SOURCE,
-                        "image", SOURCE));
+        return Page.UNREAD
+                .withTitle(text(preview.title(), TITLE))
+                .withAuthors(author.stream().toList())
+                .withPublisher(publisher)
+                .withSummary(text(preview.description(), SUMMARY))
+                .withImage(Optional.of(preview.image()).filter(url -> url.startsWith("https://")))
+                .withSources(
+                        Map.of(
+                                "title", SOURCE,
+                                "authors", SOURCE,
+                                "publisher", SOURCE,
+                                "summary", SOURCE,
+                                "image", SOURCE));
     }
 
     private static Optional<String> text(String text, int most) {

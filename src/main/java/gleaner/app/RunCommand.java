@@ -39,8 +39,8 @@ final class RunCommand implements Callable<Integer> {
         var reader = place.pages();
         var house = place.open(config);
         var worker = house.worker();
-        var pages = house.pageWorker(reader);
-        var lookout = house.lookout();
+        var pages = house.pages().worker(reader);
+        var lookout = house.pages().lookout();
         var slack = slack(house, session);
         var mastodon = mastodon(house, session);
         var schedule = house.scheduledDrafts();

@@ -1,5 +1,6 @@
 package gleaner.app;
 
+import gleaner.command.ShellWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +32,7 @@ final class WordsCommand implements Callable<Integer> {
     /// @return the exit code
     static int say(Workplace place, List<String> words) {
         try (var house = place.open(place.config())) {
-            return place.print(house.commands().run(String.join(" ", words), place.asker(house)));
+            return place.print(house.commands().run(ShellWords.typed(words), place.asker(house)));
         }
     }
 }

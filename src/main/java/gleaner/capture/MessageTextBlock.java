@@ -135,6 +135,8 @@ final class MessageTextBlock {
     ///   their text
     private void add(Node node, boolean inLabel) {
         switch (node) {
+            case Text text when text.getSourceSpans().isEmpty() ->
+                    addText(text.getLiteral(), text.getLiteral());
             case Text text -> addText(typed(text), text.getLiteral());
             case SoftLineBreak _, HardLineBreak _ -> addBreak();
             case Code code -> addCode(code, inLabel);

@@ -31,9 +31,12 @@ final class MessageTextMarkdown {
     static final int MAX_NESTING = 32;
 
     private static final char MARK = MessageTextMarks.MARK;
-    private static final Parser PLAIN = parser(Set.of(), false);
-    private static final Parser MARKED = parser(Set.of(MARK, 'H'), true);
-    private static final Parser WITH_ALL = parser(Set.of('h', 'H', 'w', 'W'), false);
+    private static final Parser PLAIN = parser(Set.of(), false, IncludeSourceSpans.NONE);
+    private static final Parser MARKED = parser(Set.of(MARK, 'H'), true, IncludeSourceSpans.NONE);
+    private static final Parser TYPED_MARKED =
+            parser(Set.of(MARK, 'H'), true, IncludeSourceSpans.BLOCKS_AND_INLINES);
+    private static final Parser WITH_ALL =
+            parser(Set.of('h', 'H', 'w', 'W'), false, IncludeSourceSpans.BLOCKS_AND_INLINES);
 
     private MessageTextMarkdown() {}
 
@@ -41,12 +44,21 @@ final class MessageTextMarkdown {
         if (hasWww(markdown) || markdown.indexOf(MARK) >= 0) {
             return WITH_ALL.parse(markdown);
         }
-        if (!markdown.contains("://")) {
+        boolean typed = isReadOtherwiseThanTyped(markdown);
+        if (!typed && !markdown.contains("://")) {
             return PLAIN.parse(markdown);
         }
-        var root = MARKED.parse(MessageTextMarks.mark(markdown));
+        var root = (typed ? TYPED_MARKED : MARKED).parse(MessageTextMarks.mark(markdown));
         MessageTextMarks.unmark(root);
         return root;
+    }
+
+    /// Whether there may be escapes, entities or code, for which one must know what was typed
+    /// where.
+    private static boolean isReadOtherwiseThanTyped(String markdown) {
+        return markdown.indexOf('\\') >= 0
+                || markdown.indexOf('&') >= 0
+                || markdown.indexOf('`') >= 0;
     }
 
     private static boolean hasWww(String markdown) {
@@ -59,10 +71,10 @@ final class MessageTextMarkdown {
     }
 
     /// @param marked whether the beginnings of URLs are marked: see [MessageTextMarks]
-    private static Parser parser(Set<Character> bare, boolean marked) {
+    private static Parser parser(Set<Character> bare, boolean marked, IncludeSourceSpans spans) {
         return Parser.builder()
                 .enabledBlockTypes(blocks())
-                .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+                .includeSourceSpans(spans)
                 .maxOpenBlockParsers(MAX_NESTING)
                 .maxInlineNesting(MAX_NESTING)
                 .customInlineContentParserFactory(new Factory(bare, state -> bare(state, marked)))

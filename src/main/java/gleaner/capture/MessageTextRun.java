@@ -20,6 +20,7 @@ final class MessageTextRun {
     private int host;
     private int decoded;
     private boolean ended;
+    private boolean escaped;
 
     /// @param marked whether the beginnings of URLs are marked: see [MessageTextMarks]
     MessageTextRun(boolean marked) {
@@ -53,11 +54,14 @@ final class MessageTextRun {
     }
 
     String text() {
-        return read.toString();
+        return (escaped ? read : raw).toString();
     }
 
     /// How many typed characters stand for the first of those that are read.
     int rawLength(int length) {
+        if (!escaped) {
+            return length;
+        }
         int at = 0;
         for (int i = 0; i < length; i++) {
             at += width(at);
@@ -70,13 +74,14 @@ final class MessageTextRun {
         if (c <= ' ' || c == '<' || c == '>' || c == '"' || c == '`') {
             return false;
         }
+        escaped |= c == '\\' || c == '&';
         raw.append(marked && c == MessageTextMarks.MARK ? 'h' : c);
         scanner.next();
         return true;
     }
 
     private void decode() {
-        while (decoded < raw.length() && !ended) {
+        while (escaped && !ended && decoded < raw.length()) {
             int width = width(decoded);
             ended = width == 0;
             if (!ended) {

@@ -95,12 +95,26 @@ final class MessageTextUrl {
             return host;
         }
         String rest = text.substring(0, pathLimit(text, host, before));
+        if (isPlain(rest, host)) {
+            return rest.length();
+        }
         String whole = isWww(text) ? "https://" + rest : rest;
         int shift = whole.length() - rest.length();
         for (LinkSpan span : EXTRACTOR.extractLinks(whole)) {
             return span.getBeginIndex() == 0 ? trimmed(rest, host, span.getEndIndex() - shift) : -1;
         }
         return -1;
+    }
+
+    /// Whether there is nothing from here on that might not belong to a URL, as in most.
+    private static boolean isPlain(String text, int from) {
+        int end = text.length() - (text.endsWith("/") ? 1 : 0);
+        for (int i = from; i < text.length(); i++) {
+            if (!isAsciiAlnum(text.charAt(i)) && "/-._=?%+#".indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return isAsciiAlnum(text.charAt(end - 1));
     }
 
     /// The length of scheme, user, host and port that this text begins with, or -1.

@@ -12,6 +12,12 @@ public sealed interface ChatAct {
     /// Lists the threads that were kept.
     record Threads() implements ChatAct {}
 
+    /// Is about the thread in which it is said; a channel that can read threads has kept it by
+    /// then.
+    ///
+    /// @param isTaken whether the interview is made of it; else it is only told what was kept
+    record ThisThread(boolean isTaken) implements ChatAct {}
+
     /// Makes it of a thread that was kept.
     ///
     /// @param thread its id, or its number in the list

@@ -29,7 +29,9 @@ final class ChatParser {
             case "show", "list" -> ends ? new ChatAct.Show() : pasted(words, at);
             case "threads", "thread" -> ends ? new ChatAct.Threads() : pasted(words, at);
             case "remove", "clear", "-", "none" -> ends ? new ChatAct.Remove() : pasted(words, at);
-            case "take", "from", "use" -> take(all, at);
+            case "this" -> isThis(all, at) ? new ChatAct.ThisThread(false) : pasted(words, at);
+            case "take", "from", "use" ->
+                    isThis(all, at + 1) ? new ChatAct.ThisThread(true) : take(all, at);
             case "title", "heading" -> new ChatAct.Title(IssueParser.title(words, at + 1));
             case "intro" -> {
                 var intro = (Command.Intro) IssueParser.intro(words, at + 1);
@@ -62,6 +64,15 @@ final class ChatParser {
     static GleanerException noTurns() {
         return GleanerException.usage(
                 "No turns are in that: begin each on a line of its own with who speaks, `Ada: …`, or with `Q:` and `A:`.");
+    }
+
+    /// Whether only `this` or `this thread` is left from there on.
+    private static boolean isThis(List<Words.Word> all, int at) {
+        var rest = all.subList(Math.min(at, all.size()), all.size());
+        return !rest.isEmpty()
+                && rest.size() <= 2
+                && rest.getFirst().plain().equalsIgnoreCase("this")
+                && (rest.size() == 1 || rest.getLast().plain().equalsIgnoreCase("thread"));
     }
 
     private static ChatAct take(List<Words.Word> all, int at) {

@@ -3,6 +3,7 @@ package gleaner.command;
 import gleaner.news.GleanerException;
 import gleaner.news.Link;
 import gleaner.news.LinkId;
+import gleaner.store.HandedOver;
 import gleaner.store.PastAct;
 import gleaner.store.Repository;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Who did what. An act about a link that the person must not know of is left out; of words that
 /// are not for everybody only the command's name and its links are told.
@@ -36,7 +38,7 @@ final class Chronicle {
     }
 
     ///
-    /// `{"acts":[{"id","person","time","words","links","changes":[{"link","what","before","after"}]}]}`
+    /// `{"acts":[{"id","person","time","words","undone","links","changes":[{"link","what","before","after"}]}]}`
     Reply history(Command.History command, Asker asker) {
         var acts = acts(command, asker);
         var ids = new LinkedHashSet<LinkId>();
@@ -46,7 +48,13 @@ final class Chronicle {
         var told = new ArrayList<String>();
         var json = Json.object();
         var array = json.putArray("acts");
-        var isDetailed = command.act().isPresent() || !command.links().isEmpty();
+        var isDetailed =
+                command.act().isPresent()
+                        || command.issue().isPresent()
+                        || !command.links().isEmpty();
+        var undone = repository.undone(acts);
+        var numbers =
+                repository.numbers(acts.stream().flatMap(act -> act.undoes().stream()).toList());
         var length = command.act().isPresent() ? LONG : SHORT;
         for (var act : acts) {
             var seen =
@@ -57,20 +65,27 @@ final class Chronicle {
                             .toList();
             if (seen.stream().allMatch(Optional::isPresent)) {
                 var bare = seen.stream().flatMap(Optional::stream).anyMatch(Sight.Seen::bare);
-                var words = words(act, bare, sight);
+                var words =
+                        act.undoes()
+                                .map(numbers::get)
+                                .map(number -> "undo " + HistoryParser.called(number))
+                                .orElseGet(() -> words(act, bare, sight));
+                var isUndone = undone.contains(act.id());
                 told.add(
-                        "- `%s` %s, %s: %s"
+                        "- `%s` %s, %s: %s%s"
                                 .formatted(
                                         HistoryParser.called(act.number()),
                                         lines.name(act.by().name()),
                                         lines.day(act.at()),
-                                        Markdown.code(words)));
+                                        Markdown.code(words),
+                                        isUndone ? " (taken back)" : ""));
                 var item =
                         array.addObject()
                                 .put("id", HistoryParser.called(act.number()))
                                 .put("person", act.by().name())
                                 .put("time", act.at().toString())
-                                .put("words", words);
+                                .put("words", words)
+                                .put("undone", isUndone);
                 item.set(
                         "links",
                         Json.texts(act.changes().stream().map(PastAct.Change::link).toList()));
@@ -96,6 +111,40 @@ final class Chronicle {
                 : "Nothing has been done to that by command.";
     }
 
+    /// All acts while that issue was open, and each time that it was handed over.
+    private List<PastAct> ofIssue(int number, int count) {
+        var open = repository.openIssue();
+        if (number > open) {
+            throw GleanerException.failed(
+                    "Issue %d has not been begun; issue %d is open.".formatted(number, open));
+        }
+        var found = new ArrayList<PastAct>();
+        for (var act : (Iterable<PastAct>) backwards()::iterator) {
+            var published = act.published().orElse(0);
+            if (published > 0) {
+                // Before it was published it was the open one, before it was taken back the next.
+                open = open == published ? published + 1 : published;
+            }
+            if (act.handed().map(HandedOver::issue).orElse(open) == number || published == number) {
+                found.add(act);
+            }
+            if (found.size() == count) {
+                break;
+            }
+        }
+        return found;
+    }
+
+    /// Acts one after the other, newest first, read in pages as far as they are wanted.
+    private Stream<PastAct> backwards() {
+        return Stream.iterate(
+                        repository.history(AT_ONCE),
+                        page -> !page.isEmpty(),
+                        page -> repository.historyBefore(page.getLast(), AT_ONCE))
+                .flatMap(List::stream)
+                .limit(FARTHEST);
+    }
+
     private List<PastAct> acts(Command.History command, Asker asker) {
         if (command.act().isPresent()) {
             var number = command.act().get();
@@ -107,6 +156,9 @@ final class Chronicle {
                                             "There is no act `%s`; `history` shows the last ones."
                                                     .formatted(HistoryParser.called(number)))));
         }
+        if (command.issue().isPresent()) {
+            return ofIssue(command.issue().get(), command.count());
+        }
         if (command.links().isEmpty()) {
             return repository.history(command.count());
         }
@@ -115,16 +167,7 @@ final class Chronicle {
             ids.add(link.id());
             ids.addAll(repository.partsOf(link.id()));
         }
-        var found = new ArrayList<PastAct>();
-        var read = List.<PastAct>of();
-        for (int skip = 0; skip == 0 || read.size() == AT_ONCE; skip += AT_ONCE) {
-            read = repository.history(skip, AT_ONCE);
-            read.stream().filter(act -> isAbout(act, ids)).forEach(found::add);
-            if (found.size() >= command.count() || skip >= FARTHEST) {
-                break;
-            }
-        }
-        return found.subList(0, Math.min(found.size(), command.count()));
+        return backwards().filter(act -> isAbout(act, ids)).limit(command.count()).toList();
     }
 
     private static boolean isAbout(PastAct act, Set<LinkId> ids) {

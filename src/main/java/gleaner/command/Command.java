@@ -167,7 +167,9 @@ public sealed interface Command {
     record Feed(FeedForm form, Optional<Tag> tag) implements Command {}
 
     /// Takes the latest published issue back.
-    record Unpublish(int number, boolean isConfirmed) implements Command {}
+    ///
+    /// @param number its number, without which it is not done but told what that would do
+    record Unpublish(Optional<Integer> number, boolean isConfirmed) implements Command {}
 
     /// Lists the published issues.
     record ListIssues(int count) implements Command {}
@@ -183,7 +185,9 @@ public sealed interface Command {
     ///
     /// @param act the one act that is asked for
     /// @param links those whose acts are asked for; none for all
-    record History(int count, Optional<Long> act, List<LinkRef> links) implements Command {}
+    /// @param issue the one whose acts are asked for: all while it was open, and its handing over
+    record History(int count, Optional<Long> act, List<LinkRef> links, Optional<Integer> issue)
+            implements Command {}
 
     record Help(Optional<Verb> about) implements Command {}
 }

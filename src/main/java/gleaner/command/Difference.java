@@ -61,6 +61,15 @@ record Difference(
                     alias.before().map(tag -> "#" + tag.shown()),
                     alias.after().map(tag -> "#" + tag.shown()));
         }
+        act.handed()
+                .ifPresent(handed ->
+                        all.add(
+                                new Difference(
+                                        Optional.empty(),
+                                        "draft of issue %d in %s"
+                                                .formatted(handed.issue(), handed.to()),
+                                        Optional.empty(),
+                                        Optional.of(handed.outcome()))));
         return List.copyOf(all);
     }
 

@@ -2,6 +2,8 @@ package gleaner.command;
 
 import gleaner.news.GleanerException;
 import gleaner.news.Tag;
+import gleaner.store.Act;
+import gleaner.store.HandedOver;
 import gleaner.store.PublishedIssue;
 import gleaner.store.Repository;
 import java.util.List;
@@ -35,11 +37,13 @@ final class HandingOver {
     /// Publishes where there is something to publish, and hands over.
     ///
     /// @param open the issue that was open when the command was given
+    /// @param words the command, for the history
     /// @param publish publishes the open issue; given twice, it answers as the first time
     Reply publish(
             Command.Publish command,
             Command.Handover to,
             int open,
+            String words,
             Asker asker,
             Supplier<Reply> publish) {
         var number = command.number().filter(named -> named != open);
@@ -51,14 +55,17 @@ final class HandingOver {
         if (to.isRehearsal()) {
             return rehearsed(command, to, number, asker);
         }
+        var answer = repository.answerTo(asker.command()).map(Replies::read);
+        if (answer.isPresent() && Json.read(answer.get().json()).has("handed")) {
+            return answer.get();
+        }
         if (number.isPresent()) {
-            return handed(number.get(), to);
+            return filed(number.get(), to, words, asker);
         }
         // What is not set up is told before anything is frozen.
         publishers.ready(to.destination());
-        var isNew = repository.answerTo(asker.command()).isEmpty();
-        if (isNew && command.number().isEmpty() && open > 1 && isEmpty(command, asker)) {
-            return handed(open - 1, to);
+        if (answer.isEmpty() && command.number().isEmpty() && open > 1 && isEmpty(command, asker)) {
+            return filed(open - 1, to, words, asker);
         }
         var published = publish.get();
         if (!published.kind().isFine()) {
@@ -91,6 +98,23 @@ final class HandingOver {
                         .put("to", to.destination().toString())
                         .put("requests", requests);
         return new Reply(Reply.Kind.DOCUMENT, requests, json.toString());
+    }
+
+    /// Hands over an issue that was published before, and files that in the history.
+    private Reply filed(int number, Command.Handover to, String words, Asker asker) {
+        var reply = handed(number, to);
+        if (reply.kind().isFine()) {
+            var outcome = Json.read(reply.json()).at("/handed/outcome").asString();
+            repository.commit(
+                    Act.handedOver(
+                            asker.command(),
+                            asker.person(),
+                            asker.time(),
+                            words.strip(),
+                            new HandedOver(number, to.destination().toString(), outcome),
+                            Replies.write(reply)));
+        }
+        return reply;
     }
 
     private Reply handed(int number, Command.Handover to) {

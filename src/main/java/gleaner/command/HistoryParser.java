@@ -3,6 +3,7 @@ package gleaner.command;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads what people say of acts that were done. An act is called `a12`; no link's id begins with
 /// an `a`.
@@ -11,6 +12,7 @@ final class HistoryParser {
     private static final int MOST_DIGITS = 12;
     private static final int COUNT_DIGITS = 3;
     private static final int OF_LINKS = 50;
+    private static final int OF_ISSUE = 100;
     private static final int USUAL = 10;
 
     private HistoryParser() {}
@@ -31,16 +33,33 @@ final class HistoryParser {
         var act = word.startsWith("a") ? number(word) : Optional.<Long>empty();
         if (act.isPresent()) {
             return SentenceParser.ended(
-                    new Command.History(1, act, List.of()), Verb.HISTORY, all, at + 1);
+                    new Command.History(1, act, List.of(), Optional.empty()),
+                    Verb.HISTORY,
+                    all,
+                    at + 1);
+        }
+        var from = SentenceParser.skip(all, at, Set.of("of", "for"));
+        if (from < all.size() && all.get(from).plain().equalsIgnoreCase("issue")) {
+            return SentenceParser.ended(
+                    new Command.History(
+                            OF_ISSUE,
+                            Optional.empty(),
+                            List.of(),
+                            Optional.of(IssueParser.number(Verb.HISTORY, all, from + 1))),
+                    Verb.HISTORY,
+                    all,
+                    from + 2);
         }
         var isCount = word.length() <= COUNT_DIGITS && isDigits(word);
         var links = Arguments.links(all, at);
         return !isCount && !word.isEmpty() && links.next() == all.size()
-                ? new Command.History(OF_LINKS, Optional.empty(), links.refs())
+                ? new Command.History(
+                        OF_LINKS, Optional.empty(), links.refs(), Optional.empty())
                 : new Command.History(
                         SentenceParser.count(Verb.HISTORY, all, at, USUAL),
                         Optional.empty(),
-                        List.of());
+                        List.of(),
+                        Optional.empty());
     }
 
     /// With the `a` or without it.

@@ -225,8 +225,11 @@ final class IssueParser {
     }
 
     static Command unpublish(List<Words.Word> all, int at) {
-        var from = SentenceParser.skip(all, at, Set.of("issue", "the"));
-        var number = number(Verb.UNPUBLISH, all, from);
+        var from = SentenceParser.skip(all, at, Set.of("issue", "the", "last", "latest"));
+        if (from == all.size()) {
+            return new Command.Unpublish(Optional.empty(), false);
+        }
+        var number = Optional.of(number(Verb.UNPUBLISH, all, from));
         var rest = Arguments.joined(all, from + 1, all.size()).toLowerCase(Locale.ROOT);
         return switch (rest) {
             case "" -> new Command.Unpublish(number, false);
@@ -257,7 +260,7 @@ final class IssueParser {
                                                                         all, from, all.size()))))));
     }
 
-    private static int number(Verb verb, List<Words.Word> all, int at) {
+    static int number(Verb verb, List<Words.Word> all, int at) {
         var word = at < all.size() ? all.get(at).plain() : "";
         return Arguments.number(word.startsWith("#") ? word.substring(1) : word, MOST_ISSUES)
                 .orElseThrow(() ->

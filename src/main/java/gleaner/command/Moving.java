@@ -56,6 +56,7 @@ final class Moving {
                                             Standing.of(problem.get()),
                                             problem.get().id())));
         }
+        var moved = links.stream().map(Link::id).toList();
         var section =
                 target.map(link -> sections.get().of(link))
                         .orElseGet(() -> sections.get().of(links.getFirst()));
@@ -71,9 +72,14 @@ final class Moving {
                                             elsewhere.get().id(),
                                             curating.heading(sections.get().of(elsewhere.get())))));
         }
-        var moved = links.stream().map(Link::id).toList();
         var order = new ArrayList<>(drafts.order(section));
-        target.map(Link::id).filter(id -> !order.contains(id)).ifPresent(order::add);
+        var aside = target.map(Link::id).filter(id -> !order.contains(id));
+        if (aside.isPresent()) {
+            return Plan.only(
+                    Replies.refused(
+                            "`%s` has no item of its own in the draft, so nothing can stand before or after it."
+                                    .formatted(aside.get())));
+        }
         order.removeAll(moved);
         order.addAll(index(move.place(), order, target), moved);
         return plan(move, links, order, section, asker);

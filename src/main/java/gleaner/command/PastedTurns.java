@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Pasted text as an interview: whose name stands with a colon at the beginning of a line speaks
 /// from there on; who speaks first asks. `Q:` and `A:` say it without names.
@@ -21,6 +22,11 @@ final class PastedTurns {
     private static final int LONGEST_NAME = 40;
     private static final Set<String> QUESTION = Set.of("q", "question");
     private static final Set<String> ANSWER = Set.of("a", "answer");
+
+    /// A name of one to three words behind the end of a sentence.
+    private static final Pattern NAMED =
+            Pattern.compile(
+                    "(?<=[.?!…)\"”’]) ++(\\p{Lu}[^\\s:]{0,20}+(?: \\p{Lu}[^\\s:]{0,20}+){0,2}+: )");
 
     private final Map<String, Kind> sides = new HashMap<>();
     private final StringBuilder intro = new StringBuilder();
@@ -69,11 +75,15 @@ final class PastedTurns {
         return new Pasted(intro.toString().strip(), List.copyOf(turns));
     }
 
-    /// On one line, `Q:` and `A:` begin a turn wherever they stand.
+    /// On one line, `Q:` and `A:` begin a turn wherever they stand, and names behind the end of a
+    /// sentence.
     private static List<String> lines(String text) {
         var lines = text.strip().lines().toList();
-        if (lines.size() > 1 || !(" " + text).contains(" Q: ")) {
+        if (lines.size() > 1) {
             return lines;
+        }
+        if (!(" " + text).contains(" Q: ")) {
+            return NAMED.matcher(text.strip()).replaceAll("\n$1").lines().toList();
         }
         return (" " + text)
                 .replace(" Q: ", "\nQ: ")

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Reads what stands after `picture` and a link. Without quotes (a shell takes them away) the
-/// credit is what stands in brackets at the end.
+/// Reads what stands after `picture` and a link. Without quotes the credit is what stands in
+/// brackets at the end.
 final class PictureParser {
 
     private PictureParser() {}

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 /// The life of an issue: published, and taken back while it is the latest.
 final class Publishing {
 
+    private static final int MOST_NAMED = 10;
+
     private final Repository repository;
     private final DraftMaker drafts;
 
@@ -88,9 +90,18 @@ final class Publishing {
                         links(frozen.items().size()),
                         letGo == 0
                                 ? ""
-                                : " and let go of %s that nobody took".formatted(links(letGo)),
+                                : " and let go of %s that nobody took (%s)"
+                                        .formatted(links(letGo), named(frozen.letGo())),
                         number + 1,
                         number);
+    }
+
+    private static String named(List<Link> links) {
+        return links.stream()
+                        .limit(MOST_NAMED)
+                        .map(link -> "`" + link.id() + "`")
+                        .collect(Collectors.joining(", "))
+                + (links.size() > MOST_NAMED ? " …" : "");
     }
 
     private static String title(String title) {
@@ -110,10 +121,10 @@ final class Publishing {
 
     /// Takes the latest issue back; without confirmation it only says what that would do.
     Plan unpublish(Command.Unpublish command) {
-        var number = command.number();
         var words = repository.issueWords();
-        var latest = words.number() - 1;
-        if (number != latest) {
+        int latest = words.number() - 1;
+        int number = command.number().orElse(latest);
+        if (number != latest || latest == 0) {
             return refused(
                     latest == 0
                             ? "No issue has been published yet."
@@ -177,12 +188,12 @@ final class Publishing {
                                         Revision.Candidacy.YES)));
         return Plan.of(
                 revisions,
-                new Publication.Unpublish(command.number()),
+                new Publication.Unpublish(snapshot.number()),
                 Replies.done(
                         command.verb(),
                         ids,
                         "Took back issue %d (%s); it is open again%s."
-                                .formatted(command.number(), what, kept(words))));
+                                .formatted(snapshot.number(), what, kept(words))));
     }
 
     private Map<LinkId, Link> byId(List<LinkId> ids) {

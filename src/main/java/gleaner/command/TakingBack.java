@@ -102,7 +102,8 @@ final class TakingBack {
         if (isOfAnotherText()) {
             return Plan.only(
                     Replies.refused(
-                            "None of the draft's items stands in that text; nothing was done. Is it the right one?"));
+                            "None of the draft's items stands in that text; nothing was done. Is it"
+                                    + " the right one?"));
         }
         if (!changes.hasTitle() && changes.removed().size() >= MOST_LACKING) {
             return Plan.only(
@@ -127,7 +128,8 @@ final class TakingBack {
         changes.unplaced().forEach(it -> report.unplaced(it.why(), it.text()));
         if (kept.isEmpty()) {
             report.note(
-                    "It does not say which draft it was made from, so it was compared with the draft as it is now.");
+                    "It does not say which draft it was made from, so it was compared with the"
+                            + " draft as it is now.");
         }
         return plan(revisions(), issue.changes());
     }
@@ -456,17 +458,7 @@ final class TakingBack {
         after.forEach((id, curation) -> {
             var link = links.get(id);
             if (link != null && !curation.equals(link.curation())) {
-                changed.add(
-                        new Link(
-                                link.id(),
-                                link.key(),
-                                link.url(),
-                                link.shares(),
-                                link.votes(),
-                                link.page(),
-                                curation,
-                                link.ran(),
-                                link.revision()));
+                changed.add(link.withCuration(curation));
             }
         });
         return changed;

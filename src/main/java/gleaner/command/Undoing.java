@@ -40,7 +40,7 @@ final class Undoing {
                 .orElseGet(() ->
                         repository
                                 .lastActOf(asker.person().id())
-                                .map(act -> undo(act))
+                                .map(act -> undo(act, "The last thing that you did"))
                                 .orElseGet(() -> refused("There is nothing of yours to undo.")));
     }
 
@@ -60,26 +60,33 @@ final class Undoing {
         }
         return repository.isUndone(act)
                 ? refused("`%s` has been taken back already.".formatted(called))
-                : undo(act);
+                : undo(act, "`" + called + "`");
     }
 
     private static Plan refused(String sentence) {
         return Plan.only(Replies.refused(sentence));
     }
 
-    private Plan undo(PastAct act) {
+    /// @param named how the act is called at the beginning of a sentence
+    private Plan undo(PastAct act, String named) {
+        if (act.handed().isPresent()) {
+            var handed = act.handed().get();
+            return refused(
+                    "%s handed issue %d over to %s, and is not undone from here: what is not wanted there is deleted there."
+                            .formatted(named, handed.issue(), handed.to()));
+        }
         if (act.published().isPresent()) {
             var number = act.published().get();
             var open = repository.openIssue();
             if (open == number + 1) {
                 return refused(
                         "%s was to publish issue %d; `unpublish %d` takes that back."
-                                .formatted(what(act), number, number));
+                                .formatted(named, number, number));
             }
             if (open == number) {
                 return refused(
                         "%s was to take issue %d back; `publish %d` publishes it again."
-                                .formatted(what(act), number, number));
+                                .formatted(named, number, number));
             }
         }
         var links = repository.named(act.changes().stream().map(PastAct.Change::link).toList());
@@ -129,12 +136,6 @@ final class Undoing {
                 joinings,
                 Optional.of(act),
                 reply(sentence, ids));
-    }
-
-    private static String what(PastAct act) {
-        return act.number() == 0
-                ? "The last thing that you did"
-                : "`%s`".formatted(HistoryParser.called(act.number()));
     }
 
     /// Links that an edited draft brought were shared by it.

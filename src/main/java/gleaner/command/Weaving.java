@@ -12,6 +12,8 @@ import gleaner.store.Revision;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.HashSet;
+import java.util.stream.Stream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +69,17 @@ final class Weaving {
         var leader = links.getFirst();
         var texts = paragraphs();
         if (!weave.isAgain()) {
+            var marked = new HashSet<LinkId>();
+            var doubled =
+                    Mentions.targets(weave.text()).stream()
+                            .flatMap(target -> Stream.ofNullable(named.get(target)))
+                            .filter(link -> !marked.add(link.id()))
+                            .findFirst();
+            if (doubled.isPresent()) {
+                return refused(
+                        "%s is marked twice in that paragraph: mark it once, or `weave again …` means it so."
+                                .formatted(code(doubled.get().id())));
+            }
             var twice = links.stream().flatMap(link -> elsewhere(link, leader, texts)).findFirst();
             if (twice.isPresent()) {
                 return refused(

@@ -3,8 +3,6 @@ package gleaner.intake;
 import gleaner.capture.Capture;
 import gleaner.command.Acknowledgements;
 import gleaner.command.Asker;
-import gleaner.command.Reply;
-import gleaner.news.Channel;
 import gleaner.news.Event.CommandGiven;
 import gleaner.news.Event.MessageDeleted;
 import gleaner.news.Event.MessageEdited;
@@ -14,10 +12,6 @@ import gleaner.news.Event.ReactionRemoved;
 import gleaner.news.Link;
 import gleaner.news.LinkId;
 import gleaner.news.MessageId;
-import gleaner.news.Person;
-import gleaner.news.Role;
-import gleaner.news.State;
-import gleaner.news.Visibility;
 import gleaner.store.Delivery;
 import gleaner.store.Messages;
 import gleaner.store.Outbox;
@@ -25,7 +19,6 @@ import gleaner.store.Repository;
 import gleaner.store.Write;
 import gleaner.store.Written;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -48,6 +41,7 @@ public final class Intake {
     private final Outbox outbox;
     private final Answers answers;
     private final People people;
+    private final Decisions decisions;
 
     public Intake(
             Capture capture,
@@ -63,6 +57,7 @@ public final class Intake {
         this.outbox = outbox;
         this.answers = answers;
         this.people = people;
+        this.decisions = new Decisions(repository, answers, people);
     }
 
     /// Works on these, in their order.
@@ -75,25 +70,9 @@ public final class Intake {
                 case MessageDeleted deleted ->
                         waiting.add(new Pending(delivery, new Write.Delete(deleted)));
                 case ReactionAdded added ->
-                        waiting.add(
-                                new Pending(
-                                        delivery,
-                                        react(
-                                                added.message(),
-                                                added.person(),
-                                                added.emoji(),
-                                                added.time(),
-                                                true)));
+                        waiting.add(new Pending(delivery, decisions.react(added)));
                 case ReactionRemoved removed ->
-                        waiting.add(
-                                new Pending(
-                                        delivery,
-                                        react(
-                                                removed.message(),
-                                                removed.person(),
-                                                removed.emoji(),
-                                                removed.time(),
-                                                false)));
+                        waiting.add(new Pending(delivery, decisions.react(removed)));
                 case MessageEdited edited -> {
                     flush(waiting);
                     waiting.add(new Pending(delivery, edit(edited)));
@@ -125,16 +104,6 @@ public final class Intake {
                 .orElseGet(() -> new Write.EarlyEdit(edited));
     }
 
-    private Write.React react(
-            MessageId message, Person person, String emoji, Instant time, boolean on) {
-        return new Write.React(
-                message, person.id(), emoji, time, on, decision(person.id(), emoji).isEmpty());
-    }
-
-    private Optional<State> decision(gleaner.news.PersonId person, String emoji) {
-        return people.verb(emoji).filter(_ -> people.roleOf(person) == Role.EDITOR);
-    }
-
     private void flush(List<Pending> waiting) {
         if (waiting.isEmpty()) {
             return;
@@ -158,7 +127,8 @@ public final class Intake {
             case Write.Edit _, Write.Delete _ ->
                     repository.refresh(written.links().stream().map(Written.Part::link).toList());
             case Write.EarlyEdit _ -> {}
-            case Write.React react -> decide(delivery, react, written);
+            case Write.React react ->
+                    decisions.of(react, written).ifPresent(answer -> send(delivery, answer));
         }
     }
 
@@ -171,24 +141,7 @@ public final class Intake {
                 first.status() == Written.Status.PENDING
                         ? messages.write(collecting.overtaken(post.posted(), first), tally)
                         : first;
-        var channel = post.posted().channel();
-        for (var early : written.earlyReactions()) {
-            var person = new Person(early.person(), "");
-            decision(early.person(), early.emoji())
-                    .ifPresent(state ->
-                            command(
-                                    delivery,
-                                    decisionId(
-                                            post.message(),
-                                            early.person(),
-                                            early.emoji(),
-                                            written.version()),
-                                    channel,
-                                    person,
-                                    written.version(),
-                                    words(state, written),
-                                    new Gesture(early.person(), post.message())));
-        }
+        decisions.early(post, written).forEach(answer -> send(delivery, answer));
         if (delivery.history()) {
             return;
         }
@@ -223,86 +176,6 @@ public final class Intake {
         outbox.send(told, ANSWER_LIFE);
     }
 
-    private void decide(Delivery delivery, Write.React react, Written written) {
-        if (react.vote()) {
-            return;
-        }
-        var state = people.verb(react.emoji());
-        if (written.links().isEmpty() || state.isEmpty()) {
-            return;
-        }
-        var stands =
-                repository.links(written.links().stream().map(Written.Part::link).toList()).stream()
-                        .anyMatch(link -> link.curation().state() == state.get());
-        if (!react.on() && !stands) {
-            return;
-        }
-        var words = react.on() ? words(state.get(), written) : "restore " + ids(written);
-        var channel = new Channel(react.message().channel(), "");
-        command(
-                delivery,
-                decisionId(
-                        react.message(), react.person(), react.emoji() + react.on(), react.time()),
-                channel,
-                new Person(react.person(), ""),
-                react.time(),
-                words,
-                new Gesture(react.person(), react.message()));
-    }
-
-    private static String words(State state, Written written) {
-        var verb =
-                switch (state) {
-                    case PICKED -> "pick ";
-                    case LEAD -> "lead ";
-                    case HELD -> "hold ";
-                    case SKIPPED -> "skip ";
-                    case NEW -> "restore ";
-                };
-        return verb + ids(written);
-    }
-
-    private static String ids(Written written) {
-        return String.join(" ", written.links().stream().map(part -> part.link().value()).toList());
-    }
-
-    private static MessageId decisionId(
-            MessageId message, gleaner.news.PersonId person, String emoji, Instant time) {
-        var text = message + "\n" + person + "\n" + emoji + "\n" + time.toEpochMilli();
-        return new MessageId(
-                message.channel(),
-                "reaction-"
-                        + java.util.UUID.nameUUIDFromBytes(
-                                text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-    }
-
-    private void command(
-            Delivery delivery,
-            MessageId id,
-            Channel channel,
-            Person person,
-            Instant time,
-            String words,
-            Gesture gesture) {
-        if (words.isBlank()) {
-            return;
-        }
-        var reply =
-                answers.command(
-                        words,
-                        new Asker(
-                                id,
-                                person,
-                                people.roleOf(person.id()),
-                                channel,
-                                Visibility.PUBLIC,
-                                time,
-                                Optional.empty()));
-        if (reply.kind() != Reply.Kind.DONE) {
-            send(delivery, id, ReplyText.write(reply, gesture));
-        }
-    }
-
     private void command(Delivery delivery, CommandGiven command) {
         var asker =
                 new Asker(
@@ -312,8 +185,13 @@ public final class Intake {
                         command.channel(),
                         command.visibility(),
                         command.time(),
-                        command.about());
+                        command.about(),
+                        command.permalink());
         send(delivery, command.message(), ReplyText.write(answers.command(command.text(), asker)));
+    }
+
+    private void send(Delivery delivery, Decisions.Answer answer) {
+        send(delivery, answer.to(), answer.text());
     }
 
     private void send(Delivery delivery, MessageId to, String text) {

@@ -8,6 +8,7 @@ import gleaner.mastodon.MastodonOutbox.Answer;
 import gleaner.news.GleanerException;
 import gleaner.news.PersonId;
 import gleaner.news.Role;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -59,29 +60,36 @@ final class Answering {
         this.maySpeak = maySpeak;
     }
 
-    /// Gives these, in their order; one that the server does not take now holds up none of the
-    /// others, until several in a row show that it takes none.
+    /// Gives these, in their order; one that the server does not take now is tried again later and
+    /// holds up none of the others, until several in a row show that it takes none.
     ///
-    /// @throws MastodonTrouble where one may be given later
-    void give(List<Answer> answers) {
-        var met = Optional.<MastodonTrouble>empty();
+    /// @throws MastodonTrouble where none can be given now
+    void give(List<Answer> answers, Waiting waiting) {
+        var refused = new LinkedHashMap<Answer, MastodonTrouble>();
         int inARow = 0;
         for (var answer : answers) {
             try {
                 if (!give(answer)) {
-                    break;
+                    waiting.forget();
+                    return;
                 }
+                waiting.given(answer);
                 inARow = 0;
             } catch (MastodonTrouble e) {
-                met = Optional.of(e);
                 if (!isOfOne(e) || ++inARow == ENOUGH) {
-                    break;
+                    throw e;
                 }
+                refused.put(answer, e);
             }
         }
-        if (met.isPresent()) {
-            throw met.get();
-        }
+        refused.forEach((answer, trouble) -> {
+            if (waiting.failed(answer)) {
+                log.warn(
+                        "Mastodon: the answer to the status {} has to wait: {}",
+                        answer.to().id(),
+                        trouble.sentence());
+            }
+        });
     }
 
     /// Whether it may be about that answer alone.
@@ -157,7 +165,7 @@ final class Answering {
                 }
                 yield true;
             }
-            case COMMAND, ADD, TOO_MANY -> write(seen, reply);
+            case COMMAND, INTERVIEW, ADD, TOO_MANY -> write(seen, reply);
             case ABOVE -> true;
         };
     }
@@ -168,10 +176,7 @@ final class Answering {
         var isDraft = reply.isDocument() && roles.apply(handle.person()) == Role.EDITOR;
         var posts = isDraft ? draft(size, handle, reply.markdown()) : List.<String>of();
         if (posts.isEmpty()) {
-            var words =
-                    reply.isDocument() && !reply.markdown().startsWith("#")
-                            ? PostText.calm(reply.markdown())
-                            : PostText.of(reply.markdown());
+            var words = words(reply);
             posts = size.cut(address(handle), words.isBlank() ? "Done." : words, POSTS);
         }
         var reach = isDraft ? Reach.DIRECT : reach(seen.reach());
@@ -181,6 +186,15 @@ final class Answering {
                 Optional.of(seen.id()),
                 Posting.drafts(posts, _ -> reach, ""),
                 maySpeak);
+    }
+
+    private static String words(Reply reply) {
+        if (!reply.isDocument()) {
+            return PostText.of(reply.markdown());
+        }
+        return reply.markdown().startsWith("#")
+                ? PostText.document(reply.markdown())
+                : PostText.calm(reply.markdown());
     }
 
     /// The whole draft; empty where it is in a form that no person reads in posts.

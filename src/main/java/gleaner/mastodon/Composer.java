@@ -41,28 +41,35 @@ final class Composer {
 
     /// @param withRest whether to look for what its author has written below it since
     Composed compose(Status status, Role role, boolean withRest) {
+        return switch (meaning(status, role)) {
+            case Meaning.Order(var text, var adds) ->
+                    order(status, text, adds ? Seen.Kind.ADD : Seen.Kind.COMMAND);
+            case Meaning.Save(var tags) -> saved(status, tags);
+            case Meaning.Interview(var text) -> order(status, text, Seen.Kind.INTERVIEW);
+            case Meaning.Message() -> message(status, withRest);
+        };
+    }
+
+    /// Whether it is said to Gleaner and not to people.
+    boolean isOrder(Status status, Role role) {
+        return switch (meaning(status, role)) {
+            case Meaning.Order _, Meaning.Save _, Meaning.Interview _ -> true;
+            case Meaning.Message() -> false;
+        };
+    }
+
+    private Meaning meaning(Status status, Role role) {
         var words = words(status);
         var isSelf = isSelf(status);
         var addressed =
                 status.reach() == Reach.DIRECT
                         || words.addressees().stream()
                                 .anyMatch(href -> isSelf.test(href) || isNobodyElse(status, href));
-        var meaning =
-                Meaning.of(words, status, addressed, isOwn(status.replyToAccount()), role, parser);
-        return switch (meaning) {
-            case Meaning.Order(var text, var adds) -> order(status, text, adds);
-            case Meaning.Save(var tags) -> saved(status, tags);
-            case Meaning.Message() -> message(status, withRest);
-        };
+        return Meaning.of(words, status, addressed, isOwn(status.replyToAccount()), role, parser);
     }
 
-    private static Composed order(Status status, String text, boolean adds) {
-        return new Composed(
-                adds ? Seen.Kind.ADD : Seen.Kind.COMMAND,
-                text,
-                List.of(status),
-                status.reach(),
-                Optional.empty());
+    private static Composed order(Status status, String text, Seen.Kind kind) {
+        return new Composed(kind, text, List.of(status), status.reach(), Optional.empty());
     }
 
     /// The words of an `add` for an edit: what comes after the verb.
@@ -139,7 +146,7 @@ final class Composer {
                 return saved(status, tags, above);
             }
         }
-        return order(status, "save this", false);
+        return order(status, "save this", Seen.Kind.COMMAND);
     }
 
     private Composed saved(Status status, String tags, Status above) {

@@ -30,6 +30,7 @@ final class Following {
     private final MastodonApi api;
     private final Composer composer;
     private final Remembered remembered;
+    private final KeptThreads threads;
     private final Guests guests;
     private final BiFunction<String, Handle, String> reviewed;
     private final Clock clock;
@@ -38,6 +39,7 @@ final class Following {
     Following(
             Rounds.Doors doors,
             Composer composer,
+            KeptThreads threads,
             Guests guests,
             BiFunction<String, Handle, String> reviewed,
             Clock clock,
@@ -46,6 +48,7 @@ final class Following {
         this.api = doors.api();
         this.composer = composer;
         this.remembered = doors.remembered();
+        this.threads = threads;
         this.guests = guests;
         this.reviewed = reviewed;
         this.clock = clock;
@@ -64,7 +67,7 @@ final class Following {
             return;
         }
         var ids = new LinkedHashSet<String>();
-        due.values().forEach(seen -> ids.addAll(seen.parts()));
+        due.values().stream().filter(Seen::isFollowed).forEach(seen -> ids.addAll(seen.parts()));
         var found = new HashMap<String, Status>();
         api.statuses(ids).forEach(status -> found.put(status.id(), status));
         due.values().forEach(seen -> lookOrLater(seen, found));
@@ -73,7 +76,11 @@ final class Following {
     /// One that cannot be read now is not gone, and keeps no other waiting.
     private void lookOrLater(Seen seen, Map<String, Status> found) {
         try {
-            look(seen, found);
+            if (seen.kind() == Seen.Kind.INTERVIEW) {
+                lookAtThread(seen);
+            } else {
+                look(seen, found);
+            }
         } catch (MastodonTrouble e) {
             switch (e.kind()) {
                 case TOO_MANY, AWAY, TOKEN, MOVED -> throw e;
@@ -85,6 +92,10 @@ final class Following {
 
     /// At one, now.
     void look(Seen seen) {
+        if (seen.kind() == Seen.Kind.INTERVIEW) {
+            lookOrLater(seen, Map.of());
+            return;
+        }
         var found = new HashMap<String, Status>();
         api.statuses(seen.parts()).forEach(status -> found.put(status.id(), status));
         lookOrLater(seen, found);
@@ -104,6 +115,18 @@ final class Following {
         if (isYoung || !Seen.edits(same).equals(seen.edits())) {
             told(seen, root.get(), isYoung, now);
         }
+        later(seen, now);
+    }
+
+    private void lookAtThread(Seen seen) {
+        if (threads.look(seen)) {
+            later(seen, clock.instant());
+        } else {
+            remembered.forgetLook(seen.id());
+        }
+    }
+
+    private void later(Seen seen, Instant now) {
         if (seen.created().isBefore(now.minus(Remembered.WEEK))) {
             remembered.forgetLook(seen.id());
         } else {
@@ -132,7 +155,7 @@ final class Following {
         var composed =
                 switch (seen.kind()) {
                     case ABOVE -> composer.message(root, false);
-                    case MESSAGE, ADD, COMMAND, TOO_MANY ->
+                    case MESSAGE, ADD, COMMAND, INTERVIEW, TOO_MANY ->
                             composer.compose(
                                     root,
                                     guests.roleOf(handle),
@@ -169,6 +192,9 @@ final class Following {
 
     /// One of its parts, or all of it, was deleted.
     void gone(Seen seen, String part) {
+        if (seen.kind() == Seen.Kind.INTERVIEW) {
+            return; // the wish is gone, the thread stands
+        }
         if (part.equals(seen.id())) {
             append(new MessageDeleted(Ids.message(seen.id()), clock.instant()));
             remembered.forgetLook(seen.id());

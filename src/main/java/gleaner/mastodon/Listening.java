@@ -21,6 +21,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +42,7 @@ final class Listening {
     private final Composer composer;
     private final Remembered remembered;
     private final Guests guests;
+    private final KeptThreads threads;
     private final MastodonSetup setup;
     private final Instance home;
     private final Clock clock;
@@ -56,6 +58,7 @@ final class Listening {
         this.composer = composer;
         this.remembered = doors.remembered();
         this.guests = new Guests(setup.allow(), setup.block(), setup.roles());
+        this.threads = new KeptThreads(doors, composer, guests, home);
         this.setup = setup;
         this.home = home;
         this.clock = clock;
@@ -165,7 +168,11 @@ final class Listening {
                             status.reach(),
                             Optional.empty());
         }
-        keep(status, handle, composed);
+        if (composed.kind() == Seen.Kind.INTERVIEW) {
+            threads.keep(status, handle, composed.text(), clock.instant().plus(FIRST_LOOK));
+        } else {
+            keep(status, handle, composed);
+        }
     }
 
     private boolean isTooMany(Status status, Handle handle, Role role) {
@@ -213,7 +220,8 @@ final class Listening {
         events.add(
                 switch (composed.kind()) {
                     case MESSAGE -> posted(status, handle, composed.text(), composed.reach());
-                    case COMMAND, ADD, ABOVE, TOO_MANY -> given(status, handle, composed.text());
+                    case COMMAND, INTERVIEW, ADD, ABOVE, TOO_MANY ->
+                            given(status, handle, composed.text());
                 });
         all.forEach(remembered::seen);
         doors.inbox().append(events);
@@ -258,7 +266,8 @@ final class Listening {
                 status.created(),
                 text,
                 visibility(status.reach()),
-                status.replyTo().map(Ids::message));
+                status.replyTo().map(Ids::message),
+                permalink(status));
     }
 
     /// The text as an editor is to see it: what a stranger shares carries `#review`, where that is
@@ -273,16 +282,17 @@ final class Listening {
 
     /// A status was changed, or so the server says.
     void changed(Status status) {
-        remembered
-                .whole(status.id())
+        Stream.concat(
+                        remembered.whole(status.id()).filter(Seen::isFollowed).stream(),
+                        remembered.interview(status.id()).stream())
                 .filter(Seen::taken)
-                .filter(Seen::isFollowed)
-                .ifPresent(seen -> guarded(status, () -> following().look(seen)));
+                .forEach(seen -> guarded(status, () -> following().look(seen)));
     }
 
     /// A status was deleted.
     void deleted(String id) {
         remembered.whole(id).filter(Seen::taken).ifPresent(seen -> following().gone(seen, id));
+        remembered.interview(id).filter(Seen::taken).ifPresent(seen -> following().look(seen));
     }
 
     /// Looks at what was collected in the last week and whose time has come.
@@ -291,7 +301,8 @@ final class Listening {
     }
 
     private Following following() {
-        return new Following(doors, composer, guests, this::reviewed, clock, home.domain());
+        return new Following(
+                doors, composer, threads, guests, this::reviewed, clock, home.domain());
     }
 
     /// What is posted under the hashtags that are followed.

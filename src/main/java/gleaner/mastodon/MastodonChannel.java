@@ -146,25 +146,50 @@ public final class MastodonChannel implements AutoCloseable {
     private void answer() {
         var failures = new Failures("answering");
         var pause = setup.tempo().lease().dividedBy(30);
-        var issues = new Timer();
+        var waiting = new Waiting(outbox, backoff);
+        var issues = new Issues();
         while (!isStopping()) {
             var joined = rounds.joined();
             if (joined.isEmpty()) {
+                waiting.forget();
                 await(pause);
                 continue;
             }
             try {
                 var posting = new Posting(api, remembered, joined.get().account());
-                var answers = outbox.read("", pause);
-                var answering = answering(joined.get(), posting);
-                if (issues.isDue()) {
-                    issues.in(setup.tempo().settle());
-                    issueThread(joined.get(), posting).post(this::maySpeak);
-                }
-                answering.give(answers);
+                answering(joined.get(), posting).give(waiting.due(pause), waiting);
+                issues.post(joined.get(), posting);
                 failures.over();
             } catch (RuntimeException e) {
                 await(failures.met(e));
+            }
+        }
+    }
+
+    /// Looks for issues to post, now and then; one that the server does not take holds up no
+    /// answer.
+    private final class Issues {
+
+        private final Failures failures = new Failures("posting the issue");
+        private final Timer next = new Timer();
+
+        void post(Rounds.Joined joined, Posting posting) {
+            if (!next.isDue()) {
+                return;
+            }
+            next.in(setup.tempo().settle());
+            try {
+                new IssueThread(
+                                posting,
+                                remembered,
+                                desk,
+                                setup.publishing(),
+                                joined.instance(),
+                                clock)
+                        .post(MastodonChannel.this::maySpeak);
+                failures.over();
+            } catch (MastodonTrouble e) {
+                next.in(failures.met(e));
             }
         }
     }
@@ -179,11 +204,6 @@ public final class MastodonChannel implements AutoCloseable {
                 setup.roles(),
                 joined.instance(),
                 this::maySpeak);
-    }
-
-    private IssueThread issueThread(Rounds.Joined joined, Posting posting) {
-        return new IssueThread(
-                posting, remembered, desk, setup.publishing(), joined.instance(), clock);
     }
 
     /// Asked before every answer: however long the listening thread was busy, no two processes

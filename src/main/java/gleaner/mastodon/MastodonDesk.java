@@ -1,5 +1,7 @@
 package gleaner.mastodon;
 
+import gleaner.news.Interview;
+import gleaner.news.MessageId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -43,6 +45,15 @@ public interface MastodonDesk {
 
     /// Suggests the links of a post to editors.
     void suggest(Post post);
+
+    /// Keeps a thread as an interview, in the place of what was kept of it before.
+    void keep(Interview interview);
+
+    /// What is kept of the thread that begins with that message.
+    Optional<Interview> interview(MessageId thread);
+
+    /// Keeps nothing of that thread any more.
+    void forget(MessageId thread);
 
     /// The latest published issue; empty where none stands.
     Optional<Issue> published();

@@ -1,5 +1,6 @@
 package gleaner.mastodon;
 
+import gleaner.command.ChatAct;
 import gleaner.command.Command;
 import gleaner.command.CommandParser;
 import gleaner.command.Understanding;
@@ -34,6 +35,11 @@ sealed interface Meaning {
     /// @param words without the mention
     /// @param adds whether it shares a link
     record Order(String words, boolean adds) implements Meaning {}
+
+    /// Keep the thread above as an interview.
+    ///
+    /// @param words the command that tells what was kept
+    record Interview(String words) implements Meaning {}
 
     record Message() implements Meaning {}
 
@@ -75,7 +81,7 @@ sealed interface Meaning {
         var understanding = parser.parse(own);
         return words.hasLinks()
                 ? withLink(own, understanding, role)
-                : withoutLink(own, understanding, status, toSelf);
+                : withoutLink(own, understanding, status, toSelf, role);
     }
 
     private static Meaning withLink(String own, Understanding understanding, Role role) {
@@ -101,9 +107,12 @@ sealed interface Meaning {
     }
 
     private static Meaning withoutLink(
-            String own, Understanding understanding, Status status, boolean toSelf) {
+            String own, Understanding understanding, Status status, boolean toSelf, Role role) {
         return switch (understanding) {
-            case Understood _ -> new Order(own, false);
+            case Understood(var command) ->
+                    status.replyTo().isPresent() && mayGive(command.verb(), role)
+                            ? order(own, command, toSelf)
+                            : new Order(own, false);
             case Misunderstood(_, var suggestion) -> {
                 var isDirect = status.reach() == Reach.DIRECT;
                 var isNear =
@@ -116,6 +125,21 @@ sealed interface Meaning {
                         : new Message();
             }
         };
+    }
+
+    /// Without more words `interview` is about the thread that it stands in, as every command is
+    /// about the message that it answers; below a post of Gleaner's it is one more command.
+    private static Meaning order(String own, Command command, boolean toSelf) {
+        if (command instanceof Command.Talk(var act)) {
+            var isAlone = own.strip().indexOf(' ') < 0;
+            if (act instanceof ChatAct.ThisThread) {
+                return new Interview(own);
+            }
+            if (act instanceof ChatAct.Show && isAlone && !toSelf) {
+                return new Interview("interview this");
+            }
+        }
+        return new Order(own, false);
     }
 
     /// The hashtags of a wish to save the post above; empty where it is none.

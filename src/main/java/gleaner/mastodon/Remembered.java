@@ -48,11 +48,19 @@ final class Remembered {
 
     void seen(Seen status) {
         memory.write("status:" + status.id(), status.write(), LIFE);
+        var kind = status.kind() == Seen.Kind.INTERVIEW ? "talk:" : "part:";
         for (var part : status.parts()) {
             if (!part.equals(status.id())) {
-                memory.write("part:" + part, status.id(), LIFE);
+                memory.write(kind + part, status.id(), LIFE);
             }
         }
+    }
+
+    /// The wish for an interview in whose thread that status stands.
+    Optional<Seen> interview(String part) {
+        return memory.read("talk:" + part)
+                .flatMap(this::seen)
+                .filter(seen -> seen.kind() == Seen.Kind.INTERVIEW);
     }
 
     /// The status whose words that one is a part of.

@@ -12,7 +12,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 ///
 /// @param taken whether its events are in the inbox; until then it is dealt with again
 /// @param handle of its author
-/// @param parts the statuses that its words were put together from, itself included
+/// @param parts the statuses that its words were put together from, itself included; of an
+///   interview those of the thread, the one with which it began first
 /// @param edits of its parts, as they were when its words were last told
 record Seen(
         String id,
@@ -34,6 +35,8 @@ record Seen(
         ADD,
         /// A post above that somebody else asked to save: neither acknowledged nor answered.
         ABOVE,
+        /// A wish to keep the thread above as an interview: answered, and the thread is followed.
+        INTERVIEW,
         /// One too many: told so.
         TOO_MANY
     }
@@ -70,10 +73,16 @@ record Seen(
         return new Seen(id, kind, true, handle, reach, created, parts, edits);
     }
 
+    /// The same of a thread, the status with which it began first.
+    Seen withThread(List<String> ids) {
+        return new Seen(id, kind, taken, handle, reach, created, ids, edits);
+    }
+
+    /// Whether its edits are those of the message.
     boolean isFollowed() {
         return switch (kind) {
             case MESSAGE, ADD, ABOVE -> true;
-            case COMMAND, TOO_MANY -> false;
+            case COMMAND, INTERVIEW, TOO_MANY -> false;
         };
     }
 

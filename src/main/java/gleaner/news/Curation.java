@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// What people decided about a link by commands, apart from what its sources say; a source never
 /// overwrites it.
@@ -56,173 +57,107 @@ public record Curation(
     }
 
     public Curation withState(State changed) {
-        return new Curation(
-                changed,
-                section,
-                blurb,
-                note,
-                linkWords,
-                byline,
-                rank,
-                picture,
-                tagsAdded,
-                tagsRemoved,
-                withdrawn,
-                at);
+        return changed(copy -> copy.state = changed);
     }
 
     public Curation withSection(Optional<SectionName> changed) {
-        return new Curation(
-                state,
-                changed,
-                blurb,
-                note,
-                linkWords,
-                byline,
-                rank,
-                picture,
-                tagsAdded,
-                tagsRemoved,
-                withdrawn,
-                at);
+        return changed(copy -> copy.section = changed);
     }
 
     public Curation withBlurb(Optional<String> changed) {
-        return new Curation(
-                state,
-                section,
-                changed,
-                note,
-                linkWords,
-                byline,
-                rank,
-                picture,
-                tagsAdded,
-                tagsRemoved,
-                withdrawn,
-                at);
+        return changed(copy -> copy.blurb = changed);
     }
 
     public Curation withNote(Optional<String> changed) {
-        return new Curation(
-                state,
-                section,
-                blurb,
-                changed,
-                linkWords,
-                byline,
-                rank,
-                picture,
-                tagsAdded,
-                tagsRemoved,
-                withdrawn,
-                at);
+        return changed(copy -> copy.note = changed);
     }
 
     public Curation withLinkWords(Optional<String> changed) {
-        return new Curation(
-                state,
-                section,
-                blurb,
-                note,
-                changed,
-                byline,
-                rank,
-                picture,
-                tagsAdded,
-                tagsRemoved,
-                withdrawn,
-                at);
+        return changed(copy -> copy.linkWords = changed);
     }
 
     public Curation withByline(Optional<Byline> changed) {
-        return new Curation(
-                state,
-                section,
-                blurb,
-                note,
-                linkWords,
-                changed,
-                rank,
-                picture,
-                tagsAdded,
-                tagsRemoved,
-                withdrawn,
-                at);
+        return changed(copy -> copy.byline = changed);
     }
 
     public Curation withRank(Optional<Integer> changed) {
-        return new Curation(
-                state,
-                section,
-                blurb,
-                note,
-                linkWords,
-                byline,
-                changed,
-                picture,
-                tagsAdded,
-                tagsRemoved,
-                withdrawn,
-                at);
+        return changed(copy -> copy.rank = changed);
     }
 
     public Curation withPicture(Optional<ItemPicture> changed) {
-        return new Curation(
-                state,
-                section,
-                blurb,
-                note,
-                linkWords,
-                byline,
-                rank,
-                changed,
-                tagsAdded,
-                tagsRemoved,
-                withdrawn,
-                at);
+        return changed(copy -> copy.picture = changed);
     }
 
     public Curation withTags(List<Tag> added, List<Tag> removed) {
-        return new Curation(
-                state, section, blurb, note, linkWords, byline, rank, picture, added, removed,
-                withdrawn, at);
+        return changed(copy -> {
+            copy.tagsAdded = added;
+            copy.tagsRemoved = removed;
+        });
     }
 
     public Curation withWithdrawn(Set<MessageId> changed) {
-        return new Curation(
-                state,
-                section,
-                blurb,
-                note,
-                linkWords,
-                byline,
-                rank,
-                picture,
-                tagsAdded,
-                tagsRemoved,
-                changed,
-                at);
+        return changed(copy -> copy.withdrawn = changed);
     }
 
     public Curation withAt(Optional<Instant> changed) {
-        return new Curation(
-                state,
-                section,
-                blurb,
-                note,
-                linkWords,
-                byline,
-                rank,
-                picture,
-                tagsAdded,
-                tagsRemoved,
-                withdrawn,
-                changed);
+        return changed(copy -> copy.at = changed);
     }
 
     /// Whether an editor wants it in the draft.
     public boolean isTaken() {
         return state == State.PICKED || state == State.LEAD;
+    }
+
+    private Curation changed(Consumer<Copy> change) {
+        var copy = new Copy(this);
+        change.accept(copy);
+        return copy.curation();
+    }
+
+    /// The one place that names every part when a single one changes.
+    private static final class Copy {
+        private State state;
+        private Optional<SectionName> section;
+        private Optional<String> blurb;
+        private Optional<String> note;
+        private Optional<String> linkWords;
+        private Optional<Byline> byline;
+        private Optional<Integer> rank;
+        private Optional<ItemPicture> picture;
+        private List<Tag> tagsAdded;
+        private List<Tag> tagsRemoved;
+        private Set<MessageId> withdrawn;
+        private Optional<Instant> at;
+
+        Copy(Curation of) {
+            state = of.state;
+            section = of.section;
+            blurb = of.blurb;
+            note = of.note;
+            linkWords = of.linkWords;
+            byline = of.byline;
+            rank = of.rank;
+            picture = of.picture;
+            tagsAdded = of.tagsAdded;
+            tagsRemoved = of.tagsRemoved;
+            withdrawn = of.withdrawn;
+            at = of.at;
+        }
+
+        Curation curation() {
+            return new Curation(
+                    state,
+                    section,
+                    blurb,
+                    note,
+                    linkWords,
+                    byline,
+                    rank,
+                    picture,
+                    tagsAdded,
+                    tagsRemoved,
+                    withdrawn,
+                    at);
+        }
     }
 }

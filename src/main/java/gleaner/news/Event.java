@@ -57,6 +57,7 @@ public sealed interface Event {
     /// @param message the command's own id
     /// @param text the words after Gleaner's name
     /// @param about the message that the command answers
+    /// @param permalink a URL of the command
     record CommandGiven(
             MessageId message,
             Channel channel,
@@ -64,6 +65,20 @@ public sealed interface Event {
             Instant time,
             String text,
             Visibility visibility,
-            Optional<MessageId> about)
-            implements Event {}
+            Optional<MessageId> about,
+            Optional<String> permalink)
+            implements Event {
+
+        /// One that no URL leads to.
+        public CommandGiven(
+                MessageId message,
+                Channel channel,
+                Person person,
+                Instant time,
+                String text,
+                Visibility visibility,
+                Optional<MessageId> about) {
+            this(message, channel, person, time, text, visibility, about, Optional.empty());
+        }
+    }
 }

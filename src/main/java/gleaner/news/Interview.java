@@ -2,6 +2,7 @@ package gleaner.news;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// A conversation that somebody wants in the issue: who asked what, and who answered.
 ///
@@ -18,6 +19,8 @@ public record Interview(
         Person by,
         Instant kept,
         List<Turn> turns) {
+
+    private static final int MOST_NAMED = 5;
 
     /// What one person said before another one spoke.
     ///
@@ -37,5 +40,31 @@ public record Interview(
 
     public long count(Kind kind) {
         return turns.stream().filter(turn -> turn.kind() == kind).count();
+    }
+
+    /// Who asks and who answers, and how often: "2 questions by Ada, 1 answer by Grace".
+    public String summary() {
+        return "%s by %s, %s by %s"
+                .formatted(
+                        counted(Kind.QUESTION, "question"),
+                        speakers(Kind.QUESTION),
+                        counted(Kind.ANSWER, "answer"),
+                        speakers(Kind.ANSWER));
+    }
+
+    private String counted(Kind kind, String word) {
+        var count = count(kind);
+        return count + " " + word + (count == 1 ? "" : "s");
+    }
+
+    private String speakers(Kind kind) {
+        var names =
+                turns.stream()
+                        .filter(turn -> turn.kind() == kind)
+                        .map(turn -> turn.speaker().name())
+                        .distinct()
+                        .toList();
+        return names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+                + (names.size() > MOST_NAMED ? " and others" : "");
     }
 }

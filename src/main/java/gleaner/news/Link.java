@@ -53,6 +53,11 @@ public record Link(
         this(id, key, url, shares, votes, page, curation, ran, revision, Health.NONE);
     }
 
+    /// The same link, otherwise decided.
+    public Link withCuration(Curation changed) {
+        return new Link(id, key, url, shares, votes, page, changed, ran, revision, health);
+    }
+
     /// The shares that stand: neither gone from their channel nor withdrawn.
     public List<Share> liveShares() {
         for (var share : shares) {

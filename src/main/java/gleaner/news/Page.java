@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// What the linked page says of itself; all of it a stranger's words.
 ///
@@ -67,5 +68,78 @@ public record Page(
                 Optional.empty(),
                 Optional.empty(),
                 Map.of());
+    }
+
+    public Page withTitle(Optional<String> changed) {
+        return changed(copy -> copy.title = changed);
+    }
+
+    public Page withAuthors(List<String> changed) {
+        return changed(copy -> copy.authors = changed);
+    }
+
+    public Page withPublisher(Optional<String> changed) {
+        return changed(copy -> copy.publisher = changed);
+    }
+
+    public Page withSummary(Optional<String> changed) {
+        return changed(copy -> copy.summary = changed);
+    }
+
+    public Page withImage(Optional<String> changed) {
+        return changed(copy -> copy.image = changed);
+    }
+
+    public Page withKind(Optional<PageKind> changed) {
+        return changed(copy -> copy.kind = changed);
+    }
+
+    public Page withSources(Map<String, String> changed) {
+        return changed(copy -> copy.sources = changed);
+    }
+
+    private Page changed(Consumer<Copy> change) {
+        var copy = new Copy(this);
+        change.accept(copy);
+        return copy.page();
+    }
+
+    /// The one place that names every part when a few of them change.
+    private static final class Copy {
+        private final Page of;
+        private Optional<String> title;
+        private List<String> authors;
+        private Optional<String> publisher;
+        private Optional<String> summary;
+        private Optional<String> image;
+        private Optional<PageKind> kind;
+        private Map<String, String> sources;
+
+        Copy(Page of) {
+            this.of = of;
+            title = of.title;
+            authors = of.authors;
+            publisher = of.publisher;
+            summary = of.summary;
+            image = of.image;
+            kind = of.kind;
+            sources = of.sources;
+        }
+
+        Page page() {
+            return new Page(
+                    title,
+                    authors,
+                    publisher,
+                    of.date,
+                    summary,
+                    of.language,
+                    image,
+                    of.canonical,
+                    of.pointsTo,
+                    kind,
+                    of.minutes,
+                    sources);
+        }
     }
 }

@@ -5,7 +5,6 @@ import gleaner.news.Page;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// What editors said of other pages of the same host, used for a page that says nothing, or the
@@ -45,13 +44,12 @@ public final class Corrections {
                         .orElse(page.authors());
         var publisher = publisher(page, authors, Web.of(url), others);
         publisher.ifPresent(correction -> sources.put("publisher", source(correction)));
-        return with(
-                page,
-                authors,
-                publisher
-                        .flatMap(correction -> correction.byline().publisher())
-                        .or(page::publisher),
-                sources);
+        return page.withAuthors(authors)
+                .withPublisher(
+                        publisher
+                                .flatMap(correction -> correction.byline().publisher())
+                                .or(page::publisher))
+                .withSources(sources);
     }
 
     private static String source(Correction correction) {
@@ -116,25 +114,5 @@ public final class Corrections {
         return segments.size() > 1 && !segments.getFirst().matches("\\d+")
                 ? segments.getFirst()
                 : "";
-    }
-
-    private static Page with(
-            Page page,
-            List<String> authors,
-            Optional<String> publisher,
-            Map<String, String> sources) {
-        return new Page(
-                page.title(),
-                authors,
-                publisher,
-                page.date(),
-                page.summary(),
-                page.language(),
-                page.image(),
-                page.canonical(),
-                page.pointsTo(),
-                page.kind(),
-                page.minutes(),
-                sources);
     }
 }

@@ -2,7 +2,6 @@ package gleaner.page;
 
 import gleaner.news.Page;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,18 +53,6 @@ final class FileNames {
         var sources = new HashMap<String, String>();
         title.ifPresent(words -> sources.put("title", "file name"));
         publisher.ifPresent(name -> sources.put("publisher", "host"));
-        return new Page(
-                title,
-                List.of(),
-                publisher,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                sources);
+        return Page.UNREAD.withTitle(title).withPublisher(publisher).withSources(sources);
     }
 }

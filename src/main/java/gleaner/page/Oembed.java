@@ -54,19 +54,12 @@ final class Oembed {
         publisher.ifPresent(_ -> sources.put("publisher", "oembed"));
         image.ifPresent(_ -> sources.put("image", "oembed"));
         kind.ifPresent(_ -> sources.put("kind", "oembed"));
-        return new Page(
-                title.or(page::title),
-                author.map(List::of).orElse(page.authors()),
-                publisher.or(page::publisher),
-                page.date(),
-                page.summary(),
-                page.language(),
-                image.or(page::image),
-                page.canonical(),
-                page.pointsTo(),
-                kind.or(page::kind),
-                page.minutes(),
-                sources);
+        return page.withTitle(title.or(page::title))
+                .withAuthors(author.map(List::of).orElse(page.authors()))
+                .withPublisher(publisher.or(page::publisher))
+                .withImage(image.or(page::image))
+                .withKind(kind.or(page::kind))
+                .withSources(sources);
     }
 
     private static Optional<String> none() {

@@ -1,14 +1,11 @@
 package gleaner.page;
 
 import gleaner.news.Page;
-import gleaner.news.PageKind;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.IOUtils;
 
 /// Title and author of a PDF, out of its document information; nothing of it is run or drawn.
 final class Pdf {
@@ -30,8 +27,7 @@ final class Pdf {
         if (body.length > most) {
             return byName;
         }
-        try (var document =
-                Loader.loadPDF(body, "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
+        try (var document = new PdfFile(body).parse()) {
             var information = document.getDocumentInformation();
             var title =
                     Optional.ofNullable(information.getTitle())
@@ -51,19 +47,9 @@ final class Pdf {
             if (!authors.isEmpty()) {
                 sources.put("authors", "pdf");
             }
-            return new Page(
-                    title.or(byName::title),
-                    authors,
-                    byName.publisher(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.<PageKind>empty(),
-                    Optional.empty(),
-                    sources);
+            return byName.withTitle(title.or(byName::title))
+                    .withAuthors(authors)
+                    .withSources(sources);
         } catch (IOException | RuntimeException | StackOverflowError e) {
             // Written by anybody with anything: what cannot be read says nothing.
             return byName;

@@ -119,7 +119,11 @@ record LocalFiles(Folder folder, Feeds feeds, Optional<Git> git, Optional<String
     }
 
     private static String message(Edition issue) {
-        return Excerpt.of("Issue %d: %s".formatted(issue.number(), issue.title()), 100);
+        return Excerpt.of(
+                issue.title().contains(Integer.toString(issue.number()))
+                        ? issue.title()
+                        : "Issue %d: %s".formatted(issue.number(), issue.title()),
+                100);
     }
 
     private static String listed(List<String> names) {

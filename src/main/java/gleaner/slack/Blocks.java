@@ -1,6 +1,7 @@
 package gleaner.slack;
 
 import gleaner.news.Excerpt;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,15 +21,21 @@ final class Blocks {
     static final int MOST_TEXT = 10_000;
 
     static final int SECTION = 3_000;
-    private static final int CONTEXT = 2_000;
-    private static final int HEADER = 150;
+    static final int CONTEXT = 2_000;
+    static final int HEADER = 150;
     private static final int BUTTON = 75;
 
     private final ArrayNode all = JsonNodeFactory.instance.arrayNode();
     private int length;
 
+    /// Slack makes nothing of it but what is marked: no mention of `@channel`, no link of a name.
+    /// See <https://docs.slack.dev/reference/block-kit/composition-objects/text-object>.
     static ObjectNode mrkdwn(String text) {
-        return JsonNodeFactory.instance.objectNode().put("type", "mrkdwn").put("text", text);
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("type", "mrkdwn")
+                .put("text", text)
+                .put("verbatim", true);
     }
 
     static ObjectNode plain(String text, int most) {
@@ -49,6 +56,20 @@ final class Blocks {
                         .put("action_id", action);
         button.set("text", plain(label, BUTTON));
         return button.put("value", value);
+    }
+
+    /// The same blocks, but no pictures.
+    static String withoutPictures(String blocks) {
+        if (blocks.isEmpty()) {
+            return blocks;
+        }
+        var rest = JsonNodeFactory.instance.arrayNode();
+        for (var block : new JsonMapper().readTree(blocks)) {
+            if (!block.path("type").asString("").equals("image")) {
+                rest.add(block);
+            }
+        }
+        return rest.toString();
     }
 
     int size() {
@@ -72,6 +93,21 @@ final class Blocks {
             length += part.length();
             all.addObject().put("type", "section").set("text", mrkdwn(part));
         }
+        return this;
+    }
+
+    /// A section that is shown whole, however long it is: Slack folds others after a few lines.
+    Blocks expanded(String mrkdwn) {
+        length += mrkdwn.length();
+        all.addObject().put("type", "section").put("expand", true).set("text", mrkdwn(mrkdwn));
+        return this;
+    }
+
+    /// A picture that Slack fetches.
+    Blocks image(String url, String alt) {
+        var shown = plain(alt, CONTEXT).path("text").asString();
+        length += url.length() + shown.length();
+        all.addObject().put("type", "image").put("image_url", url).put("alt_text", shown);
         return this;
     }
 

@@ -7,9 +7,7 @@ import gleaner.news.Event.MessagePosted;
 import gleaner.news.Event.ReactionAdded;
 import gleaner.news.Event.ReactionRemoved;
 import gleaner.news.MessageId;
-import gleaner.news.PersonId;
 import gleaner.slack.SlackArchive.Known;
-import gleaner.slack.SlackArchive.Reaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,9 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /// Reads what was said while nobody listened: in every channel from the last message heard, and a
@@ -31,7 +26,6 @@ import tools.jackson.databind.JsonNode;
 /// Only what differs from what is known is appended, so it may be done any number of times.
 final class CatchUp {
 
-    private static final Logger log = LoggerFactory.getLogger(CatchUp.class);
     private static final Duration OVERLAP = Duration.ofDays(1);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String PAGE = "200";
@@ -40,32 +34,29 @@ final class CatchUp {
     static final String LEASE = "looking-back";
 
     private final SlackApi api;
-    private final SlackEvents events;
+    private final Differences differences;
     private final SlackInbox inbox;
     private final SlackArchive archive;
     private final SlackMemory memory;
     private final Marks marks;
-    private final Self self;
     private final KeptThreads threads;
     private final SlackTroubles troubles;
 
     CatchUp(
             SlackApi api,
-            SlackEvents events,
+            Differences differences,
             SlackInbox inbox,
             SlackArchive archive,
             SlackMemory memory,
             Marks marks,
-            Self self,
             KeptThreads threads,
             SlackTroubles troubles) {
         this.api = api;
-        this.events = events;
+        this.differences = differences;
         this.inbox = inbox;
         this.archive = archive;
         this.memory = memory;
         this.marks = marks;
-        this.self = self;
         this.threads = threads;
         this.troubles = troubles;
     }
@@ -166,7 +157,7 @@ final class CatchUp {
         var seen = new LinkedHashSet<String>();
         for (var message : messages) {
             if (seen.add(message.path("ts").asString(""))) {
-                missed.addAll(missed(message, channel, now, fresh));
+                missed.addAll(differences.of(message, channel, now, fresh));
             }
         }
         inbox.append(missed);
@@ -217,100 +208,5 @@ final class CatchUp {
             }
         }
         return new Found(0, 0, edits, reactions, commands);
-    }
-
-    private List<Event> missed(
-            JsonNode message, String channel, Instant now, Set<MessageId> fresh) {
-        var missed = new ArrayList<Event>();
-        try {
-            for (var event : events.ofHistory(message, channel)) {
-                switch (event) {
-                    case MessagePosted posted -> posted(posted, message, now, fresh, missed);
-                    case CommandGiven command -> command(command, message, missed);
-                    case MessageEdited _,
-                            Event.MessageDeleted _,
-                            ReactionAdded _,
-                            ReactionRemoved _ -> {}
-                }
-            }
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            log.error(
-                    "A message in Slack's history could not be understood and was left out: {}",
-                    e.toString());
-        }
-        return missed;
-    }
-
-    private void posted(
-            MessagePosted posted,
-            JsonNode message,
-            Instant now,
-            Set<MessageId> fresh,
-            List<Event> missed) {
-        var known = archive.known(posted.message());
-        if (known.isEmpty()) {
-            if (!posted.time().isAfter(now)) {
-                fresh.add(posted.message());
-            }
-            missed.add(posted);
-        } else {
-            Ts.time(message.path("edited").path("ts").asString(""))
-                    .filter(edited -> edited.isAfter(known.get().version()))
-                    .ifPresent(edited ->
-                            missed.add(new MessageEdited(posted.message(), edited, posted.text())));
-        }
-        reactions(posted.message(), message.path("reactions"), known, now, missed);
-    }
-
-    /// A command that was given while nobody listened is carried out, once, if it is not older than
-    /// a day.
-    private void command(CommandGiven command, JsonNode message, List<Event> missed) {
-        var key = "seen:command:" + command.message();
-        if (memory.kept(key).isEmpty() && archive.known(command.message()).isEmpty()) {
-            SlackListener.remember(memory, message, command);
-            missed.add(command);
-        }
-    }
-
-    private void reactions(
-            MessageId id,
-            JsonNode reactions,
-            Optional<Known> known,
-            Instant now,
-            List<Event> missed) {
-        var there = new TreeMap<String, Set<PersonId>>();
-        var whole = true;
-        for (var reaction : reactions) {
-            var emoji = SlackWords.emoji(reaction.path("name").asString(""));
-            var users = there.computeIfAbsent(emoji, _ -> new LinkedHashSet<>());
-            for (var user : reaction.path("users")) {
-                if (!user.asString("").isBlank()
-                        && !emoji.isBlank()
-                        && !self.isUser(user.asString(""))) {
-                    users.add(PersonId.of(SlackDirectory.KIND, user.asString("")));
-                }
-            }
-            whole &= reaction.path("count").asInt(0) <= reaction.path("users").size();
-        }
-        var before = known.map(Known::reactions).orElse(Set.of());
-        there.forEach((emoji, users) ->
-                users.forEach(user -> {
-                    if (!before.contains(new Reaction(user, emoji))) {
-                        missed.add(new ReactionAdded(id, person(user), now, emoji));
-                    }
-                }));
-        if (whole) {
-            before.stream()
-                    .filter(old ->
-                            !there.getOrDefault(old.emoji(), Set.of()).contains(old.person()))
-                    .forEach(old ->
-                            missed.add(
-                                    new ReactionRemoved(
-                                            id, person(old.person()), now, old.emoji())));
-        }
-    }
-
-    private gleaner.news.Person person(PersonId id) {
-        return events.person(id.name());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -41,29 +42,6 @@ final class DraftPost {
         this.pace = pace;
         this.self = self;
         this.canvas = canvas;
-    }
-
-    /// In what form a draft is, as its first characters tell.
-    enum Form {
-        MARKDOWN("md"),
-        HTML("html"),
-        JSON("json"),
-        TEXT("txt");
-
-        private final String suffix;
-
-        Form(String suffix) {
-            this.suffix = suffix;
-        }
-
-        static Form of(String document) {
-            return switch (document.isEmpty() ? ' ' : document.stripLeading().charAt(0)) {
-                case '#' -> MARKDOWN;
-                case '<' -> HTML;
-                case '{' -> JSON;
-                default -> TEXT;
-            };
-        }
     }
 
     /// How far it came.
@@ -110,12 +88,12 @@ final class DraftPost {
     void post(Answer answer, Route route) {
         var name = "draft:" + answer.id();
         var document = answer.reply().markdown();
-        var form = Form.of(document);
+        var form = DraftFile.of(answer.reply());
         var messages =
                 noticed(
-                        form == Form.MARKDOWN
+                        form.isMarkdown()
                                 ? DraftBlocks.of(document)
-                                : List.of(new Said("The draft is in the file.", Optional.empty())),
+                                : List.of(new Said(form.says(), Optional.empty())),
                         route.notice());
         var progress =
                 memory.kept(name)
@@ -127,15 +105,11 @@ final class DraftPost {
         }
         if (progress.steps() == messages.size()) {
             var place = progress;
-            progress =
-                    extra(
-                            name,
-                            progress,
-                            () -> file(place, document, "draft." + form.suffix, title(messages)));
+            progress = extra(name, progress, () -> file(place, document, form));
         }
-        if (canvas && form == Form.MARKDOWN && progress.steps() == messages.size() + 1) {
+        if (canvas && form.isMarkdown() && progress.steps() == messages.size() + 1) {
             var place = progress;
-            extra(name, progress, () -> canvas(place, document, title(messages)));
+            extra(name, progress, () -> canvas(place, document, form.title()));
         }
         memory.forget(name);
     }
@@ -184,10 +158,6 @@ final class DraftPost {
         }
     }
 
-    private static String title(List<Said> messages) {
-        return Mrkdwn.unescaped(messages.getFirst().text());
-    }
-
     private Progress message(Progress progress, Said said, Route route) {
         try {
             return posted(progress, said);
@@ -223,7 +193,7 @@ final class DraftPost {
             parameters.put("thread_ts", progress.thread());
         }
         pace.await(progress.channel());
-        var body = api.call("chat.postMessage", parameters);
+        var body = taken(parameters);
         return new Progress(
                 body.path("channel").asString(progress.channel()),
                 progress.thread().isEmpty() ? body.path("ts").asString("") : progress.thread(),
@@ -231,17 +201,34 @@ final class DraftPost {
                 0);
     }
 
+    /// Slack fetches the pictures, and refuses the message where it cannot: then it goes without
+    /// them. The words below each are a link to it.
+    private JsonNode taken(Map<String, String> parameters) {
+        try {
+            return api.call("chat.postMessage", parameters);
+        } catch (SlackFailure e) {
+            var blocks = parameters.getOrDefault("blocks", "");
+            var rest = Blocks.withoutPictures(blocks);
+            if (!e.code().startsWith("invalid_blocks") || rest.equals(blocks)) {
+                throw e;
+            }
+            var plainer = new TreeMap<>(parameters);
+            plainer.put("blocks", rest);
+            return api.call("chat.postMessage", plainer);
+        }
+    }
+
     /// Three steps: <https://docs.slack.dev/messaging/working-with-files#upload>. Without a file
     /// the message still stands.
-    private void file(Progress progress, String document, String name, String title) {
+    private void file(Progress progress, String document, DraftFile form) {
         var bytes = document.getBytes(StandardCharsets.UTF_8);
         var place =
                 api.call(
                         "files.getUploadURLExternal",
-                        Map.of("filename", name, "length", Integer.toString(bytes.length)));
+                        Map.of("filename", form.name(), "length", Integer.toString(bytes.length)));
         api.upload(place.path("upload_url").asString(""), bytes);
         var files = JsonNodeFactory.instance.arrayNode();
-        files.addObject().put("id", place.path("file_id").asString("")).put("title", title);
+        files.addObject().put("id", place.path("file_id").asString("")).put("title", form.title());
         var parameters = new TreeMap<String, String>();
         parameters.put("files", files.toString());
         parameters.put("channel_id", progress.channel());

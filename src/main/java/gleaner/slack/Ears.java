@@ -31,6 +31,8 @@ final class Ears implements Middleware {
 
     private static final Logger log = LoggerFactory.getLogger(Ears.class);
 
+    private static final String PAYLOAD = "payload=";
+
     private final Keeper keeper;
     private final Clock clock;
     private final SlackDoor door;
@@ -53,9 +55,7 @@ final class Ears implements Middleware {
     public Response apply(Request request, Response response, MiddlewareChain chain)
             throws Exception {
         if (request.getRequestType() == RequestType.Event) {
-            return keep("event", request.getRequestBodyAsString())
-                    .map(_ -> Response.builder().statusCode(503).build())
-                    .orElseGet(Response::ok);
+            return event(request.getRequestBodyAsString());
         }
         if (request instanceof SlashCommandRequest slash) {
             return keep("slash", json(slash.getPayload()))
@@ -71,9 +71,45 @@ final class Ears implements Middleware {
         }
         return switch (request.getRequestType()) {
             case BlockAction, MessageShortcut, GlobalShortcut, ViewSubmission, ViewClosed ->
-                    interaction(request);
-            default -> chain.next(request);
+                    interaction(request.getRequestBodyAsString());
+            case UrlVerification -> chain.next(request);
+            default -> Response.ok();
         };
+    }
+
+    /// Takes what Bolt could make nothing of: it stumbles over a `null` where it expects an object.
+    ///
+    /// @param body as Slack sent and signed it
+    Response unparsed(String body) {
+        if (body.startsWith(PAYLOAD)) {
+            return interaction(body);
+        }
+        try {
+            var sent = json.readTree(body);
+            return switch (sent.path("type").asString("")) {
+                case "event_callback" -> event(body);
+                case "app_rate_limited" -> {
+                    dropped();
+                    yield Response.ok();
+                }
+                default -> Response.builder().statusCode(sent.isMissingNode() ? 400 : 200).build();
+            };
+        } catch (JacksonException e) {
+            return Response.builder().statusCode(400).build();
+        }
+    }
+
+    /// <https://docs.slack.dev/reference/events/app_rate_limited>: events of that minute are gone.
+    private void dropped() {
+        missed.set(true);
+        log.warn(
+                "Slack sent more than it may in a minute and dropped events; Gleaner reads what it missed.");
+    }
+
+    private Response event(String body) {
+        return keep("event", body)
+                .map(_ -> Response.builder().statusCode(503).build())
+                .orElseGet(Response::ok);
     }
 
     /// A draft takes a moment: whoever asks for it is told so.
@@ -92,14 +128,13 @@ final class Ears implements Middleware {
                 .build();
     }
 
-    private Response interaction(Request<?> request) {
-        var body = request.getRequestBodyAsString();
-        var text =
-                body.startsWith("payload=")
-                        ? URLDecoder.decode(
-                                body.substring("payload=".length()), StandardCharsets.UTF_8)
-                        : body;
+    private Response interaction(String body) {
         try {
+            var text =
+                    body.startsWith(PAYLOAD)
+                            ? URLDecoder.decode(
+                                    body.substring(PAYLOAD.length()), StandardCharsets.UTF_8)
+                            : body;
             var payload = json.readTree(text);
             var refusal = door.refusal(payload);
             if (refusal.isPresent()) {

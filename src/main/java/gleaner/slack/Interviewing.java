@@ -2,11 +2,9 @@ package gleaner.slack;
 
 import gleaner.news.ChannelId;
 import gleaner.news.Interview;
-import gleaner.news.Interview.Kind;
 import gleaner.news.MessageId;
 import java.time.Instant;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -15,7 +13,6 @@ import tools.jackson.databind.JsonNode;
 final class Interviewing {
 
     private static final Logger log = LoggerFactory.getLogger(Interviewing.class);
-    private static final int MOST_SPEAKERS = 5;
 
     private final SlackApi api;
     private final SlackDirectory directory;
@@ -73,28 +70,8 @@ final class Interviewing {
     }
 
     private static String told(Interview interview) {
-        return "Kept as an interview: %s by %s, %s by %s. What is edited in the thread is edited here; use the shortcut again for new words."
-                .formatted(
-                        count(interview, Kind.QUESTION, "question"),
-                        speakers(interview, Kind.QUESTION),
-                        count(interview, Kind.ANSWER, "answer"),
-                        speakers(interview, Kind.ANSWER));
-    }
-
-    private static String count(Interview interview, Kind kind, String word) {
-        var count = interview.count(kind);
-        return count + " " + word + (count == 1 ? "" : "s");
-    }
-
-    private static String speakers(Interview interview, Kind kind) {
-        var names =
-                interview.turns().stream()
-                        .filter(turn -> turn.kind() == kind)
-                        .map(turn -> turn.speaker().name())
-                        .distinct()
-                        .toList();
-        return names.stream().limit(MOST_SPEAKERS).collect(Collectors.joining(", "))
-                + (names.size() > MOST_SPEAKERS ? " and others" : "");
+        return "Kept as an interview: %s. What is edited in the thread is edited here; use the shortcut again for new words."
+                .formatted(interview.summary());
     }
 
     private void say(String channel, String thread, String user, String text) {

@@ -35,16 +35,31 @@ final class MrkdwnWriter extends AbstractVisitor {
 
     private static final Parser PARSER = Parser.builder().maxOpenBlockParsers(50).build();
 
+    private static final char APART = '\u200b';
+
     private final StringBuilder out = new StringBuilder();
     private final Deque<Integer> numbers = new ArrayDeque<>();
     private boolean isInLink;
+    private String openMarks = "";
+    private int closed = -1;
 
     private MrkdwnWriter() {}
 
     static String of(String markdown) {
+        return of(PARSER.parse(markdown));
+    }
+
+    static String of(Node node) {
         var writer = new MrkdwnWriter();
-        PARSER.parse(markdown).accept(writer);
+        node.accept(writer);
         return writer.out.toString().strip();
+    }
+
+    /// The words within, all of them bold.
+    static String bold(Node node) {
+        var writer = new MrkdwnWriter();
+        writer.marked("*", node);
+        return writer.out.toString();
     }
 
     /// The three characters that Slack wants escaped.
@@ -150,20 +165,36 @@ final class MrkdwnWriter extends AbstractVisitor {
         marked("*", emphasis);
     }
 
+    /// Within itself a mark would end it. In the middle of a word Slack takes it for a character,
+    /// unless one of no width stands between.
     private void marked(String mark, Node node) {
+        if (openMarks.contains(mark)) {
+            visitChildren(node);
+            return;
+        }
+        if (!out.isEmpty() && Character.isLetterOrDigit(out.codePointBefore(out.length()))) {
+            out.append(APART);
+        }
+        var before = openMarks;
+        openMarks += mark;
         out.append(mark);
         visitChildren(node);
         out.append(mark);
+        openMarks = before;
+        closed = out.length();
     }
 
     @Override
     public void visit(Link link) {
-        var url = link.getDestination();
+        link(link, link.getDestination(), "");
+    }
+
+    private void link(Node link, String url, String sign) {
         if (isInLink || !(url.startsWith("https://") || url.startsWith("http://"))) {
             visitChildren(link);
             return;
         }
-        out.append('<').append(escaped(url.replace("|", "%7C"))).append('|');
+        out.append('<').append(escaped(url.replace("|", "%7C"))).append('|').append(sign);
         var start = out.length();
         isInLink = true;
         visitChildren(link);
@@ -173,13 +204,19 @@ final class MrkdwnWriter extends AbstractVisitor {
         out.append(label.isEmpty() ? escaped(url) : label).append('>');
     }
 
+    /// A picture among words, as a link to it.
     @Override
     public void visit(Image image) {
-        visitChildren(image);
+        link(image, image.getDestination(), "🖼 ");
     }
 
     @Override
     public void visit(Text text) {
+        if (out.length() == closed
+                && !text.getLiteral().isEmpty()
+                && Character.isLetterOrDigit(text.getLiteral().codePointAt(0))) {
+            out.append(APART);
+        }
         out.append(escaped(text.getLiteral()));
     }
 

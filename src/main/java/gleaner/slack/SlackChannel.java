@@ -1,12 +1,8 @@
 package gleaner.slack;
 
 import com.slack.api.Slack;
-import com.slack.api.SlackConfig;
 import com.slack.api.app_backend.SlackSignature;
 import com.slack.api.bolt.App;
-import com.slack.api.bolt.AppConfig;
-import com.slack.api.bolt.middleware.builtin.RequestVerification;
-import com.slack.api.bolt.middleware.builtin.SSLCheck;
 import gleaner.news.GleanerException;
 import java.time.Clock;
 import java.time.Duration;
@@ -93,19 +89,25 @@ public final class SlackChannel implements AutoCloseable {
         this.clock = clock;
         this.zone = zone;
         this.tempo = tempo;
-        this.slack = slack(settings, threads);
+        this.slack = SlackClient.of(settings, threads);
         this.api = new SlackApi(slack, settings.apiUrl().toString(), tokens.bot(), stop);
         this.troubles = new SlackTroubles(api, ports.memory(), settings.editorsChannel());
         this.keeper = new Keeper(ports.queue(), stop);
         this.ears = new Ears(keeper, new SlackDoor(api, ports.desk(), troubles), clock);
-        this.app = app();
+        var signatures =
+                new SlackSignature.Verifier(
+                        new SlackSignature.Generator(tokens.signingSecret().orElse("none")));
+        this.app = SlackClient.app(slack, tokens, signatures, ears, threads);
         this.line =
                 switch (settings.mode()) {
-                    case SOCKET ->
-                            new SlackSocket(need(tokens.app(), "SLACK_APP_TOKEN", "socket"), app);
+                    case SOCKET -> {
+                        var token = need(tokens.app(), "SLACK_APP_TOKEN", "socket");
+                        var opener = new SlackApi(slack, settings.apiUrl().toString(), token, stop);
+                        yield new SlackSocket(token, opener, app, ears);
+                    }
                     case HTTP -> {
                         need(tokens.signingSecret(), "SLACK_SIGNING_SECRET", "http");
-                        yield new SlackHttp(app, settings.port());
+                        yield new SlackHttp(app, ears, signatures, settings.port(), clock);
                     }
                 };
     }
@@ -115,46 +117,6 @@ public final class SlackChannel implements AutoCloseable {
                 GleanerException.usage(
                         "%s is not set, and 'slack.mode: %s' needs it; see docs/slack.md."
                                 .formatted(name, mode)));
-    }
-
-    static Slack slack(SlackSettings settings, OwnThreads threads) {
-        var config = new SlackConfig();
-        config.setMethodsEndpointUrlPrefix(settings.apiUrl().toString());
-        config.setStatsEnabled(false);
-        config.setExecutorServiceProvider(threads);
-        config.setHttpClientReadTimeoutMillis(20_000);
-        config.setHttpClientWriteTimeoutMillis(20_000);
-        if (isHere(settings)) {
-            config.setProxyUrl(null);
-        }
-        return Slack.getInstance(config);
-    }
-
-    /// A server on this machine is not reached by way of a proxy.
-    private static boolean isHere(SlackSettings settings) {
-        var host = String.valueOf(settings.apiUrl().getHost());
-        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
-    }
-
-    /// Without Bolt's own authorization, which would ask Slack before each acknowledgement. A look
-    /// at the certificate is answered without the verification token, which Slack gave up for
-    /// signatures: it does nothing.
-    private App app() {
-        var config =
-                AppConfig.builder()
-                        .slack(slack)
-                        .singleTeamBotToken(tokens.bot())
-                        .signingSecret(tokens.signingSecret().orElse(""))
-                        .allEventsApiAutoAckEnabled(true)
-                        .executorServiceProvider(threads)
-                        .build();
-        var verifier =
-                new SlackSignature.Verifier(
-                        new SlackSignature.Generator(tokens.signingSecret().orElse("none")));
-        return new App(
-                config,
-                new ArrayList<>(
-                        List.of(new SSLCheck(null), new RequestVerification(verifier), ears)));
     }
 
     /// Starts it; returns at once.
@@ -245,21 +207,24 @@ public final class SlackChannel implements AutoCloseable {
         var catchUp =
                 new CatchUp(
                         api,
-                        events,
+                        new Differences(events, ports.archive(), ports.memory(), self),
                         ports.inbox(),
                         ports.archive(),
                         ports.memory(),
                         marks,
-                        self,
                         kept,
                         troubles);
         watch =
                 new SlackWatch(
                         line,
                         marks,
-                        leases,
-                        catchUp,
-                        new Absence(api, troubles, settings.editorsChannel(), zone),
+                        new LookBack(
+                                marks,
+                                leases,
+                                catchUp,
+                                new Absence(api, troubles, settings.editorsChannel(), zone),
+                                troubles,
+                                stop),
                         troubles,
                         this::whyDead,
                         () -> {
@@ -302,17 +267,11 @@ public final class SlackChannel implements AutoCloseable {
         return Self.UNKNOWN;
     }
 
-    /// Slack says why it opens no socket only to who asks for one.
-    private void whyDead() {
-        try {
-            new SlackApi(slack, settings.apiUrl().toString(), tokens.app().orElse(""), stop)
-                    .call("apps.connections.open", Map.of());
-        } catch (SlackFailure e) {
-            if (e.isPassing()) {
-                troubles.tell(e, "");
-            } else {
-                log.warn("{}", SlackProbe.appToken(e));
-            }
+    private void whyDead(SlackFailure failure) {
+        if (failure.isPassing()) {
+            troubles.tell(failure, "");
+        } else {
+            log.warn("{}", SlackProbe.appToken(failure));
         }
     }
 
@@ -344,15 +303,6 @@ public final class SlackChannel implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        close(slack);
-    }
-
-    static void close(Slack slack) {
-        try {
-            slack.close();
-            slack.getConfig().close();
-        } catch (Exception e) {
-            log.debug("Slack's client did not close well: {}", e.toString());
-        }
+        SlackClient.close(slack);
     }
 }

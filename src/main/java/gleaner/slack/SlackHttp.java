@@ -1,6 +1,8 @@
 package gleaner.slack;
 
+import com.slack.api.app_backend.SlackSignature;
 import com.slack.api.bolt.App;
+import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
@@ -10,6 +12,7 @@ import gleaner.news.GleanerException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,16 +32,24 @@ final class SlackHttp implements SlackLine {
 
     private static final Logger log = LoggerFactory.getLogger(SlackHttp.class);
     private static final String PATH = "/slack/events";
+    private static final long MOST_OFF = Duration.ofMinutes(5).toSeconds();
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private final App app;
+    private final Ears ears;
+    private final SlackSignature.Verifier signatures;
     private final int port;
+    private final Clock clock;
     private Optional<HttpServer> server = Optional.empty();
     private Optional<ExecutorService> executor = Optional.empty();
 
-    SlackHttp(App app, int port) {
+    /// @param ears hear what Bolt could make nothing of
+    SlackHttp(App app, Ears ears, SlackSignature.Verifier signatures, int port, Clock clock) {
         this.app = app;
+        this.ears = ears;
+        this.signatures = signatures;
         this.port = port;
+        this.clock = clock;
     }
 
     @Override
@@ -112,17 +123,52 @@ final class SlackHttp implements SlackLine {
             return plain(413, "too long");
         }
         var body = new String(bytes, StandardCharsets.UTF_8);
-        var request =
-                new SlackRequestParser(app.config())
-                        .parse(
-                                SlackRequestParser.HttpRequest.builder()
-                                        .requestUri(PATH)
-                                        .queryString(Map.of())
-                                        .requestBody(body)
-                                        .headers(new RequestHeaders(exchange.getRequestHeaders()))
-                                        .remoteAddress("")
-                                        .build());
-        return request == null ? plain(400, "not understood") : app.run(request);
+        var headers = new RequestHeaders(exchange.getRequestHeaders());
+        if (isFromTheFuture(headers)) {
+            return plain(401, "not signed now");
+        }
+        var request = parsed(headers, body);
+        if (request.isPresent()) {
+            return app.run(request.get());
+        }
+        return isSigned(headers, body) ? ears.unparsed(body) : plain(401, "not signed");
+    }
+
+    /// Empty where Bolt does not know the kind, or does not understand it.
+    private Optional<Request<?>> parsed(RequestHeaders headers, String body) {
+        try {
+            return Optional.ofNullable(
+                    new SlackRequestParser(app.config())
+                            .parse(
+                                    SlackRequestParser.HttpRequest.builder()
+                                            .requestUri(PATH)
+                                            .queryString(Map.of())
+                                            .requestBody(body)
+                                            .headers(headers)
+                                            .remoteAddress("")
+                                            .build()));
+        } catch (RuntimeException e) {
+            log.debug("Bolt does not understand a request: {}", e.toString());
+            return Optional.empty();
+        }
+    }
+
+    /// Slack wants requests refused whose time is more than five minutes off; Bolt looks at old
+    /// ones only.
+    private boolean isFromTheFuture(RequestHeaders headers) {
+        var time = headers.getFirstValue(SlackSignature.HeaderNames.X_SLACK_REQUEST_TIMESTAMP);
+        try {
+            return time != null
+                    && Long.parseLong(time) - clock.instant().getEpochSecond() > MOST_OFF;
+        } catch (NumberFormatException e) {
+            return true;
+        }
+    }
+
+    private boolean isSigned(RequestHeaders headers, String body) {
+        var time = headers.getFirstValue(SlackSignature.HeaderNames.X_SLACK_REQUEST_TIMESTAMP);
+        var signature = headers.getFirstValue(SlackSignature.HeaderNames.X_SLACK_SIGNATURE);
+        return time != null && signature != null && signatures.isValid(time, body, signature);
     }
 
     private static Response plain(int status, String words) {

@@ -27,7 +27,7 @@ public final class SlackProbe {
             throws InterruptedException {
         var findings = new ArrayList<Finding>();
         var threads = new OwnThreads();
-        var slack = SlackChannel.slack(settings, threads);
+        var slack = SlackClient.of(settings, threads);
         try {
             var stop = new Stop();
             var root = settings.apiUrl().toString();
@@ -49,7 +49,7 @@ public final class SlackProbe {
                 }
             }
         } finally {
-            SlackChannel.close(slack);
+            SlackClient.close(slack);
             threads.close(java.time.Duration.ofSeconds(2));
         }
         return findings;

@@ -1,21 +1,16 @@
 package gleaner.store;
 
 import gleaner.news.Byline;
-import gleaner.news.IssueField;
-import gleaner.news.Link;
 import gleaner.news.LinkId;
 import gleaner.news.State;
 import gleaner.news.Tag;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// An act as the script `commit.lua` wants it, and as the history keeps it.
+/// An act as the script `commit.lua` wants it.
 record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
 
     /// How often what is written for an issue has changed.
@@ -60,8 +55,10 @@ record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
                         && act.aliases().isEmpty()
                         && act.fields().isEmpty()
                         && act.publication().isEmpty()
-                        && act.joinings().isEmpty();
-        node.put("history", nothing ? "" : history(act).toString());
+                        && act.joinings().isEmpty()
+                        && act.handed().isEmpty();
+        node.put("final", act.handed().isPresent());
+        node.put("history", nothing ? "" : ActCodec.write(act));
         return node.toString();
     }
 
@@ -112,17 +109,7 @@ record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
         var before = revision.before();
         var link = keys.link(before.id());
         var id = before.id().value();
-        var after =
-                new Link(
-                        before.id(),
-                        before.key(),
-                        before.url(),
-                        before.shares(),
-                        before.votes(),
-                        before.page(),
-                        revision.after(),
-                        revision.ran(),
-                        before.revision());
+        var after = before.withCuration(revision.after());
         var curation = CurationCodec.write(revision.after());
         if (curation.isEmpty()) {
             write(writes, "HDEL", link, "cur");
@@ -218,103 +205,5 @@ record CommitRequest(Keys keys, Map<Tag, Tag> aliases) {
         for (var word : command) {
             array.add(word);
         }
-    }
-
-    private static ObjectNode history(Act act) {
-        var node = Json.object();
-        Json.putPerson(node, act.by());
-        node.put("at", act.at().toEpochMilli());
-        node.put("words", act.words());
-        Json.put(node, "undoes", act.undoes().map(PastAct::id));
-        var changes = node.putArray("changes");
-        for (var revision : act.publication().isPresent() ? List.<Revision>of() : act.revisions()) {
-            var change = changes.addObject().put("link", revision.before().id().value());
-            change.set("before", CurationCodec.write(revision.before().curation()));
-            change.set("after", CurationCodec.write(revision.after()));
-        }
-        var aliases = node.putArray("aliases");
-        for (var alias : act.aliases()) {
-            var written = aliases.addObject().put("tag", alias.tag().shown());
-            Json.put(written, "before", alias.before().map(Tag::shown));
-            Json.put(written, "after", alias.after().map(Tag::shown));
-        }
-        var fields = node.putArray("fields");
-        for (var field : act.fields()) {
-            var written =
-                    fields.addObject()
-                            .put("issue", field.issue())
-                            .put("field", field.field().name());
-            Json.put(written, "before", field.before());
-            Json.put(written, "after", field.after());
-        }
-        act.publication().ifPresent(publication -> node.put("published", number(publication)));
-        var joinings = node.putArray("joinings");
-        for (var joining : act.joinings()) {
-            joinings.addObject()
-                    .put("link", joining.link().value())
-                    .put("into", joining.into().value())
-                    .put("one", joining.isOne());
-        }
-        return node;
-    }
-
-    private static int number(Publication publication) {
-        return switch (publication) {
-            case Publication.Publish(var snapshot, _) -> snapshot.number();
-            case Publication.Unpublish(var number) -> number;
-        };
-    }
-
-    static PastAct read(String id, long number, String json) {
-        var node = Json.read(json);
-        return new PastAct(
-                id,
-                number,
-                Json.person(node),
-                Instant.ofEpochMilli(node.get("at").asLong()),
-                Json.need(node, "words"),
-                Json.list(
-                        node,
-                        "changes",
-                        change ->
-                                new PastAct.Change(
-                                        new LinkId(Json.need(change, "link")),
-                                        CurationCodec.read(change.get("before")),
-                                        CurationCodec.read(change.get("after")))),
-                aliases(node),
-                Json.list(
-                        node,
-                        "fields",
-                        field ->
-                                new IssueChange(
-                                        field.get("issue").asInt(),
-                                        new IssueField(Json.need(field, "field")),
-                                        Json.text(field, "before"),
-                                        Json.text(field, "after"))),
-                Optional.ofNullable(node.get("published")).map(issue -> issue.asInt()),
-                Json.list(
-                        node,
-                        "joinings",
-                        joining ->
-                                new Joining(
-                                        new LinkId(Json.need(joining, "link")),
-                                        new LinkId(Json.need(joining, "into")),
-                                        joining.get("one").asBoolean())),
-                Json.text(node, "undoes"));
-    }
-
-    private static List<TagAlias> aliases(tools.jackson.databind.JsonNode node) {
-        return Json.list(
-                node,
-                "aliases",
-                alias ->
-                        new TagAlias(
-                                Tag.of(Json.need(alias, "tag")),
-                                tag(alias, "before"),
-                                tag(alias, "after")));
-    }
-
-    private static Optional<Tag> tag(tools.jackson.databind.JsonNode node, String field) {
-        return Json.text(node, field).map(Tag::of);
     }
 }

@@ -78,6 +78,7 @@ final class EventCodec {
                 node.put("text", command.text());
                 visibility(node, command.visibility());
                 Json.put(node, "about", command.about().map(MessageId::toString));
+                Json.put(node, "permalink", command.permalink());
             }
         }
         return node;
@@ -102,7 +103,8 @@ final class EventCodec {
                             time,
                             Json.need(node, "text"),
                             visibility(node),
-                            Json.text(node, "about").map(MessageId::parse));
+                            Json.text(node, "about").map(MessageId::parse),
+                            Json.text(node, "permalink"));
             case String other ->
                     throw new IllegalStateException(
                             "Redis holds an event of unknown type '" + other + "'.");

@@ -74,10 +74,6 @@ record Keys(String prefix) {
         return prefix + "outbox:" + address;
     }
 
-    String channelNotes(String kind) {
-        return prefix + kind + ":";
-    }
-
     String tally(String address) {
         return prefix + "tally:" + address;
     }
@@ -112,6 +108,10 @@ record Keys(String prefix) {
 
     String history() {
         return prefix + "history";
+    }
+
+    String numbers() {
+        return prefix + "numbers";
     }
 
     String undone() {

@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param fields what was written for the issue that was open
 /// @param published the issue that was published or taken back
 /// @param undoes the id of the act that it took back
+/// @param handed what was handed over
 public record PastAct(
         String id,
         long number,
@@ -27,7 +28,8 @@ public record PastAct(
         List<IssueChange> fields,
         Optional<Integer> published,
         List<Joining> joinings,
-        Optional<String> undoes) {
+        Optional<String> undoes,
+        Optional<HandedOver> handed) {
 
     public PastAct {
         changes = List.copyOf(changes);

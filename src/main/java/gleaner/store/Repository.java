@@ -3,7 +3,6 @@ package gleaner.store;
 import gleaner.news.Correction;
 import gleaner.news.Curation;
 import gleaner.news.Health;
-import gleaner.news.IssueField;
 import gleaner.news.IssueWords;
 import gleaner.news.Link;
 import gleaner.news.LinkId;
@@ -13,45 +12,41 @@ import gleaner.news.NewsroomId;
 import gleaner.news.Page;
 import gleaner.news.PersonId;
 import gleaner.news.Tag;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
-import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.UnifiedJedis;
-import redis.clients.jedis.params.ZParams;
-import redis.clients.jedis.params.ZRangeParams;
-import redis.clients.jedis.resps.StreamEntry;
-import redis.clients.jedis.resps.Tuple;
 
 /// The links of one newsroom and what was done to them. Safe for use by many threads and processes.
 ///
 /// Every method throws [gleaner.news.GleanerException] (UNAVAILABLE) where Redis cannot be asked.
 public final class Repository {
 
-    private static final long DAY = Duration.ofDays(1).toMillis();
-    private static final int CHUNK = 1_000;
-
     private final Redis connection;
     private final UnifiedJedis redis;
     private final Keys keys;
+    private final LinkReader links;
+    private final Indexes indexes;
+    private final History history;
+    private final Issues issues;
 
     Repository(Redis connection, NewsroomId newsroom) {
         this.connection = connection;
         this.redis = connection.client();
         this.keys = Keys.of(newsroom);
+        this.links = new LinkReader(connection, keys);
+        this.indexes = new Indexes(connection, keys);
+        this.history = new History(connection, keys);
+        this.issues = new Issues(connection, keys);
     }
 
     /// The link of that id, its tags under the names that they have now.
@@ -62,45 +57,15 @@ public final class Repository {
     /// The links of those ids in that order, each once, unknown ones left out; one round trip for
     /// every thousand, and another where some are part of others.
     public List<Link> links(Collection<LinkId> ids) {
-        var links = new LinkedHashMap<LinkId, Link>();
-        named(ids).values().forEach(link -> links.putIfAbsent(link.id(), link));
-        return List.copyOf(links.values());
+        var found = new LinkedHashMap<LinkId, Link>();
+        named(ids).values().forEach(link -> found.putIfAbsent(link.id(), link));
+        return List.copyOf(found.values());
     }
 
     /// The same by the ids that were asked for: that of a link which is part of another leads
     /// there.
     public Map<LinkId, Link> named(Collection<LinkId> ids) {
-        return connection.guard(() -> {
-            var aliases = readAliases();
-            var leads = new HashMap<LinkId, LinkId>();
-            var found = new HashMap<LinkId, Link>();
-            var open = List.copyOf(ids);
-            while (!open.isEmpty()) {
-                var next = new LinkedHashSet<LinkId>();
-                for (var chunk : chunks(open)) {
-                    for (var read : read(chunk, aliases)) {
-                        read.link().ifPresent(link -> found.put(read.id(), link));
-                        read.into()
-                                .ifPresent(into -> {
-                                    leads.put(read.id(), into);
-                                    next.add(into);
-                                });
-                    }
-                }
-                next.removeAll(found.keySet());
-                next.removeAll(leads.keySet());
-                open = List.copyOf(next);
-            }
-            var named = new LinkedHashMap<LinkId, Link>();
-            for (var id : ids) {
-                var at = id;
-                while (leads.containsKey(at) && !found.containsKey(at)) {
-                    at = leads.get(at);
-                }
-                Optional.ofNullable(found.get(at)).ifPresent(link -> named.put(id, link));
-            }
-            return named;
-        });
+        return links.named(ids);
     }
 
     /// What a link is part of; empty where it is none of another's.
@@ -129,7 +94,7 @@ public final class Repository {
                 redis.hkeys(keys.link(id)).stream()
                         .filter(field -> field.startsWith("o:"))
                         .map(field -> new LinkId(field.substring(2)))
-                        .sorted(java.util.Comparator.comparing(LinkId::value))
+                        .sorted(Comparator.comparing(LinkId::value))
                         .toList());
     }
 
@@ -172,46 +137,6 @@ public final class Repository {
         });
     }
 
-    private static List<List<LinkId>> chunks(Collection<LinkId> ids) {
-        var all = List.copyOf(ids);
-        var chunks = new ArrayList<List<LinkId>>();
-        for (int i = 0; i < all.size(); i += CHUNK) {
-            chunks.add(all.subList(i, Math.min(all.size(), i + CHUNK)));
-        }
-        return chunks;
-    }
-
-    /// What is known under an id: a link, or where it leads.
-    private record Read(LinkId id, Optional<Link> link, Optional<LinkId> into) {}
-
-    /// One round trip; what comes back is read on all cores where there is much of it.
-    private List<Read> read(List<LinkId> ids, Map<Tag, Tag> aliases) {
-        var answers = answers(ids);
-        var each = IntStream.range(0, ids.size());
-        return (ids.size() < CHUNK ? each : each.parallel())
-                .mapToObj(i -> {
-                    var hash = answers.get(i).get();
-                    var into = Optional.ofNullable(hash.get("into")).map(LinkId::new);
-                    return new Read(ids.get(i), LinkCodec.read(ids.get(i), hash, aliases), into);
-                })
-                .toList();
-    }
-
-    private List<Response<Map<String, String>>> answers(Collection<LinkId> ids) {
-        try (AbstractPipeline pipeline = redis.pipelined()) {
-            var answers = ids.stream().map(id -> pipeline.hgetAll(keys.link(id))).toList();
-            pipeline.sync();
-            return answers;
-        }
-    }
-
-    private Map<LinkId, Map<String, String>> hashes(Collection<LinkId> ids) {
-        var answers = answers(ids).iterator();
-        var hashes = new LinkedHashMap<LinkId, Map<String, String>>();
-        ids.forEach(id -> hashes.put(id, answers.next().get()));
-        return hashes;
-    }
-
     /// The link with that key.
     public Optional<LinkId> find(LinkKey key) {
         return connection.guard(
@@ -221,7 +146,7 @@ public final class Repository {
     /// The links that a message shares now.
     public List<LinkId> sharedIn(MessageId message) {
         return connection.guard(() ->
-                ids(
+                Indexes.ids(
                         Optional.ofNullable(redis.hget(keys.message(message), "links")).stream()
                                 .flatMap(ids -> List.of(ids.split(" ")).stream())
                                 .filter(id -> !id.isEmpty())
@@ -231,62 +156,12 @@ public final class Repository {
     /// Ids in an index, last shared first, ties in an order that never changes; `offset` from 0, at
     /// most `count`.
     public List<LinkId> newest(Index index, int offset, int count) {
-        var names = names(index);
-        return connection.guard(() -> {
-            if (names.size() == 1) {
-                return ids(
-                        redis.zrange(
-                                names.getFirst(),
-                                ZRangeParams.zrangeParams(offset, offset + count - 1).rev()));
-            }
-            return redis
-                    .zunionWithScores(
-                            new ZParams().aggregate(ZParams.Aggregate.MAX),
-                            names.toArray(String[]::new))
-                    .stream()
-                    .sorted(
-                            java.util.Comparator.comparingDouble(Tuple::getScore)
-                                    .thenComparing(Tuple::getElement)
-                                    .reversed())
-                    .skip(offset)
-                    .limit(count)
-                    .map(tuple -> new LinkId(tuple.getElement()))
-                    .toList();
-        });
+        return indexes.newest(index, offset, count);
     }
 
     /// How many ids an index holds.
     public long count(Index index) {
-        var names = names(index);
-        return connection.guard(() ->
-                names.size() == 1
-                        ? redis.zcard(names.getFirst())
-                        : redis.zunion(new ZParams(), names.toArray(String[]::new)).size());
-    }
-
-    private List<String> names(Index index) {
-        return switch (index) {
-            case Index.All() -> List.of(keys.all());
-            case Index.Open() -> List.of(keys.open());
-            case Index.Tagged(var tag) -> tagKeys(tag);
-            case Index.SharedBy(var person) -> List.of(keys.person(person));
-            case Index.SharedIn(var channel) -> List.of(keys.channel(channel));
-            case Index.InState(var state) -> List.of(keys.state(state));
-        };
-    }
-
-    /// The indexes of a tag and of all that were renamed to it.
-    private List<String> tagKeys(Tag tag) {
-        var aliases = aliases();
-        var now = aliases.getOrDefault(tag, tag);
-        var folded = new TreeSet<String>();
-        folded.add(now.folded());
-        aliases.forEach((from, to) -> {
-            if (to.equals(now)) {
-                folded.add(from.folded());
-            }
-        });
-        return folded.stream().map(keys::tag).toList();
+        return indexes.count(index);
     }
 
     /// The links with a share between these times (the end excluded; epoch milliseconds), by id.
@@ -294,56 +169,26 @@ public final class Repository {
     /// Days are looked up whole: a link of the first or last day may have been shared outside of
     /// the hours; ask it.
     public List<LinkId> sharedBetween(long fromMillis, long toMillis) {
-        return connection.guard(() -> {
-            var first = Math.floorDiv(fromMillis, DAY);
-            var last = Math.floorDiv(toMillis - 1, DAY);
-            if (last - first > 4_000) {
-                return ids(
-                        redis
-                                .zrange(
-                                        keys.all(),
-                                        ZRangeParams.zrangeByScoreParams(
-                                                (double) fromMillis, Double.POSITIVE_INFINITY))
-                                .stream()
-                                .sorted()
-                                .toList());
-            }
-            var days = new ArrayList<Response<Set<String>>>();
-            try (AbstractPipeline pipeline = redis.pipelined()) {
-                for (long day = first; day <= last; day++) {
-                    days.add(pipeline.smembers(keys.day(day)));
-                }
-                pipeline.sync();
-            }
-            var found = new TreeSet<String>();
-            days.forEach(day -> found.addAll(day.get()));
-            return ids(found);
-        });
-    }
-
-    private static List<LinkId> ids(Collection<String> values) {
-        return values.stream().map(LinkId::new).toList();
+        return indexes.sharedBetween(fromMillis, toMillis);
     }
 
     /// Every tag that stands on a link, most used first, ties by name; renamed and merged ones
     /// under their new name.
     public List<TagCount> tags() {
-        return connection.guard(() -> TagCounts.read(redis, keys, readAliases()));
+        return connection.guard(() -> TagCounts.read(redis, keys, TagCounts.aliases(redis, keys)));
     }
 
     /// What tags stand for by rename or merge: the key is what people write.
     public Map<Tag, Tag> aliases() {
-        return connection.guard(this::readAliases);
-    }
-
-    private Map<Tag, Tag> readAliases() {
-        return TagCounts.aliases(redis.hgetAll(keys.aliases()));
+        return connection.guard(() -> TagCounts.aliases(redis, keys));
     }
 
     /// Does an act, wholly or not at all.
     public Outcome commit(Act act) {
         return connection.guard(() -> {
-            var request = new CommitRequest(keys, readAliases()).of(act, indexedTags(act));
+            var request =
+                    new CommitRequest(keys, TagCounts.aliases(redis, keys))
+                            .of(act, indexedTags(act));
             var answer =
                     (List<?>)
                             Script.COMMIT.run(
@@ -365,7 +210,7 @@ public final class Repository {
         var ids = new LinkedHashSet<LinkId>();
         act.revisions().forEach(revision -> ids.add(revision.before().id()));
         var tags = new LinkedHashMap<LinkId, Set<String>>();
-        hashes(ids).forEach((id, hash) -> tags.put(id, TagCounts.indexed(hash)));
+        links.hashes(ids).forEach((id, hash) -> tags.put(id, TagCounts.indexed(hash)));
         return tags;
     }
 
@@ -373,8 +218,8 @@ public final class Repository {
     /// message was edited or deleted.
     public void refresh(Collection<LinkId> ids) {
         connection.guard(() -> {
-            for (var chunk : chunks(new LinkedHashSet<>(ids))) {
-                TagCounts.refresh(redis, keys, hashes(chunk), readAliases());
+            for (var chunk : LinkReader.chunks(new LinkedHashSet<>(ids))) {
+                TagCounts.refresh(redis, keys, links.hashes(chunk), TagCounts.aliases(redis, keys));
             }
             return ids;
         });
@@ -418,146 +263,63 @@ public final class Repository {
                 () -> Optional.ofNullable(redis.hget(keys.message(command), "answer")));
     }
 
-    /// The last thing that somebody did and that has not been undone; its number is not known.
+    /// The last thing that somebody did and that has not been undone.
     public Optional<PastAct> lastActOf(PersonId person) {
-        return connection.guard(() ->
-                Optional.ofNullable(redis.lindex(keys.acts(person), 0))
-                        .flatMap(id -> redis.xrange(keys.history(), id, id).stream().findFirst())
-                        .map(entry -> pastAct(entry, 0)));
+        return history.lastActOf(person);
     }
 
     /// The last acts, newest first.
     public List<PastAct> history(int count) {
-        return history(0, count);
+        return history.last(count);
     }
 
-    /// Acts, newest first.
-    ///
-    /// @param skip so many of the newest are left out
-    public List<PastAct> history(int skip, int count) {
-        return connection.guard(() -> {
-            // An act that is done in between would shift the numbers.
-            while (true) {
-                var length = redis.xlen(keys.history());
-                var entries =
-                        redis.xrevrange(keys.history(), (StreamEntryID) null, null, skip + count);
-                if (redis.xlen(keys.history()) == length) {
-                    return IntStream.range(Math.min(skip, entries.size()), entries.size())
-                            .mapToObj(i -> pastAct(entries.get(i), length - i))
-                            .toList();
-                }
-            }
-        });
+    /// The last acts before that one, newest first.
+    public List<PastAct> historyBefore(PastAct act, int count) {
+        return history.before(act, count);
     }
 
     /// The act of that number.
     public Optional<PastAct> act(long number) {
-        return connection.guard(() -> {
-            // The history is never cut, so an act's place from its beginning stays the same.
-            var length = redis.xlen(keys.history());
-            if (number < 1 || number > length) {
-                return Optional.empty();
-            }
-            var entries =
-                    redis.xrange(
-                            keys.history(),
-                            (StreamEntryID) null,
-                            null,
-                            (int) Math.min(number, Integer.MAX_VALUE));
-            return Optional.of(pastAct(entries.getLast(), number));
-        });
+        return history.act(number);
     }
 
     /// Whether that act was taken back and has not been done again since.
     public boolean isUndone(PastAct act) {
-        return connection.guard(() -> redis.hexists(keys.undone(), act.id()));
+        return !undone(List.of(act)).isEmpty();
     }
 
-    private static PastAct pastAct(StreamEntry entry, long number) {
-        var act = entry.getFields().get("act");
-        return CommitRequest.read(entry.getID().toString(), number, String.valueOf(act));
+    /// The ids of those acts that were taken back and have not been done again since.
+    public Set<String> undone(Collection<PastAct> acts) {
+        return history.undone(acts.stream().map(PastAct::id).toList());
+    }
+
+    /// The numbers of the acts of those ids.
+    public Map<String, Long> numbers(Collection<String> acts) {
+        return history.numbers(acts);
     }
 
     /// What editors wrote for the open issue.
     public IssueWords issueWords() {
-        var number = openIssue();
-        return connection.guard(() -> {
-            var values = new LinkedHashMap<IssueField, String>();
-            var edits = new long[1];
-            redis.hgetAll(keys.issue(number))
-                    .forEach((field, value) -> {
-                        if (field.equals(CommitRequest.EDITS)) {
-                            edits[0] = Long.parseLong(value);
-                        } else if (!field.startsWith("run:")) {
-                            values.put(new IssueField(field), value);
-                        }
-                    });
-            return new IssueWords(number, edits[0], values);
-        });
+        return issues.words();
     }
 
     /// An issue as it was published; none where it is not.
     public Optional<Snapshot> snapshot(int number) {
-        return connection.guard(
-                () -> SnapshotCodec.read(number, redis.hgetAll(keys.issue(number))));
+        return issues.snapshot(number);
     }
 
     /// The published issues, the latest first, at most so many.
     public List<PublishedIssue> publishedIssues(int count) {
-        var open = openIssue();
-        return connection.guard(() -> {
-            var answers = new LinkedHashMap<Integer, Response<List<String>>>();
-            try (AbstractPipeline pipeline = redis.pipelined()) {
-                for (int number = open - 1; number > Math.max(0, open - 1 - count); number--) {
-                    answers.put(
-                            number,
-                            pipeline.hmget(
-                                    keys.issue(number),
-                                    SnapshotCodec.TITLE,
-                                    SnapshotCodec.AT,
-                                    SnapshotCodec.COUNT));
-                }
-                pipeline.sync();
-            }
-            var issues = new ArrayList<PublishedIssue>();
-            answers.forEach((number, answer) -> {
-                var fields = answer.get();
-                if (fields.stream().allMatch(java.util.Objects::nonNull)) {
-                    issues.add(
-                            new PublishedIssue(
-                                    number,
-                                    fields.get(0),
-                                    Instant.ofEpochMilli(Long.parseLong(fields.get(1))),
-                                    Integer.parseInt(fields.get(2))));
-                }
-            });
-            return issues;
-        });
+        return issues.published(count);
     }
 
     /// Those of the links that stand for the open issue.
     public Set<LinkId> candidates(Collection<LinkId> ids) {
-        return connection.guard(() -> {
-            var scores = new LinkedHashMap<LinkId, Response<Double>>();
-            try (AbstractPipeline pipeline = redis.pipelined()) {
-                ids.forEach(id -> scores.put(id, pipeline.zscore(keys.open(), id.value())));
-                pipeline.sync();
-            }
-            var found = new LinkedHashSet<LinkId>();
-            scores.forEach((id, score) -> {
-                if (score.get() != null) {
-                    found.add(id);
-                }
-            });
-            return found;
-        });
+        return indexes.candidates(ids);
     }
 
     /// The number of the open issue, from 1.
     public int openIssue() {
-        return connection.guard(() ->
-                Optional.ofNullable(redis.hget(keys.issue(), "open"))
-                        .map(Integer::valueOf)
-                        .orElse(1));
+        return issues.open();
     }
 }

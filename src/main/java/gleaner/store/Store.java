@@ -88,9 +88,9 @@ public final class Store {
         return new Suggestions(redis, newsroom);
     }
 
-    /// What a channel of that name remembers.
-    public Notes notes(String channel) {
-        return new Notes(redis, newsroom, channel);
+    /// What a channel, or another part of that name, remembers.
+    public Notes notes(String name) {
+        return new Notes(redis, newsroom, name);
     }
 
     /// What a channel of that name was sent and has not yet understood.
@@ -98,11 +98,6 @@ public final class Store {
         var queue = new Queue(redis, newsroom, channel);
         queue.open();
         return queue;
-    }
-
-    /// What a channel of that kind (`mastodon`) remembers.
-    public ChannelNotes channelNotes(String kind) {
-        return new ChannelNotes(redis, newsroom, kind);
     }
 
     /// How long a round trip takes.

@@ -24,9 +24,10 @@ final class TagCounts {
 
     private TagCounts() {}
 
-    static Map<Tag, Tag> aliases(Map<String, String> hash) {
+    /// What tags stand for by rename or merge: the key is what people write.
+    static Map<Tag, Tag> aliases(UnifiedJedis redis, Keys keys) {
         var aliases = new HashMap<Tag, Tag>();
-        hash.forEach((from, to) -> aliases.put(Tag.of(from), Tag.of(to)));
+        redis.hgetAll(keys.aliases()).forEach((from, to) -> aliases.put(Tag.of(from), Tag.of(to)));
         return aliases;
     }
 

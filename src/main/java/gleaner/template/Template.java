@@ -7,9 +7,11 @@ import io.pebbletemplates.pebble.template.PebbleTemplate;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A compiled template; may be used by several threads.
 ///
@@ -20,6 +22,22 @@ public final class Template {
     private static final Pattern TOKEN =
             Pattern.compile(
                     "Unexpected token of value \"(.*)\" and type (\\w+), expected token of type (\\w+)");
+
+    /// What else the engine says of a template that it cannot read, and how we do.
+    private static final Map<Pattern, String> COMPLAINTS =
+            Map.of(
+                    Pattern.compile("^Unexpected token \"\\w+\" of value \"(.*)\""),
+                    "'%s' stands where something else is expected",
+                    Pattern.compile("^Unexpected character \\[(.)]"),
+                    "'%s' stands where something else is expected",
+                    Pattern.compile("^Unexpected tag name \"(\\w+)\""),
+                    "there is no tag '%s', or none that it belongs to",
+                    Pattern.compile("^Unexpected end of template.*\"(\\w+)\" tag", Pattern.DOTALL),
+                    "the file ends before the tag '%s'",
+                    Pattern.compile("^Function or Macro \\[(\\w+)] does not exist"),
+                    "there is no macro '%s'; 'import' brings those of another file",
+                    Pattern.compile("^Unclosed \"(.)\""),
+                    "%s is not closed");
 
     private final String file;
     private final Sources sources;
@@ -119,7 +137,10 @@ public final class Template {
             return "a '{{' or '{%' is not closed in its line";
         }
         if (!token.find()) {
-            return message.replace("Pebble was", "It was").replace('\n', ' ');
+            return COMPLAINTS.entrySet().stream()
+                    .flatMap(complaint -> told(complaint.getKey(), complaint.getValue(), message))
+                    .findFirst()
+                    .orElseGet(() -> message.replace("Pebble was", "It was").replace('\n', ' '));
         }
         var expected =
                 switch (token.group(3)) {
@@ -131,6 +152,11 @@ public final class Template {
         var found =
                 token.group(2).equals("EOF") ? "the file ends" : "'" + token.group(1) + "' stands";
         return "%s where %s is expected".formatted(found, expected);
+    }
+
+    private static Stream<String> told(Pattern complaint, String told, String message) {
+        var found = complaint.matcher(message);
+        return found.find() ? Stream.of(told.formatted(found.group(1))) : Stream.empty();
     }
 
     /// The engine wraps what went wrong in a condition.

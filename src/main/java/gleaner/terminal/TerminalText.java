@@ -1,5 +1,7 @@
 package gleaner.terminal;
 
+import gleaner.news.LinkId;
+import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
@@ -24,10 +26,13 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
 /// Markdown as a terminal shows it: colour and weight instead of marks where it can, plain words
-/// where it cannot.
+/// where it cannot. There, what is to be typed stands in quotes, so that it is told from the words
+/// around it.
 ///
 /// Control characters of strangers are left out, so that no title moves the cursor.
 public final class TerminalText {
+
+    private static final Pattern ACT = Pattern.compile("a[0-9]{1,12}");
 
     private static final String BOLD = "\u001b[1m";
     private static final String ITALIC = "\u001b[3m";
@@ -167,13 +172,20 @@ public final class TerminalText {
 
         @Override
         public void visit(Code code) {
-            if (colour) {
-                text.append(CYAN);
-            }
+            var quote = code.getLiteral().contains("'") ? "\"" : "'";
+            var mark = colour || isPlain(code.getLiteral()) ? "" : quote;
+            text.append(colour ? CYAN : mark);
             plain(code.getLiteral());
-            if (colour) {
-                text.append(RESET);
-            }
+            text.append(colour ? RESET : mark);
+        }
+
+        /// Whether it is told from the words around it by itself: an id, an act, a tag, a URL.
+        private static boolean isPlain(String code) {
+            return LinkId.parse(code).isPresent()
+                    || code.startsWith("#")
+                    || code.chars().allMatch(c -> c >= '0' && c <= '9')
+                    || ACT.matcher(code).matches()
+                    || (code.contains("://") && code.indexOf(' ') < 0);
         }
 
         @Override

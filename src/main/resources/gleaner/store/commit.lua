@@ -3,7 +3,8 @@
 -- KEYS[1]  the command's hash
 -- ARGV     1 prefix, 2 the act (JSON): answer, open (the issue that must be open, or ''), checks [[key, field, value or
 --          '']], writes [[command, key, …]], person, history (JSON text or ''), undoes (id or ''), owner (who did that),
---          redoes (what that had taken back itself, or ''), changed (ids, joined by spaces). Beside Redis's commands a
+--          redoes (what that had taken back itself, or ''), changed (ids, joined by spaces), final (whether it
+--          cannot be taken back). Beside Redis's commands a
 --          write may be HRUN: it takes the snapshot off an issue's hash.
 --          Then joinings [[id, the other's, 1 to become part of it or 0 to go apart, when and by whom]].
 -- Returns  'done', or 'before' and the answer given then, or 'conflict'.
@@ -42,8 +43,11 @@ end
 redis.call('HSET', KEYS[1], 'answer', act.answer)
 local id = ''
 if act.history ~= '' then
-  id = redis.call('XADD', prefix .. 'history', '*', 'act', act.history)
-  if act.undoes == '' then redis.call('LPUSH', acts, id) end
+  local history = prefix .. 'history'
+  id = redis.call('XADD', history, '*', 'act', act.history)
+  local number = redis.call('XLEN', history)
+  redis.call('HSET', prefix .. 'numbers', number, id, id, number)
+  if act.undoes == '' and not act.final then redis.call('LPUSH', acts, id) end
 end
 if act.undoes ~= '' then redis.call('HSET', undone, act.undoes, id) end
 if act.redoes ~= '' then redis.call('HDEL', undone, act.redoes) end

@@ -116,7 +116,7 @@ class CheckStoryTest {
                     said            | no-lead        | There is no lead: `lead ID` makes one of that item.
                     said            | no-intro       | There is no intro: write `intro …`.
                     bare            | no-words       | `ID` has no words: `blurb ID …`.
-                    said            | unread         | `ID` waits for its page to be read: ask again later, or `byline ID Author/Publisher`.
+                    said            | unread         | The page of `ID` has not been read: `byline ID Author/Publisher` says who made it, or `refresh ID` has `./gleaner run` read it.
                     tracked         | tracked        | The URL of `ID` tells on its readers (`utm_source, fbclid`): `add https://one.example/a?page=2#top` keeps it without that.
                     cut off         | cut-off        | The sentence of `ID` is cut off: `blurb ID …` writes it whole.
                     cut title       | cut-off        | The sentence of `ID` is cut off: `blurb ID …` writes it whole.

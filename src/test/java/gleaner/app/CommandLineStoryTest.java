@@ -53,6 +53,18 @@ class CommandLineStoryTest {
     }
 
     @Test
+    void wordsInQuotesAreToldApartAsInTheChat() {
+        shell.run("add", "https://cats.example/a", "A cat");
+        var url = "https://cats.example/cat.png";
+        var set = shell.run("picture", "https://cats.example/a", url, "a grey cat", "Ada Moss");
+        assertThat(set.code()).isZero();
+        assertThat(shell.run("digest").out())
+                .contains("![a grey cat](https://cats.example/cat.png) *(Ada Moss)*");
+        assertThat(shell.run("history", "1").out())
+                .contains("picture https://cats.example/a " + url + " \"a grey cat\" \"Ada Moss\"");
+    }
+
+    @Test
     void aChatThatIsPipedInIsAnsweredLineByLine() {
         var chat =
                 shell.piped(

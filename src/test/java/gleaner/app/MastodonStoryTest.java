@@ -29,6 +29,16 @@ import redis.clients.jedis.StreamEntryID;
 /// From a mention to a link in the store and an answer below the mention, through the whole house.
 class MastodonStoryTest {
 
+    private static final String ODD_STATUSES =
+            """
+            nonsense
+            ["content"]
+            {"id":"1","text":"hi"}
+            {"content":null}
+            {"content":"hi","account":{"bot":true}}
+            {"content":"hi","id":"a/b","created_at":"yesterday","account":"ada","visibility":7}
+            """;
+
     @RegisterExtension static final RedisForTests redis = new RedisForTests();
 
     @TempDir Path home;
@@ -63,6 +73,21 @@ class MastodonStoryTest {
         }
         assertThat(run(withToken(), "", "list", "#testing").out())
                 .contains("https://x.example/post", "Ada in #mentions");
+    }
+
+    @Test
+    void anAddLeadsBackToItsPostAsEveryShareDoes() throws Exception {
+        server.at(Shell.NOW.minusSeconds(60));
+        var id =
+                server.mention(
+                        "ada@far.example",
+                        "<p>add <a href=\"https://x.example/post\">https://x.example/post</a> for tea</p>");
+        try (var running = running(withToken())) {
+            server.await(() -> server.postCount() == 1);
+            assertThat(running).isNotNull();
+        }
+        assertThat(run(withToken(), "", "show", "https://x.example/post").out())
+                .contains("https://far.example/@ada/" + id);
     }
 
     @Test
@@ -166,6 +191,49 @@ class MastodonStoryTest {
         assertThat(redis.client().xlen(outbox + ":aside")).isEqualTo(2);
     }
 
+    @Test
+    void aThreadBecomesTheInterviewOfTheIssue() throws Exception {
+        configure("editors: {mastodon: ['@ed@desk.example']}\n");
+        server.at(Shell.NOW.minusSeconds(90));
+        var question = says("ed@desk.example", "Why hats, &amp; since when?", Optional.empty());
+        var answer =
+                says("grace@far.example", "Software is <b>all</b> hats.", Optional.of(question));
+        says("troll@far.example", "Boo.", Optional.of(answer));
+        try (var running = running(withToken())) {
+            server.mention("grace@far.example", "<p>interview</p>", "public", Optional.of(answer));
+            server.await(() -> server.postCount() == 1);
+            assertThat(server.text(0))
+                    .isEqualTo(
+                            "@grace@far.example Only an editor can write the interview; editors are named under 'editors' in config/gleaner.yaml.");
+            server.mention("ed@desk.example", "<p>interview</p>", "public", Optional.of(answer));
+            server.await(() -> server.postCount() == 2);
+            assertThat(server.text(1))
+                    .isEqualTo(
+                            "@ed@desk.example Kept as an interview: 1 question by Ed, 1 answer by Grace. What is edited or deleted in the thread is followed; say “interview this” there again for new words. “interview take mastodon:mentions/"
+                                    + question
+                                    + "” puts it into the issue.");
+            assertThat(run(withToken(), "", "digest").out()).doesNotContain("hats");
+            server.mention(
+                    "ed@desk.example", "<p>interview take this</p>", "direct", Optional.of(answer));
+            server.await(() -> server.postCount() == 3);
+            assertThat(server.text(2)).startsWith("@ed@desk.example Took the thread: Ed asks");
+            assertThat(running).isNotNull();
+        }
+        assertThat(run(withToken(), "", "digest").out())
+                .contains(
+                        """
+                        ## A chat with Grace
+
+                        **Why hats, & since when?**
+
+                        Software is all hats.
+                        """);
+    }
+
+    private String says(String who, String words, Optional<String> to) {
+        return server.status(who, "<p>" + words + "</p>", "public", to).path("id").asString();
+    }
+
     private void configure(String yaml) throws IOException {
         Files.createDirectories(home.resolve("config"));
         Files.writeString(home.resolve("config/gleaner.yaml"), yaml);
@@ -227,11 +295,16 @@ class MastodonStoryTest {
         var status =
                 "{\"id\":\"1\",\"created_at\":\"2026-11-16T08:00:00Z\",\"account\":{\"id\":\"2\",\"acct\":\"ada\"},"
                         + "\"content\":\"<p><a class='mention' href='https://h.example/@g'>@g</a> see <a href='https://x.example/'>x</a> <a class='hashtag' href='https://h.example/t'>#Go</a></p>\"}";
-        assertThat(run(Map.of(), status + "\nnonsense\n", "inspect", "mastodon").out())
+        assertThat(run(Map.of(), status + "\n" + ODD_STATUSES, "inspect", "mastodon").out())
                 .isEqualTo(
                         """
                         {"text":"see [x](https://x.example/) #Go","links":[{"url":"https://x.example/","words":"x","quoted":false}],"hashtags":["Go"],"kind":"message"}
-                        {"error":"A line should be a status as Mastodon sends it; this one is not."}
+                        {"error":"A line should be a status as Mastodon sends it; this one is not JSON."}
+                        {"error":"A line should be a status as Mastodon sends it; this one is not a JSON object."}
+                        {"error":"A line should be a status as Mastodon sends it; this one has no 'content'."}
+                        {"text":"","links":[],"hashtags":[],"kind":"message"}
+                        {"text":"hi","links":[],"hashtags":[],"kind":"bot"}
+                        {"text":"hi","links":[],"hashtags":[],"kind":"message"}
                         """);
     }
 

@@ -15,6 +15,7 @@ import gleaner.store.ChatCodec;
 import gleaner.store.RedisForTests;
 import gleaner.store.Store;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,28 @@ class ChatsTest {
                                 + ": "
                                 + turn.text().replace("\n", "/"))
                 .collect(Collectors.joining(" | "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            quoteCharacter = '~',
+            textBlock =
+                    """
+                    Ada: Why hats? Ben Moss: All is hats. Note: red. Ada: And you? Ben Moss: No. => Q Ada: Why hats? | A Ben Moss: All is hats./Note: red. | Q Ada: And you? | A Ben Moss: No.
+                    Ada: Why "hats: red"? Ben: "Because." Ada: Oh. => Q Ada: Why "hats: red"? | A Ben: "Because." | Q Ada: Oh.
+                    Ada: See https://a.example: it is Red: hats. => Q Ada: See https://a.example: it is Red: hats.
+                    """)
+    void onOneLineNamesBehindASentenceBeginTurns(String pasted, String read) {
+        room.says(EVE, "interview " + pasted);
+        assertThat(turns()).isEqualTo(read);
+    }
+
+    @Test
+    void anInterviewInWhichNobodyAnswersSaysSo() {
+        assertThat(room.says(EVE, "interview Ada: Why hats?"))
+                .isEqualTo(
+                        "Made the interview of issue 1: Ada asks and nobody answers, 1 question, 0 answers.");
     }
 
     @Test
@@ -140,6 +163,43 @@ class ChatsTest {
                 .isEqualTo(
                         "Took the thread: Ada asks and Ben answers, 1 question, 1 answer. `interview show` shows it; write `interview intro …`.");
         assertThat(turns()).isEqualTo("Q Ada: Why? | A Ben: So.");
+    }
+
+    @Test
+    void theThreadInWhichItIsSaidIsTakenWhereItWasKept() {
+        keep("1.1", Visibility.PUBLIC);
+        keep("1.2", Visibility.PRIVATE);
+        assertThat(inThread("1.1", "interview this"))
+                .isEqualTo(
+                        "Kept as an interview: 1 question by Ada, 1 answer by Ben. What is edited or deleted in the thread is followed; say `interview this` there again for new words. `interview take terminal:general/1.1` puts it into the issue.");
+        assertThat(inThread("1.2", "interview this"))
+                .isEqualTo(inThread("1.2", "interview take this"))
+                .startsWith("That thread was held where not everybody reads");
+        assertThat(inThread("1.3", "interview take this"))
+                .isEqualTo(room.says(EVE, "interview this thread"))
+                .startsWith("A thread is kept where it is held: on Mastodon by an answer in it");
+        assertThat(turns()).isEmpty();
+        assertThat(inThread("1.1", "interview take this thread"))
+                .startsWith("Took the thread: Ada asks and Ben answers");
+        assertThat(turns()).isEqualTo("Q Ada: Why? | A Ben: So.");
+        assertThat(inThread("1.1", "interview take this"))
+                .startsWith("Issue 1 has an interview already");
+    }
+
+    private String inThread(String thread, String words) {
+        var asker = room.asker(EVE, Visibility.PUBLIC);
+        var about = new MessageId(Newsroom.GENERAL.id(), thread);
+        return room.reply(
+                        words,
+                        new Asker(
+                                asker.command(),
+                                EVE,
+                                asker.role(),
+                                asker.channel(),
+                                asker.visibility(),
+                                asker.time(),
+                                Optional.of(about)))
+                .markdown();
     }
 
     private void keep(String thread, Visibility visibility) {

@@ -129,6 +129,8 @@ class CommandParserTest {
                     feed                                 | Feed rss
                     feed of #Security as atom            | Feed atom #Security
                     unpublish 41                         | Unpublish 41
+                    unpublish                            | Unpublish (none)
+                    reopen the latest                    | Unpublish (none)
                     reopen issue #41 confirm             | Unpublish 41 confirmed
                     issues                               | Issues 20
                     issues 50                            | Issues 50
@@ -194,6 +196,8 @@ class CommandParserTest {
                     history https://example.com/post     | History 50 1
                     history this                         | History 50 1
                     history a12                          | History 1 act 12
+                    history issue 41                     | History 100 issue 41
+                    history of issue 41                  | History 100 issue 41
                     history 2345                         | History 50 1
                     undo a12                             | Undo 12
                     undo 12                              | Undo 12
@@ -242,7 +246,8 @@ class CommandParserTest {
                     pick k3fo         | `pick` takes links by their id, 4 or 5 letters and digits as `list` shows them, or by URL; `k3fo` is neither. For example: `pick k3f9` | pick k3f9
                     pick k3f9 nicely  | `pick` takes links by their id, 4 or 5 letters and digits as `list` shows them, or by URL; `nicely` is neither. For example: `pick k3f9` | pick k3f9
                     pick k3f9 in rel  | Section 'rel' is not in config/gleaner.yaml; known: lead, releases, security, news-in-brief. For example: `pick k3f9` | pick k3f9
-                    tag k3f9          | `tag` needs links, then tags with their `#`: `tag LINK #k3f9`. For example: `tag k3f9 #security #k8s` | tag k3f9 #security #k8s
+                    tag k3f9 k8s2     | `tag` needs links, then tags with their `#`: `tag k3f9 #k8s2`. For example: `tag k3f9 #security #k8s` | tag k3f9 #security #k8s
+                    tag k3f9          | `tag` needs links, then tags with their `#`: `tag k3f9 #security`. For example: `tag k3f9 #security #k8s` | tag k3f9 #security #k8s
                     tag k3f9 c++      | A tag is one word of letters and digits, not `c++`. For example: `tag k3f9 #security #k8s` | tag k3f9 #security #k8s
                     note              | `note` needs a link and words. For example: `note k3f9 ask Ada first` | note k3f9 ask Ada first
                     note k3f9         | `note` needs words after the link; `clear` removes what there is. For example: `note k3f9 ask Ada first` | note k3f9 ask Ada first
@@ -261,6 +266,7 @@ class CommandParserTest {
                     merge k3f9        | `merge` needs two links. For example: `merge k3f9 x2b4` | merge k3f9 x2b4
                     merge k3f9 nicely | `merge` takes links by their id, 4 or 5 letters and digits as `list` shows them, or by URL; `nicely` is neither. For example: `merge k3f9 x2b4` | merge k3f9 x2b4
                     split k3f9 x2b4   | `split` needs one link. For example: `split k3f9` | split k3f9
+                    move k3f9 befor x2b4 | There is no place `befor`; did you mean `before`? For example: `move k3f9 before x2b4` | move k3f9 before x2b4
                     history 1000      | After `history` comes a number from 1 to 100. For example: `history` | history
                     help digets       | There is no command `digets`; did you mean `help digest`? For example: `help` | help
                     undo pick         | `undo` stands alone; `pick` says too much. For example: `undo` | undo

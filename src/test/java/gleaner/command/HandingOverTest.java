@@ -69,6 +69,51 @@ class HandingOverTest {
     }
 
     @Test
+    void handingAnEarlierIssueOverIsInItsHistory() {
+        room.shares(ADA, 1, "https://one.example/a");
+        room.says(EVE, "title Much ado");
+        room.says(EVE, "publish to git");
+        room.says(EVE, "title The next one");
+        room.says(EVE, "publish 1 to ghost");
+
+        assertThat(room.says(EVE, "history issue 1"))
+                .isEqualTo(
+                        """
+                        - `a4` Eve, Sun 22 Nov: `publish 1 to ghost`
+                          - draft of issue 1 in ghost: nothing → “made”
+                        - `a2` Eve, Sun 22 Nov: `publish to git`
+                        - `a1` Eve, Sun 22 Nov: `title Much ado`
+                          - title: nothing → “Much ado”"""
+                                .stripIndent());
+        assertThat(room.says(EVE, "history issue 2"))
+                .isEqualTo(
+                        "- `a3` Eve, Sun 22 Nov: `title The next one`\n  - title: nothing → “The next one”");
+        assertThat(room.says(EVE, "history issue 3"))
+                .isEqualTo("Issue 3 has not been begun; issue 2 is open.");
+        assertThat(room.says(EVE, "undo a4"))
+                .isEqualTo(
+                        "`a4` handed issue 1 over to ghost, and is not undone from here: what is not wanted there is deleted there.");
+        assertThat(room.says(EVE, "undo")).isEqualTo("Took back `title The next one`.");
+    }
+
+    @Test
+    void anIssueIsStillItsOwnAfterItWasTakenBack() {
+        room.shares(ADA, 1, "https://one.example/a");
+        room.says(EVE, "publish");
+        room.says(EVE, "title For the next");
+        room.says(EVE, "unpublish 1 confirm");
+        room.says(EVE, "title Again");
+        room.says(EVE, "undo");
+
+        assertThat(room.says(EVE, "history issue 1").lines().filter(line -> line.startsWith("-")))
+                .containsExactly(
+                        "- `a5` Eve, Sun 22 Nov: `undo a4`",
+                        "- `a4` Eve, Sun 22 Nov: `title Again` (taken back)",
+                        "- `a3` Eve, Sun 22 Nov: `unpublish 1 confirm`",
+                        "- `a1` Eve, Sun 22 Nov: `publish`");
+    }
+
+    @Test
     void whatFailsStaysPublishedAndSaysHowToTryAgain() {
         room.shares(ADA, 1, "https://one.example/a");
         room.handovers.trouble =

@@ -83,17 +83,18 @@ final class Meaning {
             case Command.Feed(var form, var tag) ->
                     "Feed " + form + tag.map(found -> " " + found).orElse("");
             case Command.Unpublish(var number, var confirmed) ->
-                    "Unpublish " + number + (confirmed ? " confirmed" : "");
+                    "Unpublish " + or(number) + (confirmed ? " confirmed" : "");
             case Command.ListIssues(var count) -> "Issues " + count;
             case Command.ShowIssue(var number, var form) -> "Issue " + number + " " + form;
             case Command.Check() -> "Check";
             case Command.ListSuggestions() -> "Suggestions";
             case Command.Stats(var period) -> "Stats " + or(period.map(Period::label));
-            case Command.History(var count, var act, var links) ->
+            case Command.History(var count, var act, var links, var issue) ->
                     "History "
                             + count
                             + act.map(number -> " act " + number).orElse("")
-                            + (links.isEmpty() ? "" : " " + links.size());
+                            + (links.isEmpty() ? "" : " " + links.size())
+                            + issue.map(number -> " issue " + number).orElse("");
             case Command.Help(var about) -> "Help " + or(about.map(Verb::name));
         };
     }

@@ -132,6 +132,16 @@ class WeavingTest {
     }
 
     @Test
+    void aLinkThatIsMarkedTwiceInOneParagraphIsNoAccident() {
+        var text = "First [this](%1$s), then [that](%1$s).".formatted(one);
+        assertThat(room.says(EVE, "weave " + text))
+                .isEqualTo(
+                        "`%s` is marked twice in that paragraph: mark it once, or `weave again …` means it so."
+                                .formatted(one));
+        assertThat(room.says(EVE, "weave again " + text)).startsWith("Wove a paragraph of ");
+    }
+
+    @Test
     void picturesAreOfTheWebAndAskForWords() {
         assertThat(room.says(EVE, "picture %s https://a.example/p.png".formatted(one)))
                 .endsWith(

@@ -136,6 +136,16 @@ class WorkerTest {
     }
 
     @Test
+    void anEditorsReactionToAMessageWithoutLinksAsksForNothing() throws InterruptedException {
+        work(
+                new ReactionAdded(id("1"), EDITOR, NOON, "white_check_mark"),
+                posted("1", "no link in it"),
+                new ReactionAdded(id("1"), EDITOR, NOON.plusSeconds(1), "white_check_mark"));
+        assertThat(commands).isEmpty();
+        assertThat(answers()).isEmpty();
+    }
+
+    @Test
     void anEditThatComesBeforeItsMessageDecidesWhatIsKept() throws InterruptedException {
         work(
                 new MessageEdited(id("1"), NOON.plusSeconds(1), "https://two.example/b"),

@@ -3,6 +3,7 @@ package gleaner.mastodon;
 import gleaner.command.Reply;
 import gleaner.news.Event;
 import gleaner.news.GleanerException;
+import gleaner.news.Interview;
 import gleaner.news.MessageId;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ final class Kept implements MastodonInbox, MastodonOutbox, MastodonMemory, Masto
     private final Map<String, Long> counts = new HashMap<>();
     private final Map<String, Answer> answers = new LinkedHashMap<>();
     private final Set<MessageId> sent = new HashSet<>();
+    private final Map<MessageId, Interview> interviews = new LinkedHashMap<>();
     private final List<Preview> previews = new ArrayList<>();
     private final List<Post> suggested = new ArrayList<>();
     private Optional<Issue> published = Optional.empty();
@@ -55,6 +57,27 @@ final class Kept implements MastodonInbox, MastodonOutbox, MastodonMemory, Masto
     @Override
     public synchronized Optional<Issue> published() {
         return published;
+    }
+
+    @Override
+    public synchronized void keep(Interview interview) {
+        interviews.put(interview.thread(), interview);
+        notifyAll();
+    }
+
+    @Override
+    public synchronized Optional<Interview> interview(MessageId thread) {
+        return Optional.ofNullable(interviews.get(thread));
+    }
+
+    @Override
+    public synchronized void forget(MessageId thread) {
+        interviews.remove(thread);
+        notifyAll();
+    }
+
+    synchronized List<Interview> interviews() {
+        return List.copyOf(interviews.values());
     }
 
     synchronized List<Preview> previews() {

@@ -6,6 +6,7 @@ import gleaner.command.Reply;
 import gleaner.mastodon.MastodonDesk.Issue;
 import gleaner.mastodon.MastodonSetup.Where;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -64,7 +65,7 @@ class MastodonThreadTest {
         }
         assertThat(texts.getFirst())
                 .startsWith(
-                        "@editor@desk.example Issue 3: 16–22 November\n\n(The opening is still to be written.)\n\nReleases\n\n• Number 0 is a tool https://x.example/");
+                        "@editor@desk.example Issue 3: 16–22 November\n\n(The opening is still to be written.)\n\n— Releases —\n\n• Number 0 is a tool https://x.example/");
         var all = String.join("\n", texts);
         for (int i = 0; i < 25; i++) {
             assertThat(all)
@@ -72,7 +73,7 @@ class MastodonThreadTest {
                             "• Number %d is a tool https://x.example/%s/%d for people such as @\u2060ben@\u2060near.example (Ann/Example)\n"
                                     .formatted(i, "long/".repeat(20), i));
         }
-        assertThat(all).contains("Still to do\n\n• Nothing: check says more");
+        assertThat(all).contains("— Still to do —\n\n• Nothing: check says more");
     }
 
     @Test
@@ -144,6 +145,23 @@ class MastodonThreadTest {
         newsroom.answer(newsroom.nextEvents(1).getFirst(), Reply.Kind.SHOWN, "Help.");
         newsroom.kept.await(newsroom.kept::isAnswered);
         assertThat(newsroom.server.texts()).containsExactly("@ada@far.example Help.");
+    }
+
+    @Test
+    void anIssueThatTheServerNeverTakesHoldsUpNoAnswer() {
+        newsroom.pause = Duration.ofHours(1);
+        for (int i = 0; i < 1_000; i++) {
+            newsroom.server.fault("POST /api/v1/statuses ", 500, "", Map.of());
+        }
+        newsroom.publishing(Where.PUBLIC, "").start();
+        newsroom.kept.publish(Optional.of(issue()));
+        newsroom.server.await(() -> newsroom.server.requested("POST /api/v1/statuses "));
+        var id =
+                newsroom.server.mention(
+                        "ada@far.example", "<p><a href=\"https://x.example/a\">this</a></p>");
+        newsroom.answer(newsroom.nextEvents(1).getFirst(), Reply.Kind.DONE, "Kept it.");
+        newsroom.server.await(() -> newsroom.server.favourites().contains(id));
+        assertThat(newsroom.server.posts()).isEmpty();
     }
 
     @ParameterizedTest

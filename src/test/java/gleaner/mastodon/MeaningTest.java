@@ -79,6 +79,27 @@ class MeaningTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    interview               | EDITOR      | INTERVIEW
+                    Interview               | EDITOR      | INTERVIEW
+                    interview this          | EDITOR      | INTERVIEW
+                    interview take this     | EDITOR      | INTERVIEW
+                    interview show          | EDITOR      | ORDER
+                    interview threads       | EDITOR      | ORDER
+                    interview take 1        | EDITOR      | ORDER
+                    interview               | CONTRIBUTOR | ORDER
+                    interview this          | CONTRIBUTOR | ORDER
+                    interview this man      | EDITOR      | MESSAGE
+                    """)
+    void whichThreadIsAnInterview(String html, Role role, String kind) {
+        assertThat(of(html, Reach.PUBLIC, Optional.of("01JUP"), role)).isEqualTo(kind);
+        assertThat(of(html, Reach.PUBLIC, Optional.empty(), role)).isNotEqualTo("INTERVIEW");
+    }
+
+    @ParameterizedTest
     @CsvSource({"good morning, ORDER", "what can you do?, ORDER"})
     void directWordsAreForGleaner(String html, String kind) {
         assertThat(of(html, Reach.DIRECT, Optional.empty(), Role.CONTRIBUTOR)).isEqualTo(kind);
@@ -115,6 +136,7 @@ class MeaningTest {
         return switch (Meaning.of(words, status, true, false, role, Statuses.parser())) {
             case Meaning.Message() -> "MESSAGE";
             case Meaning.Save _ -> "SAVE";
+            case Meaning.Interview _ -> "INTERVIEW";
             case Meaning.Order(_, var adds) -> adds ? "ADD" : "ORDER";
         };
     }

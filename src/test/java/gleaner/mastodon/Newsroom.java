@@ -6,11 +6,8 @@ import gleaner.news.Role;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -24,35 +21,19 @@ final class Newsroom implements AutoCloseable {
 
     final FakeMastodon server = new FakeMastodon();
     final Kept kept = new Kept();
-    final MovingClock clock = new MovingClock();
+    final MovingClock clock = new MovingClock(START);
     private final List<MastodonChannel> channels = new ArrayList<>();
+    List<String> allow = List.of();
+    List<String> block = List.of("spam.example");
+    boolean review;
+    int perHour = 20;
+    Duration poll = Duration.ofSeconds(30);
+
+    /// The first and the longest wait after a failure.
+    Duration pause = Duration.ofMillis(20);
+
     private List<String> follow = List.of();
     private MastodonSetup.Publishing publishing = MastodonSetup.Publishing.OFF;
-
-    /// Time that passes when a test says so.
-    static final class MovingClock extends Clock {
-
-        private volatile Instant now = START;
-
-        void forward(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     Newsroom following(String... hashtags) {
         follow = List.of(hashtags);
@@ -80,10 +61,15 @@ final class Newsroom implements AutoCloseable {
     /// write the last one down, and waits until it is.
     void startAndKillAfter(int posts) {
         var left = new AtomicInteger(posts);
-        var channel = start(dyingAfter(client(), left));
+        var channel = startDyingAfter(left);
         server.await(() -> left.get() == 0);
         channel.close();
         kept.leaseRunsOut();
+    }
+
+    /// Starts a channel that is so once that number is zero.
+    MastodonChannel startDyingAfter(AtomicInteger posts) {
+        return start(dyingAfter(client(), posts));
     }
 
     private static MastodonApi dyingAfter(MastodonApi client, AtomicInteger posts) {
@@ -125,21 +111,21 @@ final class Newsroom implements AutoCloseable {
                 new MastodonSetup.Tempo(
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(1),
-                        Duration.ofSeconds(30),
+                        poll,
                         Duration.ofMillis(50),
                         Duration.ofSeconds(30),
                         Duration.ofMillis(20),
                         Duration.ofMillis(50),
-                        Duration.ofMillis(5),
-                        Duration.ofMillis(20),
+                        pause.dividedBy(4),
+                        pause,
                         Duration.ofMillis(300));
         return new MastodonSetup(
                 MastodonServer.parse(server.url()),
                 FakeMastodon.TOKEN,
-                List.of(),
-                List.of("spam.example"),
-                false,
-                20,
+                allow,
+                block,
+                review,
+                perHour,
                 follow,
                 publishing,
                 Statuses.parser(),

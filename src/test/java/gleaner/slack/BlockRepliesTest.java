@@ -127,47 +127,4 @@ class BlockRepliesTest {
                 .doesNotContain("do:")
                 .contains("run:next");
     }
-
-    @Test
-    void aDraftIsCutBetweenItsItems() {
-        var markdown =
-                "# Weekly *No. 7*\n\n"
-                        + IntStream.range(0, 40)
-                                .mapToObj(i ->
-                                        "## Section %d\n\n- [Item %d](https://a.example/%d) %s\n"
-                                                .formatted(i, i, i, "<!channel> words ".repeat(40)))
-                                .collect(Collectors.joining("\n"))
-                        + "\n---\n\nThe end.\n";
-        var said = DraftBlocks.of(markdown);
-        assertThat(said).hasSizeGreaterThan(2);
-        said.forEach(each ->
-                assertThat(BlockRules.message(JSON.readTree(each.blocks().orElseThrow())))
-                        .isEmpty());
-        for (int i = 0; i < 40; i++) {
-            var item = "|Item %d>".formatted(i);
-            assertThat(said)
-                    .filteredOn(each -> each.blocks().orElseThrow().contains(item))
-                    .hasSize(1);
-        }
-        assertThat(said.getFirst().text()).isEqualTo("Weekly No. 7");
-        assertThat(said.getLast().text()).isEqualTo("Weekly No. 7 (continued)");
-    }
-
-    @Test
-    void aDraftOfHostileWordsKeepsSlacksLimits() {
-        for (var words :
-                List.of(
-                        "",
-                        "\n",
-                        "# " + "x".repeat(9_000),
-                        "&".repeat(50_000),
-                        "- a\n".repeat(5_000),
-                        "---\n".repeat(200),
-                        "## a\n---\n".repeat(80))) {
-            for (var each : DraftBlocks.of(words)) {
-                assertThat(BlockRules.message(JSON.readTree(each.blocks().orElseThrow())))
-                        .isEmpty();
-            }
-        }
-    }
 }

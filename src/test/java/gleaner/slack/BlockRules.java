@@ -15,40 +15,23 @@ import tools.jackson.databind.JsonNode;
 final class BlockRules {
 
     private static final Map<String, Set<String>> FIELDS =
-            Map.of(
-                    "section", Set.of("type", "block_id", "text", "fields", "accessory", "expand"),
-                    "header", Set.of("type", "block_id", "text"),
-                    "context", Set.of("type", "block_id", "elements"),
-                    "divider", Set.of("type", "block_id"),
-                    "actions", Set.of("type", "block_id", "elements"),
-                    "input",
-                            Set.of(
-                                    "type",
-                                    "block_id",
-                                    "label",
-                                    "element",
-                                    "hint",
-                                    "optional",
-                                    "dispatch_action"),
-                    "button",
-                            Set.of("type", "action_id", "text", "value", "style", "url", "confirm"),
-                    "static_select",
-                            Set.of(
-                                    "type",
-                                    "action_id",
-                                    "placeholder",
-                                    "options",
-                                    "initial_option",
-                                    "confirm"),
-                    "plain_text_input",
-                            Set.of(
-                                    "type",
-                                    "action_id",
-                                    "initial_value",
-                                    "multiline",
-                                    "min_length",
-                                    "max_length",
-                                    "placeholder"));
+            Map.ofEntries(
+                    fields("section", "block_id text fields accessory expand"),
+                    fields("header", "block_id text"),
+                    fields("context", "block_id elements"),
+                    fields("divider", "block_id"),
+                    fields("image", "block_id image_url alt_text title slack_file"),
+                    fields("actions", "block_id elements"),
+                    fields("input", "block_id label element hint optional dispatch_action"),
+                    fields("button", "action_id text value style url confirm"),
+                    fields("static_select", "action_id placeholder options initial_option confirm"),
+                    fields(
+                            "plain_text_input",
+                            "action_id initial_value multiline min_length max_length placeholder"));
+
+    private static Map.Entry<String, Set<String>> fields(String kind, String names) {
+        return Map.entry(kind, Set.of(("type " + names).split(" ")));
+    }
 
     private final List<String> wrong = new ArrayList<>();
     private final Set<String> blockIds = new HashSet<>();
@@ -59,7 +42,8 @@ final class BlockRules {
     /// What is wrong with a message's blocks; nothing where they are right.
     static List<String> message(JsonNode blocks) {
         var rules = new BlockRules();
-        rules.all(blocks, 50, Set.of("section", "header", "context", "divider", "actions"));
+        rules.all(
+                blocks, 50, Set.of("section", "header", "context", "divider", "image", "actions"));
         rules.check(rules.length <= 12_000, "msg_blocks_too_long: " + rules.length);
         return rules.wrong;
     }
@@ -113,6 +97,7 @@ final class BlockRules {
                             "context elements");
                     block.path("elements").forEach(each -> text(each, 2_000, type));
                 }
+                case "image" -> image(block);
                 case "actions" -> actions(block.path("elements"));
                 case "input" -> {
                     plain(block.path("label"), 2_000, "label");
@@ -128,6 +113,14 @@ final class BlockRules {
         node.propertyNames().stream()
                 .filter(name -> !known.contains(name))
                 .forEach(name -> wrong.add(node.path("type").asString("") + " with " + name));
+    }
+
+    private void image(JsonNode block) {
+        var url = block.path("image_url").asString("");
+        check(url.startsWith("http") && url.length() <= 3_000, "image_url " + url);
+        var alt = block.path("alt_text").asString("");
+        check(!alt.isEmpty() && alt.length() <= 2_000, "alt_text of " + alt.length());
+        length += url.length() + alt.length();
     }
 
     private void actions(JsonNode elements) {
@@ -190,6 +183,7 @@ final class BlockRules {
             return;
         }
         check(text.path("type").asString("").equals("mrkdwn"), where + " without text");
+        check(text.path("verbatim").asBoolean(false), where + " that makes links of names");
         words(text, most, where);
         mentions(text.path("text").asString(""));
     }

@@ -22,10 +22,13 @@ final class FakeScreens {
     private final List<JsonNode> forms = new CopyOnWriteArrayList<>();
     private final Map<String, JsonNode> homes = new ConcurrentHashMap<>();
     private final Map<String, Integer> announced = new ConcurrentHashMap<>();
+    private final Map<String, String> names = new ConcurrentHashMap<>();
     private final Map<String, String> uploads = new ConcurrentHashMap<>();
     private final Map<String, String> files = new ConcurrentHashMap<>();
     private volatile boolean expired;
     private volatile boolean canvases = true;
+    private volatile boolean pictures = true;
+    private final List<String> fileNames = new CopyOnWriteArrayList<>();
 
     FakeScreens(FakeWorkspace workspace, List<String> violations) {
         this.workspace = workspace;
@@ -58,8 +61,22 @@ final class FakeScreens {
         return files;
     }
 
+    /// Slack can fetch no picture from now on, and refuses what holds one.
+    void refusePictures() {
+        pictures = false;
+    }
+
+    List<String> fileNames() {
+        return fileNames;
+    }
+
     /// Whether Slack would take these blocks.
     boolean takes(JsonNode blocks) {
+        for (var block : blocks) {
+            if (!pictures && block.path("type").asString("").equals("image")) {
+                return false;
+            }
+        }
         var wrong = BlockRules.message(blocks);
         violations.addAll(wrong);
         return wrong.isEmpty();
@@ -99,6 +116,7 @@ final class FakeScreens {
     ObjectNode announce(Map<String, String> form, String root) {
         var id = "F" + workspace.nextNumber();
         announced.put(id, Integer.parseInt(form.getOrDefault("length", "")));
+        names.put(id, form.getOrDefault("filename", ""));
         return ok().put("file_id", id).put("upload_url", root + id);
     }
 
@@ -118,6 +136,7 @@ final class FakeScreens {
             if (body == null) {
                 return error("file_not_found");
             }
+            fileNames.add(names.getOrDefault(file.path("id").asString(""), ""));
             files.put(file.path("title").asString(""), body);
         }
         return ok();

@@ -72,7 +72,7 @@ class SharersTest {
                         true);
         var api =
                 new SlackApi(
-                        SlackChannel.slack(settings, threads),
+                        SlackClient.of(settings, threads),
                         slack.apiUrl().toString(),
                         FakeSlack.BOT_TOKEN,
                         stop);

@@ -52,7 +52,7 @@ class SlackEventsTest {
                         false);
         var api =
                 new SlackApi(
-                        SlackChannel.slack(settings, threads),
+                        SlackClient.of(settings, threads),
                         slack.apiUrl().toString(),
                         FakeSlack.BOT_TOKEN,
                         new Stop());

@@ -25,7 +25,7 @@ class SlackLimitsTest {
     private final FakeTime time = new FakeTime();
     private final SlackApi api =
             new SlackApi(
-                    SlackChannel.slack(
+                    SlackClient.of(
                             new SlackSettings(
                                     slack.apiUrl(),
                                     java.util.Optional.empty(),

@@ -101,8 +101,13 @@ class TemplateTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    x/{% iff title %} → own/issue.md, line 2: Unexpected tag name "iff".
-                    x/{% if forEditor %}x → own/issue.md, line 2: Unexpected end of template. It was looking for the "endif" tag.
+                    x/{% iff title %} → own/issue.md, line 2: there is no tag 'iff', or none that it belongs to.
+                    x/{% for x in %}{% endfor %} → own/issue.md, line 2: '%}' stands where something else is expected.
+                    x/{% if %}x{% endif %} → own/issue.md, line 2: '%}' stands where something else is expected.
+                    x/{{ pieces(title) }} → own/issue.md, line 2: there is no macro 'pieces'; 'import' brings those of another file.
+                    x/{{ "abc }} → own/issue.md, line 2: " is not closed.
+                    x/{% macro a( %}{% endmacro %} → own/issue.md, line 2: '%' stands where something else is expected.
+                    x/{% if forEditor %}x → own/issue.md, line 2: the file ends before the tag 'endif'.
                     x/{{ title → own/issue.md, line 2: the file ends where '}}' is expected.
                     x/x/{{ titel }} → own/issue.md, line 3: nothing is called 'titel'; known there: forEditor, items, title, words.
                     x/{% for i in items %}/{{ i.nam }}{% endfor %} → own/issue.md, line 3: the item has no 'nam'; known there: more, name.
@@ -112,7 +117,7 @@ class TemplateTest {
                     x/{{ items }} → own/issue.md, line 2: a list cannot be printed; print something in it.
                     x/{{ title | raw }} → own/issue.md, line 2: there is no filter 'raw' in this format.
                     x/{% macro m() %}{{ title }}{% endmacro %}{{ m() }} → own/issue.md, line 2: nothing is called 'title'; a macro knows only what is handed to it in its brackets.
-                    x/{% autoescape false %}{{ title }}{% endautoescape %} → own/issue.md, line 2: Unexpected tag name "autoescape".
+                    x/{% autoescape false %}{{ title }}{% endautoescape %} → own/issue.md, line 2: there is no tag 'autoescape', or none that it belongs to.
                     x/{% include "../../secret.md" %} → own/issue.md: '../../secret.md' is no name of a template; it should be like items.md.
                     x/{% include "other.md" %} → own/issue.md: the file 'other.md' is missing.
                     {% macro m(x) %}{{ m(x) }}{% endmacro %}{{ m(1) }} → own/issue.md: a macro or an included file calls itself without end.

@@ -67,9 +67,10 @@ final class Checks {
                 Kind.UNREAD,
                 Checks::isUnread,
                 story ->
-                        "`%1$s` waits for its page to be read: ask again later, or `byline %1$s Author/Publisher`."
+                        ("The page of `%1$s` has not been read: `byline %1$s Author/Publisher` says who made it, or"
+                                        + " `refresh %1$s` has `./gleaner run` read it.")
                                 .formatted(story.leader.id()),
-                "wait for their pages to be read: ask again later");
+                "have pages that have not been read: `byline` says who made them, or `refresh` has them read");
         each(
                 stories,
                 Kind.NO_ATTRIBUTION,

@@ -134,7 +134,7 @@ final class DraftReader {
                                 && lines.get(next + 1).strip().equals("---")));
     }
 
-    /// Without what makes a footnote of one word visible: see [MarkdownPage].
+    /// Without what makes a footnote of one word visible: see `MarkdownPage`.
     private static String shown(String words) {
         return words.endsWith("&#8203;")
                 ? words.substring(0, words.length() - "&#8203;".length()).strip()

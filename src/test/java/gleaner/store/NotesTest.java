@@ -9,27 +9,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What a channel must still know after it was killed.
-class ChannelNotesTest {
+class NotesTest {
 
     @RegisterExtension static final RedisForTests redis = new RedisForTests();
 
     private static final Instant NOW = Instant.parse("2026-11-16T08:00:00Z");
 
-    private ChannelNotes notes = redis.store().channelNotes("mastodon");
+    private Notes notes = redis.store().notes("mastodon");
 
     @BeforeEach
     void open() {
-        notes = redis.store().channelNotes("mastodon");
+        notes = redis.store().notes("mastodon");
     }
 
     @Test
     void aNoteIsReadBackAndMayHaveAnEnd() {
-        assertThat(notes.read("cursor")).isEmpty();
-        notes.write("cursor", "01J", Duration.ZERO);
-        notes.write("status:1", "x", Duration.ofDays(9));
-        assertThat(notes.read("cursor")).contains("01J");
-        assertThat(redis.client().ttl("gleaner:{test}:mastodon:note:cursor")).isEqualTo(-1);
-        assertThat(redis.client().ttl("gleaner:{test}:mastodon:note:status:1"))
+        assertThat(notes.kept("cursor")).isEmpty();
+        notes.keep("cursor", "01J", Duration.ZERO);
+        notes.keep("status:1", "x", Duration.ofDays(9));
+        assertThat(notes.kept("cursor")).contains("01J");
+        assertThat(redis.client().ttl("gleaner:{test}:mastodon:cursor")).isEqualTo(-1);
+        assertThat(redis.client().ttl("gleaner:{test}:mastodon:status:1"))
                 .isBetween(777_000L, 777_600L);
     }
 
@@ -50,8 +50,7 @@ class ChannelNotesTest {
         assertThat(notes.count("rate:ada", Duration.ofHours(1))).isEqualTo(1);
         assertThat(notes.count("rate:ada", Duration.ofHours(1))).isEqualTo(2);
         assertThat(notes.count("rate:ben", Duration.ofHours(1))).isEqualTo(1);
-        assertThat(redis.client().ttl("gleaner:{test}:mastodon:count:rate:ada"))
-                .isBetween(3590L, 3600L);
+        assertThat(redis.client().ttl("gleaner:{test}:mastodon:rate:ada")).isBetween(3590L, 3600L);
     }
 
     @Test

@@ -1,10 +1,8 @@
-package gleaner.slack;
+package gleaner.news;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gleaner.news.Person;
-import gleaner.news.PersonId;
-import gleaner.slack.ThreadTurns.Spoken;
+import gleaner.news.ThreadTurns.Spoken;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Collectors;

@@ -1,9 +1,7 @@
-package gleaner.slack;
+package gleaner.news;
 
 import gleaner.news.Interview.Kind;
 import gleaner.news.Interview.Turn;
-import gleaner.news.Person;
-import gleaner.news.PersonId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,17 +15,17 @@ import java.util.function.Predicate;
 ///
 /// Of two who ask equally often it is the one who spoke first. What one person says in several
 /// messages is one turn.
-final class ThreadTurns {
+public final class ThreadTurns {
 
     private static final String QUESTION_MARKS = "?？؟";
 
     private ThreadTurns() {}
 
     /// A message of a thread.
-    record Spoken(Person speaker, Instant time, String text) {}
+    public record Spoken(Person speaker, Instant time, String text) {}
 
     /// The turns; empty where fewer than two people speak.
-    static List<Turn> of(List<Spoken> spoken) {
+    public static List<Turn> of(List<Spoken> spoken) {
         var interviewer = interviewer(spoken);
         return interviewer.isEmpty()
                 ? List.of()
@@ -35,7 +33,7 @@ final class ThreadTurns {
     }
 
     /// What is left of an interview of which one side was taken back: who asked before still does.
-    static List<Turn> remaining(List<Spoken> spoken, List<Turn> before) {
+    public static List<Turn> remaining(List<Spoken> spoken, List<Turn> before) {
         return turns(
                 spoken,
                 speaker ->

@@ -1,0 +1,4 @@
+@NullMarked
+package gleaner.terminal;
+
+import org.jspecify.annotations.NullMarked;
