@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jsoup.parser.StreamParser;
 
 /// Reads one HTML page: each field by the class that knows it, the site's rules before them.
 final class HtmlPage {
@@ -20,6 +21,7 @@ final class HtmlPage {
     private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_NAME = 100;
     private static final int DEEPEST = 300;
+    private static final int MOST_ELEMENTS = 250_000;
 
     private final Document page;
     private final Head head;
@@ -40,8 +42,16 @@ final class HtmlPage {
         return new HtmlPage(document(html, web), web, rules).read();
     }
 
+    /// The page's elements, as far as there are not more than any page needs: a few kilobytes that
+    /// never close what they open would make millions, and so fill the memory.
     static Document document(String html, Web web) {
-        return Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, web.url());
+        try (var parser = new StreamParser(Parser.htmlParser().setMaxDepth(DEEPEST))) {
+            var elements = parser.parse(html, web.url()).iterator();
+            for (int i = 0; i < MOST_ELEMENTS && elements.hasNext(); i++) {
+                elements.next();
+            }
+            return parser.document();
+        }
     }
 
     /// What is no HTML, with what the rules know of its place.

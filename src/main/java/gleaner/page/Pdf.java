@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.IOUtils;
 
 /// Title and author of a PDF, out of its document information; nothing of it is run or drawn.
 final class Pdf {
@@ -29,8 +27,7 @@ final class Pdf {
         if (body.length > most) {
             return byName;
         }
-        try (var document =
-                Loader.loadPDF(body, "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
+        try (var document = new PdfFile(body).parse()) {
             var information = document.getDocumentInformation();
             var title =
                     Optional.ofNullable(information.getTitle())

@@ -43,7 +43,8 @@ class HostilePageTest {
                         "<script type=application/ld+json>" + many("{\"@graph\":[", size)),
                 Arguments.of(
                         "JSON that names itself",
-                        "<script type=application/ld+json>{\"@id\":\"a\",\"author\":{\"@id\":\"a\"},\"@type\":\"Article\"}</script>"),
+                        "<script"
+                            + " type=application/ld+json>{\"@id\":\"a\",\"author\":{\"@id\":\"a\"},\"@type\":\"Article\"}</script>"),
                 Arguments.of("long title", "<title>" + many("a | ", size)),
                 Arguments.of("long title of joints", "<title>" + many(": - | ", size)),
                 Arguments.of(
@@ -73,6 +74,19 @@ class HostilePageTest {
         assertThat(page.authors())
                 .allSatisfy(author -> assertThat(author).hasSizeLessThanOrEqualTo(100));
         assertThat(page.summary().orElse("")).hasSizeLessThanOrEqualTo(400);
+    }
+
+    /// What a few letters open again and again would fill the memory.
+    @Test
+    void noMoreElementsAreMadeThanAnyPageHas() {
+        var open = new StringBuilder("<title>Bells</title><p>");
+        for (int i = 0; i < 100; i++) {
+            open.append("<b id=").append(i).append('>');
+        }
+        var html = open + many("</p><p>x", 4_000_000);
+        assertThat(HtmlPage.document(html, Web.of(Html.URL)).getAllElements())
+                .hasSizeLessThan(260_000);
+        assertThat(Html.read(html).title()).contains("Bells");
     }
 
     @Test
@@ -121,7 +135,8 @@ class HostilePageTest {
     void anyAddressWillDo(String url) {
         assertThat(
                         Html.read(
-                                        "<title>Bells</title><link rel=canonical href=/y><a href=/>x</a>",
+                                        "<title>Bells</title><link rel=canonical href=/y><a"
+                                            + " href=/>x</a>",
                                         url)
                                 .title())
                 .contains("Bells");

@@ -82,6 +82,16 @@ class PageQueueTest {
         assertThat(pages.done(second)).isTrue();
     }
 
+    /// Else a page that was taken while the clock was wrong would not be read for years.
+    @Test
+    void aClockThatWasFarAheadKeepsNobodyWaiting() {
+        shared(store, "m1", "https://one.example/a", "");
+        var lease = pages.take(1, NOON.plus(Duration.ofDays(400)), MINUTE).getFirst();
+        pages.again(lease, NOON.plus(Duration.ofDays(401)), "It did not answer.");
+        assertThat(pages.take(1, NOON, MINUTE)).hasSize(1);
+        assertThat(pages.take(1, NOON, MINUTE)).isEmpty();
+    }
+
     @Test
     void whatFailedIsTriedAgainWhenItIsDueAndGivenUpWhenTold() {
         var link = shared(store, "m1", "https://one.example/a", "");
