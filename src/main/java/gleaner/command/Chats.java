@@ -222,7 +222,9 @@ final class Chats {
                         }
                     }
                     return fitting(
-                            words, it.withTurns(order), "Moved %s.".formatted(ChatLines.turns(moved.size())));
+                            words,
+                            it.withTurns(order),
+                            "Moved %s.".formatted(ChatLines.turns(moved.size())));
                 });
     }
 

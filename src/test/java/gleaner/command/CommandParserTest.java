@@ -3,7 +3,6 @@ package gleaner.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gleaner.command.Understanding.Understood;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

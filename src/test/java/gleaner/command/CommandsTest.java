@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gleaner.command.Reply.Kind;
 import gleaner.news.LinkId;
 import gleaner.news.LinkKey;
-import gleaner.news.Page;
 import gleaner.news.SectionName;
 import gleaner.news.State;
 import gleaner.news.Visibility;
@@ -19,7 +18,6 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.provider.Arguments;
 
 /// If these fail, editors and contributors cannot do what the help says, or see what they must not.
 class CommandsTest {
