@@ -1,9 +1,11 @@
 package gleaner.app;
 
 import gleaner.command.Grammar;
+import gleaner.command.ShellWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,6 +40,12 @@ final class HelpCommand implements Callable<Integer> {
             return 0;
         }
         var grammar = new Grammar(place.config().sections());
-        return place.print(grammar.help(words.stream().findFirst()));
+        var name = String.join(" ", words);
+        var isKnown = words.size() < 2 || ShellWords.isCommand(name);
+        return place.print(
+                grammar.help(
+                        isKnown
+                                ? Optional.of(name).filter(said -> !said.isEmpty())
+                                : words.stream().findFirst()));
     }
 }

@@ -213,7 +213,10 @@ final class ScheduledDrafts implements AutoCloseable {
     public void close() {
         stop.countDown();
         try {
-            thread.join(Duration.ofSeconds(1));
+            // Without a schedule it never started, and cannot be waited for.
+            if (thread.isAlive()) {
+                thread.join(Duration.ofSeconds(1));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

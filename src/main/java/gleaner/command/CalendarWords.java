@@ -2,7 +2,6 @@ package gleaner.command;
 
 import gleaner.news.Excerpt;
 import gleaner.news.GleanerException;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
@@ -199,11 +198,11 @@ final class CalendarWords {
             case "week" ->
                     number(at + 1, 53)
                             .map(week ->
-                                    week(today.get(IsoFields.WEEK_BASED_YEAR), week).next(at + 2))
+                                    IsoDays.week(today.get(IsoFields.WEEK_BASED_YEAR), week).next(at + 2))
                             .or(() -> unit("week", 0).map(days -> days.next(at + 1)));
             case "month" -> unit("month", 0).map(days -> days.next(at + 1));
             default ->
-                    iso(at).or(() -> counted(at)).or(() -> dayOfMonth(at)).or(() -> dayOfWeek(at));
+                    IsoDays.read(word(at), at + 1, today).or(() -> year(at).map(year -> yearOf(year, at + 1))).or(() -> counted(at)).or(() -> dayOfMonth(at)).or(() -> dayOfWeek(at));
         };
     }
 
@@ -271,74 +270,6 @@ final class CalendarWords {
                         : new Days(start.plusDays(1), today, at + 2));
     }
 
-    /// `2026-11-02`, `2026-11`, `2026-W47`, `W47`, `2026`.
-    private Optional<Days> iso(int at) {
-        var word = word(at);
-        refuseOtherForms(word);
-        if (word.length() == 10 && word.charAt(4) == '-' && isNumber(word.replace("-", ""), 8)) {
-            return Optional.of(Days.day(day(word), at + 1));
-        }
-        if (word.length() == 7 && word.charAt(4) == '-' && isNumber(word.replace("-", ""), 6)) {
-            var month = Integer.parseInt(word.substring(5));
-            if (month < 1 || month > 12) {
-                throw GleanerException.usage(word + " is not a month.");
-            }
-            return Optional.of(
-                    monthOf(YearMonth.of(Integer.parseInt(word.substring(0, 4)), month), at + 1));
-        }
-        var w = word.indexOf('w');
-        if (w >= 0 && isNumber(word.substring(w + 1), 2)) {
-            if (w == 0) {
-                return Optional.of(
-                        week(
-                                        today.get(IsoFields.WEEK_BASED_YEAR),
-                                        Integer.parseInt(word.substring(1)))
-                                .next(at + 1));
-            }
-            var year = word.substring(0, w).replace("-", "");
-            if (year.length() == 4 && isNumber(year, 4)) {
-                return Optional.of(
-                        week(Integer.parseInt(year), Integer.parseInt(word.substring(w + 1)))
-                                .next(at + 1));
-            }
-        }
-        return year(at).map(year -> yearOf(year, at + 1));
-    }
-
-    private static void refuseOtherForms(String word) {
-        var separators = word.chars().filter(c -> c == '/' || c == '.' || c == '-').count();
-        var digits = word.chars().filter(c -> c >= '0' && c <= '9').count();
-        var iso = word.length() == 10 && word.charAt(4) == '-' && word.charAt(7) == '-';
-        if (separators == 2 && !iso && digits >= 4 && digits + separators == word.length()) {
-            throw GleanerException.usage(
-                    "Days are written like 2026-11-02, not '%s'.".formatted(Excerpt.of(word)));
-        }
-    }
-
-    private static LocalDate day(String word) {
-        try {
-            return LocalDate.of(
-                    Integer.parseInt(word.substring(0, 4)),
-                    Integer.parseInt(word.substring(5, 7)),
-                    Integer.parseInt(word.substring(8)));
-        } catch (DateTimeException e) {
-            throw new GleanerException(GleanerException.Kind.USAGE, word + " is not a day.", e);
-        }
-    }
-
-    private static Days week(int year, int week) {
-        // The 4th of January is always in the first week: ISO 8601.
-        var fourth = LocalDate.of(year, 1, 4);
-        if (week < 1
-                || week > IsoFields.WEEK_OF_WEEK_BASED_YEAR.rangeRefinedBy(fourth).getMaximum()) {
-            throw GleanerException.usage("%d has no week %d.".formatted(year, week));
-        }
-        var monday =
-                fourth.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-                        .plusWeeks(week - 1L);
-        return new Days(monday, monday.plusDays(6), 0);
-    }
-
     /// "2 Nov", "2nd of November 2026", "November 2, 2026", "November", "Nov 2026".
     private Optional<Days> dayOfMonth(int at) {
         var dayFirst = ordinal(at);
@@ -393,7 +324,7 @@ final class CalendarWords {
         return month.atDay(day);
     }
 
-    private static Days monthOf(YearMonth month, int next) {
+    static Days monthOf(YearMonth month, int next) {
         return new Days(month.atDay(1), month.atEndOfMonth(), next);
     }
 
@@ -458,7 +389,7 @@ final class CalendarWords {
         return at >= 0 && at < words.size() ? words.get(at) : "";
     }
 
-    private static boolean isNumber(String text, int most) {
+    static boolean isNumber(String text, int most) {
         return !text.isEmpty()
                 && text.length() <= most
                 && text.chars().allMatch(c -> c >= '0' && c <= '9');

@@ -12,7 +12,8 @@ public sealed interface ChatAct {
     /// Lists the threads that were kept.
     record Threads() implements ChatAct {}
 
-    /// Is about the thread in which it is said; a channel that can read threads has kept it by then.
+    /// Is about the thread in which it is said; a channel that can read threads has kept it by
+    /// then.
     ///
     /// @param isTaken whether the interview is made of it; else it is only told what was kept
     record ThisThread(boolean isTaken) implements ChatAct {}

@@ -24,24 +24,23 @@ final class Chats {
 
     private static final int LONGEST = 60_000;
     private static final int MOST_TURNS = 200;
-    private static final int SHOWN = 120;
 
     private final Repository repository;
     private final Interviews interviews;
-    private final Lines lines;
+    private final ChatLines shown;
 
     Chats(Repository repository, Interviews interviews, Lines lines) {
         this.repository = repository;
         this.interviews = interviews;
-        this.lines = lines;
+        this.shown = new ChatLines(interviews, lines);
     }
 
     Plan plan(Command.Talk command, Asker asker) {
         var words = repository.issueWords();
         var chat = words.of(IssueField.INTERVIEW).map(ChatCodec::read);
         return switch (command.act()) {
-            case ChatAct.Show _ -> chat.map(this::shown).orElseGet(() -> none(words));
-            case ChatAct.Threads _ -> Plan.only(threads());
+            case ChatAct.Show _ -> chat.map(shown::chat).orElseGet(() -> none(words));
+            case ChatAct.Threads _ -> Plan.only(shown.threads());
             case ChatAct.ThisThread(var taken) ->
                     asker.about()
                             .flatMap(interviews::of)
@@ -111,7 +110,7 @@ final class Chats {
                 words,
                 chat,
                 "Took the thread: %s, %s. `interview show` shows it; write `interview intro …`."
-                        .formatted(speakers(chat), counted(chat)));
+                        .formatted(ChatLines.speakers(chat), ChatLines.counted(chat)));
     }
 
     private static Plan told(Interview kept) {
@@ -165,8 +164,8 @@ final class Chats {
                                         ? "Added to the interview"
                                         : "Made the interview of issue %d"
                                                 .formatted(words.number()),
-                                speakers(chat),
-                                counted(chat)));
+                                ChatLines.speakers(chat),
+                                ChatLines.counted(chat)));
     }
 
     private Plan cut(IssueWords words, Optional<Chat> chat, List<Integer> named, boolean keep) {
@@ -190,7 +189,7 @@ final class Chats {
                             it.withTurns(left),
                             "Cut %s; %s left."
                                     .formatted(
-                                            turns(it.turns().size() - left.size()),
+                                            ChatLines.turns(it.turns().size() - left.size()),
                                             left.size() == 1 ? "1 is" : left.size() + " are"));
                 });
     }
@@ -223,7 +222,7 @@ final class Chats {
                         }
                     }
                     return fitting(
-                            words, it.withTurns(order), "Moved %s.".formatted(turns(moved.size())));
+                            words, it.withTurns(order), "Moved %s.".formatted(ChatLines.turns(moved.size())));
                 });
     }
 
@@ -290,7 +289,7 @@ final class Chats {
                     return fitting(
                             words,
                             it.withTurns(turns),
-                            "Swapped: %s.".formatted(counted(it.withTurns(turns))));
+                            "Swapped: %s.".formatted(ChatLines.counted(it.withTurns(turns))));
                 });
     }
 
@@ -339,121 +338,6 @@ final class Chats {
                 List.of(),
                 List.of(new IssueChange(words.number(), IssueField.INTERVIEW, before, after)),
                 Replies.done(Verb.INTERVIEW, List.of(), sentence));
-    }
-
-    /// `{"issue":3,"title":…,"intro":…,"turns":[{"turn","kind","speaker","text"}]}`
-    private Plan shown(Chat chat) {
-        var json = Json.object();
-        Json.put(json, "title", chat.title());
-        Json.put(json, "intro", chat.intro());
-        var array = json.putArray("turns");
-        var told = new ArrayList<String>();
-        told.add(
-                "**%s**: %s."
-                        .formatted(
-                                Markdown.line(chat.title().orElse("Interview"), 100),
-                                speakers(chat)));
-        told.add(
-                chat.intro().isEmpty()
-                        ? "No introduction yet: `interview intro …`."
-                        : Markdown.line(chat.intro().get(), SHOWN));
-        told.add("");
-        for (var turn : chat.turns()) {
-            var kind = turn.kind() == Kind.QUESTION ? "Q" : "A";
-            told.add(
-                    "- `%d` %s%s: %s"
-                            .formatted(
-                                    array.size() + 1,
-                                    kind,
-                                    turn.speaker().isBlank()
-                                            ? ""
-                                            : " (" + Markdown.line(turn.speaker(), 40) + ")",
-                                    Markdown.line(turn.text(), SHOWN)));
-            array.addObject()
-                    .put("turn", array.size())
-                    .put("kind", turn.kind().name().toLowerCase(java.util.Locale.ROOT))
-                    .put("speaker", turn.speaker())
-                    .put("text", turn.text());
-        }
-        return Plan.only(Replies.shown(String.join("\n", told), json));
-    }
-
-    /// `{"threads":[{"thread","channel","date","turns"}]}`; those from private places are only
-    /// counted.
-    private Reply threads() {
-        var json = Json.object();
-        var array = json.putArray("threads");
-        var told = new ArrayList<String>();
-        int number = 0;
-        int closed = 0;
-        for (var kept : interviews.all()) {
-            number++;
-            if (kept.visibility() != Visibility.PUBLIC) {
-                closed++;
-                continue;
-            }
-            var chat = Chat.of(kept);
-            told.add(
-                    "- `%d` %s, %s: %s, %s; `interview take %s`"
-                            .formatted(
-                                    number,
-                                    Markdown.line(kept.channel().name(), 40),
-                                    lines.day(kept.kept()),
-                                    speakers(chat),
-                                    counted(chat),
-                                    kept.thread()));
-            array.addObject()
-                    .put("thread", kept.thread().toString())
-                    .put("channel", kept.channel().name())
-                    .put("date", kept.kept().toString())
-                    .put("turns", kept.turns().size());
-        }
-        if (told.isEmpty()) {
-            told.add(
-                    "No thread has been kept as an interview; pasted text does as well: `interview \"Ada: …\"`.");
-        }
-        if (closed > 0) {
-            told.add(
-                    "\n%s from a private place %s not listed."
-                            .formatted(
-                                    closed == 1 ? "1 thread" : closed + " threads",
-                                    closed == 1 ? "is" : "are"));
-        }
-        return Replies.shown(String.join("\n", told), json);
-    }
-
-    private static String counted(Chat chat) {
-        var questions = chat.turns().stream().filter(turn -> turn.kind() == Kind.QUESTION).count();
-        var answers = chat.turns().size() - questions;
-        return "%s, %s"
-                .formatted(
-                        questions == 1 ? "1 question" : questions + " questions",
-                        answers == 1 ? "1 answer" : answers + " answers");
-    }
-
-    private static String speakers(Chat chat) {
-        var asking = names(chat, Kind.QUESTION);
-        var answering = names(chat, Kind.ANSWER);
-        if (chat.turns().stream().allMatch(turn -> turn.kind() == Kind.QUESTION)) {
-            return "%s asks and nobody answers".formatted(asking.isEmpty() ? "Q" : asking);
-        }
-        return "%s %s and %s %s"
-                .formatted(
-                        asking.isEmpty() ? "Q" : asking,
-                        chat.speakers(Kind.QUESTION).size() > 1 ? "ask" : "asks",
-                        answering.isEmpty() ? "A" : answering,
-                        chat.speakers(Kind.ANSWER).size() > 1 ? "answer" : "answers");
-    }
-
-    private static String names(Chat chat, Kind kind) {
-        return chat.speakers(kind).stream()
-                .limit(5)
-                .map(name -> Markdown.line(name, 40))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String turns(int count) {
-        return count == 1 ? "1 turn" : count + " turns";
     }
 
     private static Plan already(IssueWords words) {

@@ -1,16 +1,12 @@
 package gleaner.command;
 
-import gleaner.news.Event.MessagePosted;
 import gleaner.news.GleanerException;
 import gleaner.news.Link;
 import gleaner.news.LinkKey;
 import gleaner.news.Role;
-import gleaner.news.SectionName;
 import gleaner.news.Sections;
 import gleaner.store.Interviews;
 import gleaner.store.Repository;
-import gleaner.store.Revision;
-import gleaner.store.Sharing;
 import gleaner.store.Suggestions;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -30,12 +26,14 @@ public final class Commands {
 
     private final Repository repository;
     private final Committing committing;
-    private final Collector collector;
+    private final Adding adding;
     private final DraftMaker drafts;
     private final PageDesk desk;
     private final CommandParser parser;
     private final Finder finder;
     private final Curating curating;
+    private final Tagging tagging;
+    private final Phrasing phrasing;
     private final Moving moving;
     private final TagNames tagNames;
     private final Uniting uniting;
@@ -53,7 +51,6 @@ public final class Commands {
     private final IssueSections current;
     private final Suggesting suggesting;
     private final Helping helping;
-    private final Acknowledgements acknowledgements;
 
     /// @param keys the key of a URL
     /// @param interviews the threads that were kept as such
@@ -76,7 +73,12 @@ public final class Commands {
         var lines = new Lines(clock, zone, locale);
         this.repository = repository;
         this.committing = new Committing(repository);
-        this.collector = collector;
+        this.adding =
+                new Adding(
+                        repository,
+                        collector,
+                        committing,
+                        new Acknowledgements(clock, zone, locale));
         this.drafts = drafts;
         this.desk = desk;
         this.current = new IssueSections(sections, () -> repository.issueWords().in(sections));
@@ -84,6 +86,8 @@ public final class Commands {
                 new CommandParser(sections, current, new Periods(clock, zone, firstDay, locale));
         this.finder = new Finder(repository, keys);
         this.curating = new Curating(repository, current, lines);
+        this.tagging = new Tagging(repository, curating, lines);
+        this.phrasing = new Phrasing(curating);
         this.moving = new Moving(repository, current, drafts, curating);
         this.tagNames = new TagNames(repository);
         this.uniting = new Uniting(repository, finder, curating);
@@ -100,7 +104,6 @@ public final class Commands {
         this.issues = new Issues(repository, drafts, desk, lines);
         this.suggesting = new Suggesting(suggestions, repository, collector, keys, lines, clock);
         this.helping = new Helping(new Grammar(sections));
-        this.acknowledgements = new Acknowledgements(clock, zone, locale);
     }
 
     /// Understands and does it. Whatever is wrong with the words, the links, the person's role or
@@ -137,7 +140,7 @@ public final class Commands {
 
     private Reply allowed(Command command, String words, Asker asker) {
         return switch (command) {
-            case Command.Add add -> once(asker, () -> add(add, words, asker));
+            case Command.Add add -> once(asker, () -> adding.add(add, words, asker));
             case Command.Pick pick -> pick(pick, words, asker);
             case Command.ListSuggestions _ -> suggesting.list();
             case Command.Skip skip ->
@@ -151,11 +154,11 @@ public final class Commands {
             case Command.Withdraw withdraw ->
                     act(withdraw, words, asker, links -> curating.withdraw(withdraw, links, asker));
             case Command.TagLinks tag ->
-                    act(tag, words, asker, links -> curating.tag(tag, links, asker));
+                    act(tag, words, asker, links -> tagging.tag(tag, links, asker));
             case Command.UntagLinks untag ->
-                    act(untag, words, asker, links -> curating.untag(untag, links, asker));
+                    act(untag, words, asker, links -> tagging.untag(untag, links, asker));
             case Command.Note note ->
-                    act(note, words, asker, links -> curating.note(note, links, asker));
+                    act(note, words, asker, links -> phrasing.note(note, links, asker));
             case Command.Blurb blurb ->
                     act(
                             blurb,
@@ -163,16 +166,16 @@ public final class Commands {
                             asker,
                             links ->
                                     weaving.blurb(blurb, links, asker)
-                                            .orElseGet(() -> curating.blurb(blurb, links, asker)));
+                                            .orElseGet(() -> phrasing.blurb(blurb, links, asker)));
             case Command.Picture picture ->
                     act(picture, words, asker, links -> picturing.picture(picture, links, asker));
             case Command.Weave weave ->
                     actAlone(weave, words, asker, () -> weaving.weave(weave, asker));
             case Command.Talk talk -> actAlone(talk, words, asker, () -> chats.plan(talk, asker));
             case Command.LinkWords link ->
-                    act(link, words, asker, links -> curating.linkWords(link, links, asker));
+                    act(link, words, asker, links -> phrasing.linkWords(link, links, asker));
             case Command.Attribute by ->
-                    act(by, words, asker, links -> curating.attribute(by, links, asker));
+                    act(by, words, asker, links -> phrasing.attribute(by, links, asker));
             case Command.PutIn put ->
                     act(put, words, asker, links -> curating.putIn(put, links, asker));
             case Command.Move move ->
@@ -286,38 +289,6 @@ public final class Commands {
                     finder.find(List.of(link), asker, move.verb()).stream().findFirst();
             case Place.Top _, Place.Bottom _, Place.At _ -> Optional.empty();
         };
-    }
-
-    /// Kept first, then told: where it ends in between, it is kept again, which changes nothing.
-    private Reply add(Command.Add add, String words, Asker asker) {
-        var sharings =
-                collector.collect(
-                        new MessagePosted(
-                                asker.command(),
-                                asker.channel(),
-                                asker.person(),
-                                asker.time(),
-                                add.text(),
-                                asker.visibility(),
-                                Optional.empty(),
-                                asker.permalink(),
-                                add.section().map(SectionName::value)));
-        if (sharings.isEmpty()) {
-            return Replies.refused(
-                    "No link in that can be kept: a link begins with https:// and leads to a public site.");
-        }
-        var reply = acknowledgements.shared(sharings);
-        var ids = sharings.stream().map(Sharing::link).map(Link::id).distinct().toList();
-        // A change of nothing, so that the history tells of it and `undo` finds it.
-        return tried(
-                words,
-                asker,
-                () ->
-                        Plan.of(
-                                repository.links(ids).stream()
-                                        .map(link -> new Revision(link, link.curation()))
-                                        .toList(),
-                                reply));
     }
 
     /// What is suggested is kept first, and suggested no more once it is taken: where it ends in

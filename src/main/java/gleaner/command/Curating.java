@@ -1,15 +1,12 @@
 package gleaner.command;
 
-import gleaner.news.Byline;
 import gleaner.news.Curation;
 import gleaner.news.Link;
 import gleaner.news.LinkId;
 import gleaner.news.Role;
 import gleaner.news.SectionName;
 import gleaner.news.Sections;
-import gleaner.news.Share;
 import gleaner.news.State;
-import gleaner.news.Tag;
 import gleaner.store.Repository;
 import gleaner.store.Revision;
 import java.util.ArrayList;
@@ -22,7 +19,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/// What people decide about links: states, sections, tags, words. Every method plans, none does.
+/// What people decide about links: states and sections. Every method plans, none does.
 final class Curating {
 
     private final Repository repository;
@@ -121,153 +118,6 @@ final class Curating {
                 new Told("Put", told, "already there"));
     }
 
-    Plan note(Command.Note note, List<Link> links, Asker asker) {
-        return change(
-                note,
-                links,
-                asker,
-                c -> c.withNote(note.words()),
-                told("the note of", note.words()));
-    }
-
-    Plan attribute(Command.Attribute attribute, List<Link> links, Asker asker) {
-        return change(
-                attribute,
-                links,
-                asker,
-                c -> c.withByline(attribute.byline()),
-                attribute
-                        .byline()
-                        .map(byline ->
-                                new Told(
-                                        "Wrote the byline of",
-                                        byline.equals(Byline.NONE)
-                                                ? ": it has none"
-                                                : ": (%s)"
-                                                        .formatted(
-                                                                Markdown.line(
-                                                                        byline.toString(), 200)),
-                                        "as it was"))
-                        .orElseGet(() -> told("the byline of", attribute.byline())));
-    }
-
-    private static Told told(String what, Optional<?> value) {
-        return value.isPresent()
-                ? new Told("Wrote " + what, "", "as it was")
-                : new Told("Cleared " + what, "", "as it was");
-    }
-
-    /// Writes the sentence; link words that are not in it are dropped.
-    Plan blurb(Command.Blurb blurb, List<Link> links, Asker asker) {
-        var lost =
-                blurb.words().isPresent()
-                        && links.getFirst()
-                                .curation()
-                                .linkWords()
-                                .filter(words -> !holds(blurb.words().get(), words))
-                                .isPresent();
-        var what = told("the blurb of", blurb.words());
-        return change(
-                blurb,
-                links,
-                asker,
-                c ->
-                        lost
-                                ? c.withBlurb(blurb.words()).withLinkWords(Optional.empty())
-                                : c.withBlurb(blurb.words()),
-                lost
-                        ? new Told(
-                                what.did(),
-                                "; the link's words are not in it and were dropped",
-                                what.already())
-                        : what);
-    }
-
-    /// Says which words carry the link, if the sentence has them.
-    Plan linkWords(Command.LinkWords command, List<Link> links, Asker asker) {
-        var link = links.getFirst();
-        if (command.words().isPresent()) {
-            var words = command.words().get();
-            var blurb = link.curation().blurb();
-            var sentences =
-                    blurb.map(List::of)
-                            .orElseGet(() ->
-                                    link.liveShares().stream()
-                                            .filter(Share::isPublic)
-                                            .map(Share::sentence)
-                                            .filter(sentence -> !sentence.isBlank())
-                                            .toList());
-            if (sentences.stream().noneMatch(sentence -> holds(sentence, words))) {
-                return Plan.only(
-                        Replies.refused(
-                                sentences.isEmpty()
-                                        ? "`%s` has no sentence of its own; `blurb %s …` writes one."
-                                                .formatted(link.id(), link.id())
-                                        : "The words '%s' do not occur in the %s of `%s`: %s"
-                                                .formatted(
-                                                        Markdown.line(words, 60),
-                                                        blurb.isPresent() ? "blurb" : "sentence",
-                                                        link.id(),
-                                                        Markdown.line(sentences.getFirst(), 200))));
-            }
-        }
-        return change(
-                command,
-                links,
-                asker,
-                c -> c.withLinkWords(command.words()),
-                told("the link's words of", command.words()));
-    }
-
-    /// Whether the words stand in the Markdown, as they are or in the words of a link of it.
-    private static boolean holds(String markdown, String words) {
-        return !words.isBlank()
-                && (markdown.contains(words) || Markdown.withoutMarkup(markdown).contains(words));
-    }
-
-    Plan tag(Command.TagLinks command, List<Link> links, Asker asker) {
-        var tags = renamed(command.tags());
-        var told = " " + lines.tags(tags);
-        return perLink(
-                command,
-                links,
-                asker,
-                link -> {
-                    var added = new ArrayList<>(link.curation().tagsAdded());
-                    tags.stream()
-                            .filter(tag -> !link.tags().contains(tag) && !added.contains(tag))
-                            .forEach(added::add);
-                    var removed = new ArrayList<>(link.curation().tagsRemoved());
-                    removed.removeAll(tags);
-                    return link.curation().withTags(added, removed);
-                },
-                new Told("Tagged", told, "already tagged" + told));
-    }
-
-    Plan untag(Command.UntagLinks command, List<Link> links, Asker asker) {
-        var tags = renamed(command.tags());
-        var told = lines.tags(tags);
-        return perLink(
-                command,
-                links,
-                asker,
-                link -> {
-                    var added = new ArrayList<>(link.curation().tagsAdded());
-                    added.removeAll(tags);
-                    var removed = new ArrayList<>(link.curation().tagsRemoved());
-                    tags.stream()
-                            .filter(tag -> link.tags().contains(tag) && !removed.contains(tag))
-                            .forEach(removed::add);
-                    return link.curation().withTags(added, removed);
-                },
-                new Told("Took %s off".formatted(told), "", "not tagged " + told));
-    }
-
-    private List<Tag> renamed(List<Tag> tags) {
-        var aliases = repository.aliases();
-        return tags.stream().map(tag -> aliases.getOrDefault(tag, tag)).distinct().toList();
-    }
-
     /// A contributor takes back their own shares, an editor everybody's; what an editor takes back
     /// is not taken any more.
     Plan withdraw(Command.Withdraw command, List<Link> links, Asker asker) {
@@ -303,9 +153,9 @@ final class Curating {
     /// @param did before the links
     /// @param how after them
     /// @param already of a link that was so before
-    private record Told(String did, String how, String already) {}
+    record Told(String did, String how, String already) {}
 
-    private Plan change(
+    Plan change(
             Command command,
             List<Link> links,
             Asker asker,
@@ -314,7 +164,7 @@ final class Curating {
         return perLink(command, links, asker, link -> change.apply(link.curation()), told);
     }
 
-    private Plan perLink(
+    Plan perLink(
             Command command,
             List<Link> links,
             Asker asker,

@@ -38,8 +38,17 @@ public final class Grammar {
                         Verbs.named(name)
                                 .orElseThrow(() ->
                                         GleanerException.usage(
-                                                "There is no command '%s'; 'gleaner help' lists all of them."
-                                                        .formatted(Excerpt.of(name)))));
+                                                "There is no command '%s'; %s"
+                                                        .formatted(
+                                                                Excerpt.of(name),
+                                                                nearest(name)
+                                                                        .map(near ->
+                                                                                "did you mean 'gleaner help %s'?"
+                                                                                        .formatted(
+                                                                                                near
+                                                                                                        .word()))
+                                                                        .orElse(
+                                                                                "'gleaner help' lists all of them.")))));
         return new Helping(this).help(new Command.Help(verb));
     }
 

@@ -70,6 +70,14 @@ final class IssueEdits {
         if (before.equals(after)) {
             return;
         }
+        if (after.isEmpty() && kept.isEmpty()) {
+            report.unplaced(
+                    "%s is not in the text, which does not say what it was made from; it stays."
+                            .formatted(
+                                    Character.toUpperCase(what.charAt(0)) + what.substring(1)),
+                    "");
+            return;
+        }
         var longest = field.equals(IssueField.INTERVIEW) ? LONGEST_CHAT : LONGEST;
         if (text.length() > longest) {
             report.unplaced("%s has more than %d characters.".formatted(what, longest), text);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -56,7 +57,12 @@ final class Listing {
         var seen = seen(ids.subList(from, Math.min(ids.size(), from + PAGE)), asker);
         var told = new ArrayList<String>();
         told.add(heading(ids.size()));
-        seen.forEach(link -> told.add("- " + lines.item(link)));
+        var letGo = letGo(seen.stream().map(Sight.Seen::link).toList());
+        seen.forEach(link ->
+                told.add(
+                        "- "
+                                + lines.item(link)
+                                + (letGo.contains(link.link().id()) ? " · let go" : "")));
         if (pages > 1) {
             told.add("");
             told.add(
@@ -153,7 +159,13 @@ final class Listing {
                 return Replies.refused(
                         "`%s` was shared in private; ask for it there.".formatted(link.id()));
             }
-            told.add(lines.details(seen.get(), sight.isEditor(), section(link)) + page(seen.get()));
+            told.add(
+                    lines.details(seen.get(), sight.isEditor(), section(link))
+                            + (letGo(List.of(link)).isEmpty()
+                                    ? ""
+                                    : "\n- Let go, as nobody took it: `restore %s` brings it back."
+                                            .formatted(link.id()))
+                            + page(seen.get()));
             var item = LinkJson.of(seen.get(), sight.isEditor(), section(link));
             if (!seen.get().bare()) {
                 LifeLines.json(link.health(), item);
@@ -166,6 +178,19 @@ final class Listing {
             json.set("links", array);
         }
         return Replies.shown(String.join("\n\n", told), json);
+    }
+
+    /// Those that were let go when an issue was published.
+    private Set<LinkId> letGo(List<Link> links) {
+        var open =
+                links.stream()
+                        .filter(link -> Standing.of(link) == Standing.NEW)
+                        .map(Link::id)
+                        .collect(Collectors.toSet());
+        if (!open.isEmpty()) {
+            open.removeAll(repository.candidates(open));
+        }
+        return open;
     }
 
     private String page(Sight.Seen seen) {

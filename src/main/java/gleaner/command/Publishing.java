@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 /// The life of an issue: published, and taken back while it is the latest.
 final class Publishing {
 
+    private static final int MOST_NAMED = 10;
+
     private final Repository repository;
     private final DraftMaker drafts;
 
@@ -88,9 +90,18 @@ final class Publishing {
                         links(frozen.items().size()),
                         letGo == 0
                                 ? ""
-                                : " and let go of %s that nobody took".formatted(links(letGo)),
+                                : " and let go of %s that nobody took (%s)"
+                                        .formatted(links(letGo), named(frozen.letGo())),
                         number + 1,
                         number);
+    }
+
+    private static String named(List<Link> links) {
+        return links.stream()
+                        .limit(MOST_NAMED)
+                        .map(link -> "`" + link.id() + "`")
+                        .collect(Collectors.joining(", "))
+                + (links.size() > MOST_NAMED ? " …" : "");
     }
 
     private static String title(String title) {

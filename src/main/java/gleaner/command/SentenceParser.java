@@ -6,7 +6,6 @@ import gleaner.news.GleanerException;
 import gleaner.news.Period;
 import gleaner.news.SectionName;
 import gleaner.news.Sections;
-import gleaner.news.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,10 +23,12 @@ final class SentenceParser {
 
     private final Supplier<Sections> current;
     private final Periods periods;
+    private final PlaceParser places;
 
     SentenceParser(Supplier<Sections> sections, Periods periods) {
         this.current = sections;
         this.periods = periods;
+        this.places = new PlaceParser(sections);
     }
 
     /// @param at the word after the command's name
@@ -35,31 +36,31 @@ final class SentenceParser {
         var all = words.all();
         return switch (verb) {
             case ADD -> add(words, at);
-            case TAG -> new Command.TagLinks(Arguments.links(all, at).refs(), tags(verb, all, at));
+            case TAG -> new Command.TagLinks(Arguments.links(all, at).refs(), TagParser.tags(verb, all, at));
             case UNTAG ->
-                    new Command.UntagLinks(Arguments.links(all, at).refs(), tags(verb, all, at));
+                    new Command.UntagLinks(Arguments.links(all, at).refs(), TagParser.tags(verb, all, at));
             case NOTE -> new Command.Note(one(verb, all, at), rest(words, at));
             case BLURB -> new Command.Blurb(one(verb, all, at), rest(words, at));
             case LINK ->
                     new Command.LinkWords(one(verb, all, at), rest(words, at).map(Words::unquoted));
             case BYLINE -> byline(words, at);
-            case SECTION -> section(all, at);
-            case PICK -> pick(all, at);
+            case SECTION -> places.section(all, at);
+            case PICK -> places.pick(all, at);
             case SUGGESTIONS -> ended(new Command.ListSuggestions(), verb, all, at);
             case SKIP -> new Command.Skip(only(verb, all, at));
             case HOLD -> new Command.Hold(only(verb, all, at));
             case LEAD -> new Command.Lead(only(verb, all, at));
             case RESTORE -> new Command.Restore(only(verb, all, at));
             case WITHDRAW -> new Command.Withdraw(only(verb, all, at));
-            case MOVE -> move(all, at);
+            case MOVE -> places.move(all, at);
             case MERGE -> mergeLinks(all, at);
             case SPLIT -> split(all, at);
             case SHOW -> show(words, at);
             case REFRESH -> new Command.Refresh(only(verb, all, at));
             case LIST -> list(all, at);
-            case TAGS -> tagList(all, at);
-            case TAGS_RENAME -> rename(all, at);
-            case TAGS_MERGE -> merge(all, at);
+            case TAGS -> TagParser.list(all, at);
+            case TAGS_RENAME -> TagParser.rename(all, at);
+            case TAGS_MERGE -> TagParser.merge(all, at);
             case DIGEST -> digest(all, at);
             case TITLE -> new Command.Title(IssueParser.title(words, at));
             case INTRO -> IssueParser.intro(words, at);
@@ -116,27 +117,6 @@ final class SentenceParser {
         return new Command.Add(text, section);
     }
 
-    private static List<Tag> tags(Verb verb, List<Words.Word> all, int at) {
-        var links = Arguments.links(all, at);
-        var tags = Arguments.tags(all, links.next());
-        if (tags.isEmpty()) {
-            // Of several words that could be ids the last is likely a tag without its #.
-            var ids =
-                    links.refs().stream()
-                            .map(ref -> ref instanceof LinkRef.ById(var id) ? id.value() : "LINK")
-                            .toList();
-            var isTag = ids.size() > 1 && !ids.getLast().equals("LINK");
-            throw GleanerException.usage(
-                    "`%s` needs links, then tags with their `#`: `%s %s #%s`."
-                            .formatted(
-                                    verb.word(),
-                                    verb.word(),
-                                    ids.getFirst(),
-                                    isTag ? ids.getLast() : "security"));
-        }
-        return tags;
-    }
-
     /// The one link that a command with words is about.
     private static List<LinkRef> one(Verb verb, List<Words.Word> all, int at) {
         var ref = Arguments.link(all, at);
@@ -173,92 +153,6 @@ final class SentenceParser {
         }
         var none = NOTHING.contains(text.toLowerCase(Locale.ROOT));
         return new Command.Attribute(links, Optional.of(none ? Byline.NONE : Byline.parse(text)));
-    }
-
-    private Command section(List<Words.Word> all, int at) {
-        var links = links(Verb.SECTION, all, at);
-        var from = skip(all, links.next(), Set.of("to", "in", "into", "as", "under", "section"));
-        var name = Arguments.joined(all, from, all.size());
-        if (name.isEmpty()) {
-            throw GleanerException.usage("`section` needs a section after the links.");
-        }
-        return NOTHING.contains(name.toLowerCase(Locale.ROOT))
-                ? new Command.PutIn(links.refs(), Optional.empty())
-                : new Command.PutIn(
-                        links.refs(), Optional.of(Arguments.section(current.get(), name)));
-    }
-
-    private Command pick(List<Words.Word> all, int at) {
-        var links = links(Verb.PICK, all, at);
-        var from = skip(all, links.next(), Set.of("in", "into", "for", "to", "under", "section"));
-        if (from == links.next() && from < all.size()) {
-            throw notLink(Verb.PICK, all.get(from));
-        }
-        var name = Arguments.joined(all, from, all.size());
-        return new Command.Pick(
-                links.refs(),
-                name.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(Arguments.section(current.get(), name)));
-    }
-
-    private Command move(List<Words.Word> all, int at) {
-        var links = links(Verb.MOVE, all, at);
-        var next = links.next();
-        var word = next < all.size() ? all.get(next).plain().toLowerCase(Locale.ROOT) : "";
-        switch (word) {
-            case "before", "above", "after", "below", "behind" -> {
-                var target =
-                        Arguments.link(all, next + 1)
-                                .filter(_ -> next + 2 == all.size())
-                                .orElseThrow(() ->
-                                        GleanerException.usage(
-                                                "After `%s` comes one link.".formatted(word)));
-                var before = word.equals("before") || word.equals("above");
-                return new Command.Move(
-                        links.refs(), before ? new Place.Before(target) : new Place.After(target));
-            }
-            default -> noSlip(word, next + 1 < all.size());
-        }
-        var from =
-                skip(
-                        all,
-                        next,
-                        Set.of(
-                                "to",
-                                "the",
-                                "into",
-                                "in",
-                                "at",
-                                "section",
-                                "position",
-                                "place",
-                                "number"));
-        var place = Arguments.joined(all, from, all.size()).toLowerCase(Locale.ROOT);
-        var number = Arguments.number(place, 1_000_000);
-        return switch (place) {
-            case "" -> throw GleanerException.usage("`move` needs links and where they are to go.");
-            case "top", "first", "front", "start" ->
-                    new Command.Move(links.refs(), new Place.Top());
-            case "bottom", "last", "end" -> new Command.Move(links.refs(), new Place.Bottom());
-            default ->
-                    number.isPresent()
-                            ? new Command.Move(links.refs(), new Place.At(number.get()))
-                            : new Command.PutIn(
-                                    links.refs(),
-                                    Optional.of(Arguments.section(current.get(), place)));
-        };
-    }
-
-    /// @param isFollowed whether more comes behind it, as behind `before`
-    private static void noSlip(String word, boolean isFollowed) {
-        for (var meant : isFollowed ? List.of("before", "after") : List.<String>of()) {
-            if (!word.isEmpty() && Slips.between(Excerpt.of(word), meant) <= 2) {
-                throw GleanerException.usage(
-                        "There is no place %s; did you mean `%s`?"
-                                .formatted(Markdown.code(Excerpt.of(word)), meant));
-            }
-        }
     }
 
     private static Command mergeLinks(List<Words.Word> all, int at) {
@@ -316,34 +210,6 @@ final class SentenceParser {
             return new Command.ListSuggestions();
         }
         return new FilterParser(current.get(), periods, all, searching).parse(at);
-    }
-
-    private static Command tagList(List<Words.Word> all, int at) {
-        var words = new ArrayList<String>();
-        Arguments.tags(all, at).forEach(tag -> words.add(tag.folded()));
-        return new Command.Tags(List.copyOf(words));
-    }
-
-    private static Command rename(List<Words.Word> all, int at) {
-        var tags = Arguments.tags(all, at);
-        if (tags.size() != 2) {
-            throw GleanerException.usage(
-                    "`tags rename` needs two different tags, the old one and the new one.");
-        }
-        return new Command.RenameTag(tags.getFirst(), tags.getLast());
-    }
-
-    private static Command merge(List<Words.Word> all, int at) {
-        var into = at;
-        while (into < all.size() && !all.get(into).plain().equalsIgnoreCase("into")) {
-            into++;
-        }
-        var from = Arguments.tags(all.subList(0, into), at);
-        var to = Arguments.tags(all, into + 1);
-        if (from.isEmpty() || to.size() != 1 || from.contains(to.getFirst())) {
-            throw GleanerException.usage("`tags merge` needs tags, then `into` and another tag.");
-        }
-        return new Command.MergeTags(from, to.getFirst());
     }
 
     private Command digest(List<Words.Word> all, int from) {
@@ -438,7 +304,7 @@ final class SentenceParser {
         return links.refs();
     }
 
-    private static Arguments.Links links(Verb verb, List<Words.Word> all, int at) {
+    static Arguments.Links links(Verb verb, List<Words.Word> all, int at) {
         var links = Arguments.links(all, at);
         var none = links.next() == at && at < all.size();
         if (none && !Set.of("in", "into", "to", "before", "after").contains(all.get(at).plain())) {
@@ -447,7 +313,7 @@ final class SentenceParser {
         return links;
     }
 
-    private static GleanerException notLink(Verb verb, Words.Word word) {
+    static GleanerException notLink(Verb verb, Words.Word word) {
         return GleanerException.usage(
                 "`%s` takes links by their id, 4 or 5 letters and digits as `list` shows them, or by URL; %s is neither."
                         .formatted(verb.word(), Markdown.code(Excerpt.of(word.plain()))));

@@ -29,6 +29,11 @@ public final class ShellWords {
 
     private ShellWords() {}
 
+    /// Whether that word is a command's name.
+    public static boolean isCommand(String word) {
+        return Verbs.named(word).isPresent();
+    }
+
     /// The sentence that the arguments are.
     public static String typed(List<String> arguments) {
         var typed = new ArrayList<>(arguments);

@@ -35,6 +35,9 @@ final class TakingBack {
     /// More than any item has.
     private static final int LONGEST = 20_000;
 
+    /// A text without its beginning that lacks so many links was cut.
+    private static final int MOST_LACKING = 3;
+
     private final Repository repository;
     private final DraftTexts drafts;
     private final Asker asker;
@@ -101,6 +104,12 @@ final class TakingBack {
                     Replies.refused(
                             "None of the draft's items stands in that text; nothing was done. Is it"
                                     + " the right one?"));
+        }
+        if (!changes.hasTitle() && changes.removed().size() >= MOST_LACKING) {
+            return Plan.only(
+                    Replies.refused(
+                            "The text has no title and lacks %d of the draft's links; nothing was done. Is all of it there?"
+                                    .formatted(changes.removed().size())));
         }
         if (changes.isEmpty()) {
             return Plan.only(report.reply(List.of(), "Nothing was changed."));

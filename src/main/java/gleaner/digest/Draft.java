@@ -146,6 +146,7 @@ public record Draft(
     private static Stream<Prose> words(Piece piece) {
         return switch (piece) {
             case Paragraph(var words) -> Stream.of(words);
+            case Listing(_, var points) -> points.stream();
             case Picture _ -> Stream.empty();
             case Item item ->
                     item.more().isEmpty()

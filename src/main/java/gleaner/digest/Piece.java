@@ -1,4 +1,4 @@
 package gleaner.digest;
 
 /// What a draft is made of; every renderer shows each of them.
-public sealed interface Piece permits Item, Paragraph, Picture, Talk {}
+public sealed interface Piece permits Item, Listing, Paragraph, Picture, Talk {}

@@ -176,10 +176,7 @@ final class Answering {
         var isDraft = reply.isDocument() && roles.apply(handle.person()) == Role.EDITOR;
         var posts = isDraft ? draft(size, handle, reply.markdown()) : List.<String>of();
         if (posts.isEmpty()) {
-            var words =
-                    reply.isDocument() && !reply.markdown().startsWith("#")
-                            ? PostText.calm(reply.markdown())
-                            : PostText.of(reply.markdown());
+            var words = words(reply);
             posts = size.cut(address(handle), words.isBlank() ? "Done." : words, POSTS);
         }
         var reach = isDraft ? Reach.DIRECT : reach(seen.reach());
@@ -189,6 +186,15 @@ final class Answering {
                 Optional.of(seen.id()),
                 Posting.drafts(posts, _ -> reach, ""),
                 maySpeak);
+    }
+
+    private static String words(Reply reply) {
+        if (!reply.isDocument()) {
+            return PostText.of(reply.markdown());
+        }
+        return reply.markdown().startsWith("#")
+                ? PostText.document(reply.markdown())
+                : PostText.calm(reply.markdown());
     }
 
     /// The whole draft; empty where it is in a form that no person reads in posts.

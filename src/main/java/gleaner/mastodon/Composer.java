@@ -42,7 +42,8 @@ final class Composer {
     /// @param withRest whether to look for what its author has written below it since
     Composed compose(Status status, Role role, boolean withRest) {
         return switch (meaning(status, role)) {
-            case Meaning.Order(var text, var adds) -> order(status, text, adds ? Seen.Kind.ADD : Seen.Kind.COMMAND);
+            case Meaning.Order(var text, var adds) ->
+                    order(status, text, adds ? Seen.Kind.ADD : Seen.Kind.COMMAND);
             case Meaning.Save(var tags) -> saved(status, tags);
             case Meaning.Interview(var text) -> order(status, text, Seen.Kind.INTERVIEW);
             case Meaning.Message() -> message(status, withRest);

@@ -67,9 +67,7 @@ final class Following {
             return;
         }
         var ids = new LinkedHashSet<String>();
-        due.values().stream()
-                .filter(Seen::isFollowed)
-                .forEach(seen -> ids.addAll(seen.parts()));
+        due.values().stream().filter(Seen::isFollowed).forEach(seen -> ids.addAll(seen.parts()));
         var found = new HashMap<String, Status>();
         api.statuses(ids).forEach(status -> found.put(status.id(), status));
         due.values().forEach(seen -> lookOrLater(seen, found));

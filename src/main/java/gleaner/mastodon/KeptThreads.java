@@ -92,17 +92,13 @@ final class KeptThreads {
 
     private static Interview interview(
             String thread, Person by, Instant kept, List<Interview.Turn> turns) {
-        return new Interview(
-                Ids.message(thread), Ids.MENTIONS, Visibility.PUBLIC, by, kept, turns);
+        return new Interview(Ids.message(thread), Ids.MENTIONS, Visibility.PUBLIC, by, kept, turns);
     }
 
     private void refuse(Status wish, Handle by, String sentence) {
         var seen = Seen.of(wish, Seen.Kind.COMMAND, by.toString(), wish.reach());
         doors.remembered().seen(seen);
-        doors.outbox()
-                .send(
-                        Ids.message(wish.id()),
-                        new Reply(Reply.Kind.REFUSED, sentence, "{}"));
+        doors.outbox().send(Ids.message(wish.id()), new Reply(Reply.Kind.REFUSED, sentence, "{}"));
         doors.remembered().seen(seen.asTaken());
     }
 
@@ -121,8 +117,7 @@ final class KeptThreads {
         var talk = TalkPosts.of(chain, below, this::isAside);
         return Stream.concat(
                         Stream.of(first),
-                        talk.stream()
-                                .filter(post -> !post.id().equals(first.id()) && speaks(post)))
+                        talk.stream().filter(post -> !post.id().equals(first.id()) && speaks(post)))
                 .limit(MOST_POSTS)
                 .toList();
     }
@@ -158,9 +153,7 @@ final class KeptThreads {
     boolean look(Seen seen) {
         var thread = Ids.message(seen.parts().getFirst());
         var before =
-                doors.desk()
-                        .interview(thread)
-                        .filter(kept -> kept.kept().equals(seen.created()));
+                doors.desk().interview(thread).filter(kept -> kept.kept().equals(seen.created()));
         if (before.isEmpty()) {
             return false;
         }

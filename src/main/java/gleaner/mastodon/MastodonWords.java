@@ -29,8 +29,7 @@ public record MastodonWords(String markdown, String kind) {
                         false,
                         Role.CONTRIBUTOR,
                         parser);
-        return new MastodonWords(
-                words.markdown(), status.account().bot() ? "bot" : kind(meaning));
+        return new MastodonWords(words.markdown(), status.account().bot() ? "bot" : kind(meaning));
     }
 
     private static ObjectNode completed(String json) {

@@ -107,11 +107,7 @@ sealed interface Meaning {
     }
 
     private static Meaning withoutLink(
-            String own,
-            Understanding understanding,
-            Status status,
-            boolean toSelf,
-            Role role) {
+            String own, Understanding understanding, Status status, boolean toSelf, Role role) {
         return switch (understanding) {
             case Understood(var command) ->
                     status.replyTo().isPresent() && mayGive(command.verb(), role)

@@ -16,6 +16,8 @@ import java.util.Locale;
 /// @param perUrl what a URL counts
 record PostSize(int most, int perUrl) {
 
+    private static final String SENTENCE_ENDS = ".!?…";
+    private static final String WIDE_SENTENCE_ENDS = "。！？";
     private static final String MORE = "…";
     private static final int USUAL_URL = 23;
     private static final int USUAL_MOST = 1000;
@@ -112,6 +114,7 @@ record PostSize(int most, int perUrl) {
     String beginning(String text, int room) {
         var fits = 0;
         var line = 0;
+        var sentence = 0;
         var word = 0;
         var taken = 0;
         while (fits < text.length()) {
@@ -129,9 +132,14 @@ record PostSize(int most, int perUrl) {
             }
             if (fits < text.length() && Character.isWhitespace(text.charAt(fits))) {
                 word = fits;
+                sentence = SENTENCE_ENDS.indexOf(text.charAt(fits - 1)) >= 0 ? fits : sentence;
+            }
+            if (WIDE_SENTENCE_ENDS.indexOf(text.charAt(fits - 1)) >= 0) {
+                sentence = fits;
             }
         }
-        var end = line > fits / 2 ? line : word > 0 ? word : Math.max(1, fits);
+        var whole = Math.max(line, sentence);
+        var end = whole > fits / 2 ? whole : word > 0 ? word : Math.max(1, fits);
         return text.substring(0, end);
     }
 

@@ -20,6 +20,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
@@ -45,10 +46,12 @@ final class PostText {
         return writer.told();
     }
 
-    /// The parts in their order; none is empty.
+    /// The parts of a document in their order; none is empty. A question of an interview, which is
+    /// all strong, belongs to what comes after it as a heading does.
     static List<Block> blocks(String markdown) {
         var blocks = new ArrayList<Block>();
-        var document = Parser.builder().build().parse(markdown);
+        var notes = new PostNotes(markdown);
+        var document = Parser.builder().build().parse(notes.markdown());
         for (var node = document.getFirstChild(); node != null; node = node.getNext()) {
             var isList = node instanceof ListBlock;
             for (var part = isList ? node.getFirstChild() : node; part != null; ) {
@@ -58,14 +61,36 @@ final class PostText {
                 } else {
                     part.accept(writer);
                 }
-                var text = writer.told();
+                var text = notes.with(writer.told());
                 if (!text.isEmpty()) {
-                    blocks.add(new Block(text, node instanceof Heading, isList));
+                    var leads = node instanceof Heading || isStrong(node);
+                    blocks.add(new Block(text, leads, isList));
                 }
                 part = isList ? part.getNext() : null;
             }
         }
+        notes.rest().forEach(note -> blocks.add(new Block(note, false, false)));
         return blocks;
+    }
+
+    /// A document as one text.
+    static String document(String markdown) {
+        var text = new StringBuilder();
+        var wasItem = false;
+        for (var block : blocks(markdown)) {
+            if (!text.isEmpty()) {
+                text.append(wasItem && block.isItem() ? "\n" : "\n\n");
+            }
+            text.append(block.text());
+            wasItem = block.isItem();
+        }
+        return text.toString();
+    }
+
+    private static boolean isStrong(Node node) {
+        return node instanceof Paragraph
+                && node.getFirstChild() instanceof StrongEmphasis strong
+                && strong.getNext() == null;
     }
 
     /// The paragraphs of plain text.
@@ -169,9 +194,26 @@ final class PostText {
             block(paragraph);
         }
 
+        /// The title stands as it is, at the top of the thread; what stands between paragraphs has
+        /// to look otherwise than they.
         @Override
         public void visit(Heading heading) {
-            block(heading);
+            if (heading.getLevel() == 1) {
+                block(heading);
+                return;
+            }
+            text.append("— ");
+            visitChildren(heading);
+            text.append(" —");
+            end(heading);
+        }
+
+        @Override
+        public void visit(StrongEmphasis strong) {
+            var mark = isStrong(strong.getParent()) ? "*" : "";
+            text.append(mark);
+            visitChildren(strong);
+            text.append(mark);
         }
 
         @Override
@@ -210,9 +252,13 @@ final class PostText {
             text.append(quiet(url));
         }
 
+        /// What it shows, and where it is to be seen.
         @Override
         public void visit(Image image) {
+            text.append("🖼 ");
+            var start = text.length();
             visitChildren(image);
+            text.append(text.length() == start ? "" : " ").append(quiet(image.getDestination()));
         }
 
         @Override

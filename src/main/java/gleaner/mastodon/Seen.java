@@ -12,8 +12,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 ///
 /// @param taken whether its events are in the inbox; until then it is dealt with again
 /// @param handle of its author
-/// @param parts the statuses that its words were put together from, itself included; of an interview
-///   those of the thread, the one with which it began first
+/// @param parts the statuses that its words were put together from, itself included; of an
+///   interview those of the thread, the one with which it began first
 /// @param edits of its parts, as they were when its words were last told
 record Seen(
         String id,

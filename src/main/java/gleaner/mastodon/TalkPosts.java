@@ -40,8 +40,7 @@ final class TalkPosts {
         below.forEach(post -> all.put(post.id(), post));
         for (var post : all.values()) {
             post.replyTo()
-                    .ifPresent(to ->
-                            answers.computeIfAbsent(to, _ -> new ArrayList<>()).add(post));
+                    .ifPresent(to -> answers.computeIfAbsent(to, _ -> new ArrayList<>()).add(post));
         }
     }
 

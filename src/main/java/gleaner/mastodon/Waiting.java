@@ -28,24 +28,22 @@ final class Waiting {
     /// Those whose time has come, in the order in which they came; waits at most so long for the
     /// first.
     List<Answer> due(Duration longest) {
-        var soonest =
-                Timer.soonest(all.values().stream().map(Late::next).toArray(Timer[]::new));
+        var soonest = Timer.soonest(all.values().stream().map(Late::next).toArray(Timer[]::new));
         var wait = all.isEmpty() || soonest.compareTo(longest) > 0 ? longest : soonest;
         for (var answer : outbox.read(last, wait)) {
             last = answer.place();
             all.put(answer.place(), new Late(answer, 0, new Timer()));
         }
-        return all.values().stream()
-                .filter(late -> late.next().isDue())
-                .map(Late::answer)
-                .toList();
+        return all.values().stream().filter(late -> late.next().isDue()).map(Late::answer).toList();
     }
 
     void given(Answer answer) {
         all.remove(answer.place());
     }
 
-    /// @return whether it was for the first time
+    /// Has it wait.
+    ///
+    /// @return whether it failed for the first time
     boolean failed(Answer answer) {
         var late = all.get(answer.place());
         if (late == null) {

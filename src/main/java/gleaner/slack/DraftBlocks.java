@@ -179,8 +179,10 @@ final class DraftBlocks {
     /// A heading goes where what follows it goes.
     private void showHeading() {
         if (!header.isEmpty()) {
+            if (blocks.size() > 0 || !header.equals(title)) {
+                say("*" + MrkdwnWriter.escaped(header) + "*");
+            }
             blocks.header(header);
-            say("*" + MrkdwnWriter.escaped(header) + "*");
         } else if (!heading.isEmpty()) {
             section.append(MrkdwnParts.first(heading, Blocks.SECTION / 2));
         }
@@ -234,11 +236,7 @@ final class DraftBlocks {
         endSection();
         if (blocks.size() > 0) {
             var name = MrkdwnWriter.escaped(title) + (messages.isEmpty() ? "" : " (continued)");
-            var words = aloud.toString();
-            var whole =
-                    words.startsWith("*" + name + "*")
-                            ? words
-                            : words.isEmpty() ? name : name + LINE + words;
+            var whole = aloud.isEmpty() ? name : name + LINE + aloud;
             messages.add(new Said(MrkdwnParts.first(whole, ALOUD), Optional.of(blocks.toString())));
         }
         blocks = new Blocks();

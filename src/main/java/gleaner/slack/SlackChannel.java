@@ -100,12 +100,14 @@ public final class SlackChannel implements AutoCloseable {
         this.app = SlackClient.app(slack, tokens, signatures, ears, threads);
         this.line =
                 switch (settings.mode()) {
-                    case SOCKET ->
-                            new SlackSocket(
-                                    need(tokens.app(), "SLACK_APP_TOKEN", "socket"), app, ears);
+                    case SOCKET -> {
+                        var token = need(tokens.app(), "SLACK_APP_TOKEN", "socket");
+                        var opener = new SlackApi(slack, settings.apiUrl().toString(), token, stop);
+                        yield new SlackSocket(token, opener, app, ears);
+                    }
                     case HTTP -> {
                         need(tokens.signingSecret(), "SLACK_SIGNING_SECRET", "http");
-                        yield new SlackHttp(app, ears, signatures, settings.port());
+                        yield new SlackHttp(app, ears, signatures, settings.port(), clock);
                     }
                 };
     }
@@ -216,9 +218,13 @@ public final class SlackChannel implements AutoCloseable {
                 new SlackWatch(
                         line,
                         marks,
-                        leases,
-                        catchUp,
-                        new Absence(api, troubles, settings.editorsChannel(), zone),
+                        new LookBack(
+                                marks,
+                                leases,
+                                catchUp,
+                                new Absence(api, troubles, settings.editorsChannel(), zone),
+                                troubles,
+                                stop),
                         troubles,
                         this::whyDead,
                         () -> {
@@ -261,17 +267,11 @@ public final class SlackChannel implements AutoCloseable {
         return Self.UNKNOWN;
     }
 
-    /// Slack says why it opens no socket only to who asks for one.
-    private void whyDead() {
-        try {
-            new SlackApi(slack, settings.apiUrl().toString(), tokens.app().orElse(""), stop)
-                    .call("apps.connections.open", Map.of());
-        } catch (SlackFailure e) {
-            if (e.isPassing()) {
-                troubles.tell(e, "");
-            } else {
-                log.warn("{}", SlackProbe.appToken(e));
-            }
+    private void whyDead(SlackFailure failure) {
+        if (failure.isPassing()) {
+            troubles.tell(failure, "");
+        } else {
+            log.warn("{}", SlackProbe.appToken(failure));
         }
     }
 

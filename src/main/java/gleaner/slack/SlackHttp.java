@@ -12,6 +12,7 @@ import gleaner.news.GleanerException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,21 +32,24 @@ final class SlackHttp implements SlackLine {
 
     private static final Logger log = LoggerFactory.getLogger(SlackHttp.class);
     private static final String PATH = "/slack/events";
+    private static final long MOST_OFF = Duration.ofMinutes(5).toSeconds();
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private final App app;
     private final Ears ears;
     private final SlackSignature.Verifier signatures;
     private final int port;
+    private final Clock clock;
     private Optional<HttpServer> server = Optional.empty();
     private Optional<ExecutorService> executor = Optional.empty();
 
     /// @param ears hear what Bolt could make nothing of
-    SlackHttp(App app, Ears ears, SlackSignature.Verifier signatures, int port) {
+    SlackHttp(App app, Ears ears, SlackSignature.Verifier signatures, int port, Clock clock) {
         this.app = app;
         this.ears = ears;
         this.signatures = signatures;
         this.port = port;
+        this.clock = clock;
     }
 
     @Override
@@ -120,6 +124,9 @@ final class SlackHttp implements SlackLine {
         }
         var body = new String(bytes, StandardCharsets.UTF_8);
         var headers = new RequestHeaders(exchange.getRequestHeaders());
+        if (isFromTheFuture(headers)) {
+            return plain(401, "not signed now");
+        }
         var request = parsed(headers, body);
         if (request.isPresent()) {
             return app.run(request.get());
@@ -143,6 +150,18 @@ final class SlackHttp implements SlackLine {
         } catch (RuntimeException e) {
             log.debug("Bolt does not understand a request: {}", e.toString());
             return Optional.empty();
+        }
+    }
+
+    /// Slack wants requests refused whose time is more than five minutes off; Bolt looks at old
+    /// ones only.
+    private boolean isFromTheFuture(RequestHeaders headers) {
+        var time = headers.getFirstValue(SlackSignature.HeaderNames.X_SLACK_REQUEST_TIMESTAMP);
+        try {
+            return time != null
+                    && Long.parseLong(time) - clock.instant().getEpochSecond() > MOST_OFF;
+        } catch (NumberFormatException e) {
+            return true;
         }
     }
 

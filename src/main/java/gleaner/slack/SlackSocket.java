@@ -1,11 +1,11 @@
 package gleaner.slack;
 
 import com.slack.api.bolt.App;
-import com.slack.api.bolt.socket_mode.SocketModeApp;
 import com.slack.api.socket_mode.SocketModeClient;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import com.slack.api.socket_mode.impl.SocketModeClientTyrusImpl;
+import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.slf4j.Logger;
@@ -21,14 +21,22 @@ final class SlackSocket implements SlackLine {
     private static final Logger log = LoggerFactory.getLogger(SlackSocket.class);
     private static final int READERS = 16;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int MOST_DOUBLED = 5;
+
     private final String appToken;
+    private final SlackApi api;
     private final App app;
     private final Ears ears;
     private final ExecutorService executor;
-    private Optional<SocketModeApp> socket = Optional.empty();
+    private Optional<SocketModeClient> socket = Optional.empty();
+    private Optional<SlackFailure> failure = Optional.empty();
+    private int failures;
 
-    SlackSocket(String appToken, App app, Ears ears) {
+    /// @param api speaks with the app-level token
+    SlackSocket(String appToken, SlackApi api, App app, Ears ears) {
         this.appToken = appToken;
+        this.api = api;
         this.app = app;
         this.ears = ears;
         this.executor =
@@ -42,31 +50,39 @@ final class SlackSocket implements SlackLine {
     public void open() {
         close();
         try {
-            var fresh = new SocketModeApp(this::client, app);
+            var fresh = client();
             socket = Optional.of(fresh);
-            fresh.startAsync();
+            app.start();
+            fresh.connect();
+            fresh.setAutoReconnectEnabled(true);
+            failure = Optional.empty();
+            failures = 0;
         } catch (Exception e) {
+            failures++;
+            failure = e instanceof SlackFailure refused ? Optional.of(refused) : Optional.empty();
             log.debug("The socket could not be opened: {}", e.toString());
         }
     }
 
-    private SocketModeClient client() {
-        try {
-            var client = app.slack().socketMode(appToken, SocketModeClient.Backend.Tyrus);
-            client.addWebSocketMessageListener(new Envelopes(app, ears, client));
-            AtOnce.on(client, executor);
-            return client;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /// The address is asked for here and not by Bolt, which asks for two and does not wait as long
+    /// as Slack says.
+    private SocketModeClient client() throws URISyntaxException {
+        var url = api.call("apps.connections.open", Map.of()).path("url").asString("");
+        var client = new SocketModeClientTyrusImpl(app.slack(), appToken, url);
+        client.addWebSocketMessageListener(new Envelopes(app, ears, client));
+        AtOnce.on(client, executor);
+        return client;
+    }
+
+    @Override
+    public Optional<SlackFailure> failure() {
+        return failure;
     }
 
     /// Whether Slack answers a ping on it; takes up to 3 seconds where it does not.
     @Override
     public boolean isAlive() {
-        return socket.map(SocketModeApp::getClient)
-                .map(SocketModeClient::verifyConnection)
-                .orElse(false);
+        return socket.map(SocketModeClient::verifyConnection).orElse(false);
     }
 
     @Override
@@ -77,23 +93,20 @@ final class SlackSocket implements SlackLine {
 
     /// A client that is closed while it is not connected would connect again: it is told not to
     /// first.
-    private static void close(SocketModeApp socket) {
-        var client = socket.getClient();
-        try {
-            if (client != null) {
-                client.setAutoReconnectEnabled(false);
-            }
-            socket.close();
-            if (client != null) {
-                client.close();
-            }
+    private static void close(SocketModeClient client) {
+        try (client) {
+            client.setAutoReconnectEnabled(false);
+            client.disconnect();
         } catch (Exception e) {
             log.debug("The socket did not close well: {}", e.toString());
         }
     }
 
+    /// Shorter where nothing was opened that might still come.
     @Override
     public Duration patience() {
-        return Duration.ofSeconds(30);
+        return failures == 0 || failures >= MOST_DOUBLED
+                ? PATIENCE
+                : Duration.ofSeconds(1L << failures);
     }
 }

@@ -3,9 +3,9 @@ package gleaner.slack;
 import gleaner.news.GleanerException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,51 +18,40 @@ final class SlackWatch {
 
     private static final Logger log = LoggerFactory.getLogger(SlackWatch.class);
 
-    /// Slack sends what was not acknowledged again within five minutes; a gap below this needs no
-    /// word.
-    private static final Duration WORTH_A_WORD = Duration.ofMinutes(1);
-
-    /// Slack lets an app ask for few sockets a minute, and asking why is asking for one.
-    private static final Duration ASK_AGAIN = Duration.ofMinutes(5);
+    private static final Duration TELL_AGAIN = Duration.ofMinutes(5);
 
     private final SlackLine line;
     private final Marks marks;
-    private final Leases leases;
-    private final CatchUp catchUp;
-    private final Absence absence;
+    private final LookBack lookBack;
     private final SlackTroubles troubles;
-    private final Runnable asked;
+    private final Consumer<SlackFailure> refused;
     private final BooleanSupplier missed;
     private final Clock clock;
     private final Duration interval;
     private final Stop stop;
     private volatile boolean ready;
-    private boolean hasGap = true;
-    private long askedAt = System.nanoTime() - ASK_AGAIN.toNanos();
+    private int gaps = 1;
+    private long toldAt = System.nanoTime() - TELL_AGAIN.toNanos();
     private long deadSince = System.nanoTime();
 
-    /// @param asked finds out why the line does not open, and tells it
+    /// @param refused tells why Slack does not let the line be opened
     /// @param missed whether something could not be kept since that was last asked
     /// @param interval between two looks at the line
     SlackWatch(
             SlackLine line,
             Marks marks,
-            Leases leases,
-            CatchUp catchUp,
-            Absence absence,
+            LookBack lookBack,
             SlackTroubles troubles,
-            Runnable asked,
+            Consumer<SlackFailure> refused,
             BooleanSupplier missed,
             Clock clock,
             Duration interval,
             Stop stop) {
         this.line = line;
         this.marks = marks;
-        this.leases = leases;
-        this.catchUp = catchUp;
-        this.absence = absence;
+        this.lookBack = lookBack;
         this.troubles = troubles;
-        this.asked = asked;
+        this.refused = refused;
         this.missed = missed;
         this.clock = clock;
         this.interval = interval;
@@ -78,20 +67,18 @@ final class SlackWatch {
     void run() {
         if (!line.isAlive()) {
             line.open();
+            tellWhy();
         }
         while (!stop.isNow()) {
             try {
                 look();
             } catch (GleanerException e) {
-                hasGap = true;
+                gaps++;
                 log.warn("{} Trying again.", e.sentence());
             } catch (SlackFailure e) {
                 if (!stop.isNow()) {
                     troubles.tell(e, "");
                 }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                break;
             } catch (RuntimeException e) {
                 log.error("Watching Slack's line broke and goes on: {}", e.toString());
             }
@@ -99,9 +86,14 @@ final class SlackWatch {
         }
         ready = false;
         line.close();
+        try {
+            lookBack.end();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    private void look() throws InterruptedException {
+    private void look() {
         var before = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (!line.isAlive()) {
             dead();
@@ -113,9 +105,9 @@ final class SlackWatch {
         ready = true;
         troubles.passed();
         deadSince = System.nanoTime();
-        hasGap |= missed.getAsBoolean();
-        if (hasGap) {
-            lookBack(before);
+        gaps += missed.getAsBoolean() ? 1 : 0;
+        if (lookBack.filled() < gaps) {
+            lookBack.begin(gaps, before);
         } else {
             marks.alive(before);
         }
@@ -126,40 +118,22 @@ final class SlackWatch {
             log.warn("Slack's line is dead; it is opened again.");
         }
         ready = false;
-        hasGap = true;
+        gaps++;
         if (System.nanoTime() - deadSince > line.patience().toNanos()) {
             deadSince = System.nanoTime();
-            if (System.nanoTime() - askedAt > ASK_AGAIN.toNanos()) {
-                askedAt = System.nanoTime();
-                asked.run();
-            }
             if (!stop.isNow()) {
                 line.open();
+                tellWhy();
             }
         }
     }
 
-    private void lookBack(Instant now) throws InterruptedException {
-        var since = marks.alive();
-        if (since.isEmpty()) {
-            // Never here before: what was said before Gleaner came is not its business.
-            marks.alive(now);
-            hasGap = false;
-            return;
-        }
-        if (!leases.take(CatchUp.LEASE)) {
-            return;
-        }
-        try {
-            var found = catchUp.since(since.get(), now);
-            marks.alive(now);
-            hasGap = false;
-            if (found.isAnything()
-                    || Duration.between(since.get(), now).compareTo(WORTH_A_WORD) > 0) {
-                absence.tell(since.get(), now, found);
-            }
-        } finally {
-            leases.giveBack(CatchUp.LEASE);
-        }
+    private void tellWhy() {
+        line.failure()
+                .filter(_ -> System.nanoTime() - toldAt > TELL_AGAIN.toNanos())
+                .ifPresent(failure -> {
+                    toldAt = System.nanoTime();
+                    refused.accept(failure);
+                });
     }
 }

@@ -30,7 +30,7 @@ final class History {
         return connection.guard(() ->
                 Optional.ofNullable(redis.lindex(keys.acts(person), 0))
                         .flatMap(id -> entry(id))
-                        .map(entry -> pastAct(entry, numbers(List.of(id(entry))).get(id(entry)))));
+                        .map(entry -> pastAct(entry, numbers(List.of(id(entry))).getOrDefault(id(entry), 0L))));
     }
 
     List<PastAct> last(int count) {
@@ -45,7 +45,7 @@ final class History {
 
     private List<PastAct> acts(List<StreamEntry> entries) {
         var numbers = numbers(entries.stream().map(History::id).toList());
-        return entries.stream().map(entry -> pastAct(entry, numbers.get(id(entry)))).toList();
+        return entries.stream().map(entry -> pastAct(entry, numbers.getOrDefault(id(entry), 0L))).toList();
     }
 
     Optional<PastAct> act(long number) {

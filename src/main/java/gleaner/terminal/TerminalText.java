@@ -172,7 +172,8 @@ public final class TerminalText {
 
         @Override
         public void visit(Code code) {
-            var mark = colour || isPlain(code.getLiteral()) ? "" : "'";
+            var quote = code.getLiteral().contains("'") ? "\"" : "'";
+            var mark = colour || isPlain(code.getLiteral()) ? "" : quote;
             text.append(colour ? CYAN : mark);
             plain(code.getLiteral());
             text.append(colour ? RESET : mark);

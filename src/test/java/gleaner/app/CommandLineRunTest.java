@@ -36,6 +36,28 @@ class CommandLineRunTest {
         assertThat(out.toString()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    digest --html                     | digest html
+                    digest --as html --picked         | digest as html picked
+                    --data d digest last week --as=text | --data d digest last week as text
+                    issue 4 --as json                 | issue 4 as json
+                    digest --as ada                   | digest --as ada
+                    publish 4 --to=ghost --dry-run    | publish 4 to ghost dry run
+                    --as ada publish --to git         | --as ada publish to git
+                    pick --help                       | help pick
+                    tags rename -h                    | help tags rename
+                    note k3f9 -- --help               | note k3f9 -- --help
+                    note digest --html                | note digest --html
+                    run --help                        | run --help
+                    """)
+    void optionsOfWordsAreWords(String typed, String said) {
+        assertThat(String.join(" ", SpokenOptions.spoken(typed.split(" ", -1)))).isEqualTo(said);
+    }
+
     @Test
     void whatIsReadWithoutPicocliIsWhatIsNoCommandOfTheCommandLine() {
         var known = new CommandLine(new RootCommand(session(Map.of()))).getSubcommands().keySet();

@@ -103,7 +103,7 @@ class EditStoryTest {
                 .contains("Left out")
                 .contains(
                         "Changed the title, the intro, the heading of news-in-brief, the interview, the closing")
-                .contains("undo takes all of it back");
+                .contains("'undo' takes all of it back");
         assertThat(shell.run("history", "1").out()).contains("take-back");
         assertThat(shell.run("undo").code()).isZero();
         assertThat(draft()).isEqualTo(before);
@@ -185,7 +185,7 @@ class EditStoryTest {
         assertThat(result.out())
                 .contains("Somebody else has written words")
                 .contains("Eve on")
-                .contains("Somebody else has changed the title since; theirs stays. Eve's");
+                .contains("Somebody else has changed the title since; theirs stays. \"Eve's\"");
         assertThat(draft())
                 .startsWith("# Mira's\n")
                 .contains("Mira on [LWN]")

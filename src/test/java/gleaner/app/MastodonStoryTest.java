@@ -196,11 +196,11 @@ class MastodonStoryTest {
         configure("editors: {mastodon: ['@ed@desk.example']}\n");
         server.at(Shell.NOW.minusSeconds(90));
         var question = says("ed@desk.example", "Why hats, &amp; since when?", Optional.empty());
-        var answer = says("grace@far.example", "Software is <b>all</b> hats.", Optional.of(question));
+        var answer =
+                says("grace@far.example", "Software is <b>all</b> hats.", Optional.of(question));
         says("troll@far.example", "Boo.", Optional.of(answer));
         try (var running = running(withToken())) {
-            server.mention(
-                    "grace@far.example", "<p>interview</p>", "public", Optional.of(answer));
+            server.mention("grace@far.example", "<p>interview</p>", "public", Optional.of(answer));
             server.await(() -> server.postCount() == 1);
             assertThat(server.text(0))
                     .isEqualTo(

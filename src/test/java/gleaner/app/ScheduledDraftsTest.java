@@ -97,6 +97,18 @@ class ScheduledDraftsTest {
                 .toList();
     }
 
+    /// What is closed after it would stay open otherwise.
+    @Test
+    void aSessionWithoutAScheduleEndsAsAnyOther() throws IOException {
+        var file = folder.resolve("config/gleaner.yaml");
+        Files.writeString(file, Files.readString(file).replaceAll("schedule: .*", "schedule: []"));
+        try (var house = house(team.config(), TIME)) {
+            var drafts = house.scheduledDrafts();
+            drafts.start();
+            drafts.close();
+        }
+    }
+
     @Test
     void theDraftStandsInTheEditorsChannelOnceThoughTwoProcessesRun() {
         team.startAndConnect();

@@ -13,6 +13,7 @@ import gleaner.news.State;
 import gleaner.store.RedisForTests;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +111,35 @@ class SlackTroubleStoryTest {
         team.slack.deafenSockets();
         team.slack.say(NEWS, ADA, "<https://two.example/b>");
         until(() -> team.links().size() == 2);
+    }
+
+    @Test
+    void theLineIsWatchedWhileSlackMakesTheLookBackWait() {
+        team.startAndConnect();
+        team.slack.say(NEWS, ADA, "<https://one.example/a>");
+        team.settle();
+        team.stop();
+        team.slack.limit("conversations.history", 1, Duration.ofMinutes(5));
+        var channel = team.startAndConnect();
+        until(() -> !team.slack.calls("conversations.history").isEmpty());
+        team.slack.deafenSockets();
+        until(() -> !channel.readiness().ready());
+        until(() -> channel.readiness().ready());
+    }
+
+    /// Slack lets an app open few sockets a minute.
+    @Test
+    void aSocketThatSlackDoesNotOpenAtOnceIsWaitedForAsLongAsSlackSays() {
+        team.slack.limit("apps.connections.open", 1);
+        team.startAndConnect();
+        assertThat(team.slack.calls("apps.connections.open")).hasSize(2);
+    }
+
+    @Test
+    void aSocketThatSlackCannotOpenForAMomentIsAskedForSoonAgain() {
+        team.slack.loseAnswers("apps.connections.open", 2);
+        team.startAndConnect();
+        assertThat(team.slack.calls("apps.connections.open")).hasSize(3);
     }
 
     @Test

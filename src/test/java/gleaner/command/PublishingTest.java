@@ -103,8 +103,13 @@ class PublishingTest {
         room.says(EVE, "pick " + taken);
         assertThat(room.says(EVE, "publish 1 picked"))
                 .isEqualTo(
-                        "Published issue 1, “Issue 1”, with 1 link and let go of 1 link that nobody took; issue 2 is open."
-                                + " `issue 1` shows it.");
+                        "Published issue 1, “Issue 1”, with 1 link and let go of 1 link that nobody took (`%s`); issue 2 is open. `issue 1` shows it."
+                                .formatted(old));
+        assertThat(room.says(EVE, "show " + old))
+                .contains("- Let go, as nobody took it: `restore %s` brings it back.".formatted(old));
+        assertThat(room.says(EVE, "list").lines())
+                .anyMatch(line -> line.contains(old.value()) && line.endsWith(" · let go"))
+                .noneMatch(line -> line.contains(young.value()) && line.endsWith(" · let go"));
         assertThat(candidates()).containsExactly(young);
         assertThat(room.link(old).ran()).isEmpty();
         assertThat(room.says(EVE, "restore " + old))

@@ -48,7 +48,9 @@ final class FakeAnswers {
             case "GET /api/v2/instance" ->
                     server.isGoToSocial
                             ? Answer.of(FakeEntities.goToSocial())
-                            : server.knowsVersion2 ? Answer.of(FakeEntities.instance()) : Answer.missing();
+                            : server.knowsVersion2
+                                    ? Answer.of(FakeEntities.instance())
+                                    : Answer.missing();
             case "GET /api/v1/instance" ->
                     Answer.of(
                             JSON.createObjectNode()
@@ -56,7 +58,8 @@ final class FakeAnswers {
                                     .put("title", "Old")
                                     .put("version", "3.5.0")
                                     .put("max_toot_chars", 600));
-            case "GET /api/v1/accounts/verify_credentials" -> Answer.of(FakeEntities.account("gleaner"));
+            case "GET /api/v1/accounts/verify_credentials" ->
+                    Answer.of(FakeEntities.account("gleaner"));
             case "GET /api/v1/notifications" -> notifications(query);
             case "GET /api/v1/accounts/BOT/statuses" -> {
                 var own = JSON.createArrayNode();
@@ -155,7 +158,9 @@ final class FakeAnswers {
 
     private Answer tagged(String hashtag, Map<String, List<String>> query) {
         var tagged =
-                server.statuses.values().stream().filter(status -> isTagged(status, hashtag)).toList();
+                server.statuses.values().stream()
+                        .filter(status -> isTagged(status, hashtag))
+                        .toList();
         var after = query.getOrDefault("min_id", List.of("")).getFirst();
         var from = 0;
         for (int i = 0; i < tagged.size(); i++) {

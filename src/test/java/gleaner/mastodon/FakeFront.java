@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// The sockets of the made-up server, one port for both: what wants to stream is upgraded, everything
-/// else is passed on to an HTTP server.
+/// The sockets of the made-up server, one port for both: what wants to stream is upgraded,
+/// everything else is passed on to an HTTP server.
 final class FakeFront implements AutoCloseable {
 
     private final ServerSocket front;
@@ -49,6 +49,8 @@ final class FakeFront implements AutoCloseable {
 
         FakeAnswers.Answer answer(Request request);
 
+        /// Decides whether it streams.
+        ///
         /// @param target the path and query that are asked for
         /// @param token as the header tells it, `none` without one
         /// @param protocol the subprotocol that is asked for

@@ -135,8 +135,7 @@ public final class FakeMastodon implements AutoCloseable {
                         + "X"
                         + nextId;
         var status =
-                FakeEntities.status(
-                        id, acct, html, visibility, now, replyTo.map(statuses::get));
+                FakeEntities.status(id, acct, html, visibility, now, replyTo.map(statuses::get));
         statuses.put(id, status);
         return status;
     }

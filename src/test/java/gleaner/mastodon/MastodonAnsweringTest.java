@@ -34,7 +34,6 @@ class MastodonAnsweringTest extends ChannelStory {
         "direct, direct",
         "circle, direct"
     })
-
     void anAnswerIsNeverWiderThanTheQuestion(String asked, String answered) {
         start();
         var id = server.mention("ada@far.example", "<p>list</p>", asked, Optional.empty());

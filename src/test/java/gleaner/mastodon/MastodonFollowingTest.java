@@ -38,7 +38,8 @@ class MastodonFollowingTest extends ChannelStory {
         var id = server.mention("ada@far.example", "<p>" + link("https://x.example/a") + "</p>");
         nextEvents(1);
         awaitTaken(id);
-        server.edit(id, "<p>" + link("https://x.example/b") + "</p>", Newsroom.START.plusSeconds(60));
+        server.edit(
+                id, "<p>" + link("https://x.example/b") + "</p>", Newsroom.START.plusSeconds(60));
         clock.forward(Duration.ofMinutes(2));
         var edited = (MessageEdited) nextEvents(2).getLast();
         assertThat(edited.text()).isEqualTo("<https://x.example/b>");
@@ -53,7 +54,10 @@ class MastodonFollowingTest extends ChannelStory {
         server.mention("ben@far.example", "<p>" + link("https://x.example/c") + "</p>");
         nextEvents(2);
         awaitTaken(first);
-        server.edit(first, "<p>" + link("https://x.example/b") + "</p>", Newsroom.START.plusSeconds(60));
+        server.edit(
+                first,
+                "<p>" + link("https://x.example/b") + "</p>",
+                Newsroom.START.plusSeconds(60));
         clock.forward(Duration.ofMinutes(2));
         assertThat(((MessageEdited) nextEvents(3).getLast()).text())
                 .isEqualTo("<https://x.example/b>");

@@ -209,15 +209,15 @@ class MastodonInterviewTest {
                 .isEqualTo("Q Editor: Why hats? | A Grace: All is hats.//And secrets.");
 
         server.delete(third);
-        newsroom.kept.await(() -> turns(kept()).equals("Q Editor: Why hats? | A Grace: All is hats."));
+        newsroom.kept.await(
+                () -> turns(kept()).equals("Q Editor: Why hats? | A Grace: All is hats."));
 
         server.change(second, "<p>Software is all hats.</p>", newsroom.clock.instant());
-        awaitLater(() ->
-                turns(kept()).equals("Q Editor: Why hats? | A Grace: Software is all hats."));
+        awaitLater(
+                () -> turns(kept()).equals("Q Editor: Why hats? | A Grace: Software is all hats."));
 
         server.deleteQuietly(first);
-        awaitLater(() ->
-                turns(kept()).equals("A Grace: Software is all hats."));
+        awaitLater(() -> turns(kept()).equals("A Grace: Software is all hats."));
 
         server.deleteQuietly(second);
         awaitLater(() -> newsroom.kept.interviews().isEmpty());
@@ -239,8 +239,7 @@ class MastodonInterviewTest {
         assertThat(turns(kept())).isEqualTo(all);
 
         server.change(fourth, "<p>For ever.</p>", newsroom.clock.instant());
-        awaitLater(() ->
-                turns(kept()).equals(all.replace("Always", "For ever")));
+        awaitLater(() -> turns(kept()).equals(all.replace("Always", "For ever")));
         assertThat(newsroom.kept.interviews()).hasSize(1);
     }
 
@@ -257,8 +256,7 @@ class MastodonInterviewTest {
                 "{\"ancestors\":[],\"descendants\":[{\"id\":\"" + second + "\"}]}",
                 Map.of());
         server.change(first, "<p>Why, hats?</p>", newsroom.clock.instant());
-        awaitLater(() ->
-                turns(kept()).equals("Q Editor: Why, hats? | A Grace: All is hats."));
+        awaitLater(() -> turns(kept()).equals("Q Editor: Why, hats? | A Grace: All is hats."));
     }
 
     @ParameterizedTest

@@ -51,7 +51,6 @@ class MastodonListeningTest extends ChannelStory {
         "direct, PRIVATE",
         "circle, PRIVATE"
     })
-
     void whatFewCanReadIsPrivate(String reach, Visibility visibility) {
         start();
         server.mention(

@@ -65,7 +65,7 @@ class MastodonThreadTest {
         }
         assertThat(texts.getFirst())
                 .startsWith(
-                        "@editor@desk.example Issue 3: 16–22 November\n\n(The opening is still to be written.)\n\nReleases\n\n• Number 0 is a tool https://x.example/");
+                        "@editor@desk.example Issue 3: 16–22 November\n\n(The opening is still to be written.)\n\n— Releases —\n\n• Number 0 is a tool https://x.example/");
         var all = String.join("\n", texts);
         for (int i = 0; i < 25; i++) {
             assertThat(all)
@@ -73,7 +73,7 @@ class MastodonThreadTest {
                             "• Number %d is a tool https://x.example/%s/%d for people such as @\u2060ben@\u2060near.example (Ann/Example)\n"
                                     .formatted(i, "long/".repeat(20), i));
         }
-        assertThat(all).contains("Still to do\n\n• Nothing: check says more");
+        assertThat(all).contains("— Still to do —\n\n• Nothing: check says more");
     }
 
     @Test

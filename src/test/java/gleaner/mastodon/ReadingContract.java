@@ -196,7 +196,6 @@ abstract class ReadingContract extends MastodonApiContract {
         assertThat(api.acceptStrangers()).isFalse();
     }
 
-
     private static List<String> statuses(MastodonApi.Page page) {
         return page.notices().stream().map(Notice::status).map(Status::id).toList();
     }

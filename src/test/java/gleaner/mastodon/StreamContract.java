@@ -120,7 +120,6 @@ abstract class StreamContract extends MastodonApiContract {
                 .count();
     }
 
-
     /// What a stream told, in order.
     private static final class Heard implements MastodonApi.Listener {
 

@@ -153,11 +153,23 @@ class DraftBlocksTest {
                                 """))
                 .containsExactly(
                         "header: Title",
-                        "section: A paragraph\non two lines.\n\n"
-                                + "> quoted\n> on two\n\n"
-                                + "```\ncode  *as it is*\n\n- no list\n```\n"
-                                + "• one\n    • below\n        • further below\n"
-                                + "• two\nwith a second paragraph",
+                        """
+                        section: A paragraph
+                        on two lines.
+
+                        > quoted
+                        > on two
+
+                        ```
+                        code  *as it is*
+
+                        - no list
+                        ```
+                        • one
+                            • below
+                                • further below
+                        • two
+                        with a second paragraph""",
                         "section: *Small heading with a <https://a.example/*b*|link>*\n\nWords.");
     }
 
@@ -241,7 +253,7 @@ class DraftBlocksTest {
                     .filteredOn(each -> each.blocks().orElseThrow().contains(item))
                     .hasSize(1);
         }
-        assertThat(said.getFirst().text()).startsWith("*Weekly No. 7*\n*Section 0*\n• <");
+        assertThat(said.getFirst().text()).startsWith("Weekly No. 7\n*Section 0*\n• <");
         assertThat(said.getLast().text()).startsWith("Weekly No. 7 (continued)\n");
     }
 

@@ -1,5 +1,6 @@
 package gleaner.slack;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -57,7 +58,12 @@ public final class FakeSlack extends FakeHands {
 
     /// The next so many calls of a method are too many.
     public void limit(String method, int times) {
-        api.limit(method, times);
+        api.limit(method, times, 1);
+    }
+
+    /// The same, and Slack wants to be left alone for so long.
+    public void limit(String method, int times, Duration pause) {
+        api.limit(method, times, (int) pause.toSeconds());
     }
 
     /// Methods may be called only as often as Slack's tiers say.

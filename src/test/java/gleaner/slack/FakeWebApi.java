@@ -23,14 +23,11 @@ import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The Web API of the made-up workspace, over HTTP: strict about parameters and scopes, with rate
 /// limits.
 final class FakeWebApi implements AutoCloseable {
-
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final JsonMapper json = new JsonMapper();
     private final HttpServer http;
@@ -46,6 +43,7 @@ final class FakeWebApi implements AutoCloseable {
     private volatile Optional<FakeLimits> limited = Optional.empty();
     private volatile UnaryOperator<JsonNode> sparse = UnaryOperator.identity();
     private volatile boolean down;
+    private volatile int retryAfter = 1;
 
     FakeWebApi(FakeWorkspace workspace, String socketUrl) {
         this.screens = new FakeScreens(workspace, violations);
@@ -77,8 +75,9 @@ final class FakeWebApi implements AutoCloseable {
         http.stop(0);
     }
 
-    void limit(String method, int times) {
+    void limit(String method, int times, int seconds) {
         limits.put(method, new AtomicInteger(times));
+        retryAfter = seconds;
     }
 
     /// From now on methods may be called only as often as Slack says, by this clock.
@@ -205,7 +204,7 @@ final class FakeWebApi implements AutoCloseable {
         }
         var limit = limits.get(method);
         if (limit != null && limit.getAndDecrement() > 0) {
-            exchange.getResponseHeaders().add("Retry-After", "1");
+            exchange.getResponseHeaders().add("Retry-After", Integer.toString(retryAfter));
             send(exchange, 429, "{\"ok\":false,\"error\":\"ratelimited\"}");
             return;
         }

@@ -85,7 +85,12 @@ class SlackHttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"signed, 0, 200, 1", "stolen, 0, 401, 0", "signed, 600, 401, 0"})
+    @CsvSource({
+        "signed, 0, 200, 1",
+        "stolen, 0, 401, 0",
+        "signed, 600, 401, 0",
+        "signed, -600, 401, 0"
+    })
     void onlyWhatSlackSignedALittleWhileAgoIsKept(String secret, int age, int status, int kept)
             throws Exception {
         try (var channel = http()) {

@@ -17,6 +17,7 @@ class TerminalTextTest {
                     """
                     The URL of `k3f9` lies: `add https://a.example` mends it.  => The URL of k3f9 lies: 'add https://a.example' mends it.
                     After `pick` come links; `a12` is none.                    => After 'pick' come links; a12 is none.
+                    `title Eve's` it is.                                       => "title Eve's" it is.
                     `1` is a turn.                                             => 1 is a turn.
                     `#k8s` and `https://a.example/b` stand alone.              => #k8s and https://a.example/b stand alone.
                     """)

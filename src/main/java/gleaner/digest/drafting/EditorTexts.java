@@ -1,8 +1,15 @@
 package gleaner.digest.drafting;
 
+import static java.util.stream.Collectors.toSet;
+
+import gleaner.digest.Item;
+import gleaner.digest.Listing;
+import gleaner.digest.ListingReader;
 import gleaner.digest.Paragraph;
+import gleaner.digest.Picture;
 import gleaner.digest.PictureReader;
 import gleaner.digest.Piece;
+import gleaner.digest.Talk;
 import gleaner.digest.prose.EditorMarkdown;
 import gleaner.digest.prose.Footnote;
 import gleaner.digest.prose.Prose;
@@ -70,12 +77,13 @@ final class EditorTexts {
                 .orElse(link.url());
     }
 
-    /// Its paragraphs and pictures; the same scope read twice is the same text.
+    /// Its paragraphs, pictures and lists; the same scope read twice is the same text.
     ///
     /// @param scope what the text is: a link's id, `intro` …
     List<Piece> pieces(String scope, String markdown) {
+        var isOwn = Scope.isOfIssue(scope);
         if (!EditorMarkdown.mayHold(markdown)) {
-            return paragraphs(markdown, List.of(), new ArrayList<>());
+            return paragraphs(markdown, isOwn, List.of(), new ArrayList<>());
         }
         var before = read.get(scope);
         if (before != null) {
@@ -92,7 +100,7 @@ final class EditorTexts {
                             scope + " " + notes.size(),
                             ProseReader.readWhole(resolved, List.of())));
         }
-        var pieces = new ArrayList<>(paragraphs(taken.markdown(), notes, refused));
+        var pieces = new ArrayList<>(paragraphs(taken.markdown(), isOwn, notes, refused));
         strayed(pieces, notes).ifPresent(pieces::add);
         var found =
                 new Problems(
@@ -111,12 +119,19 @@ final class EditorTexts {
     private static Optional<Paragraph> strayed(List<Piece> pieces, List<Footnote> notes) {
         var left = new LinkedHashSet<>(notes);
         for (var piece : pieces) {
-            if (piece instanceof Paragraph(var words)) {
-                words.runs().forEach(run -> run.note().ifPresent(left::remove));
+            switch (piece) {
+                case Paragraph(var words) -> left.removeAll(notes(words));
+                case Listing(_, var points) ->
+                        points.forEach(words -> left.removeAll(notes(words)));
+                case Picture _, Item _, Talk _ -> {}
             }
         }
         var marks = left.stream().map(note -> Run.mark(note, false, false)).toList();
         return marks.isEmpty() ? Optional.empty() : Optional.of(new Paragraph(Prose.of(marks)));
+    }
+
+    private static Set<Footnote> notes(Prose words) {
+        return words.runs().stream().flatMap(run -> run.note().stream()).collect(toSet());
     }
 
     private Optional<String> target(String scope, String written, List<LinkId> unknown) {
@@ -135,21 +150,39 @@ final class EditorTexts {
     }
 
     /// A paragraph ends at an empty line; none is empty.
+    ///
+    /// @param isOwn whether it may have lists, as only the issue's own words do
     private static List<Piece> paragraphs(
-            String markdown, List<Footnote> notes, List<String> refused) {
+            String markdown, boolean isOwn, List<Footnote> notes, List<String> refused) {
         var pieces = new ArrayList<Piece>();
-        var part = new StringBuilder();
+        var part = new ArrayList<String>();
         var lines = new ArrayList<>(markdown.strip().lines().toList());
         lines.add("");
         for (var line : lines) {
             if (!line.isBlank()) {
-                part.append(part.isEmpty() ? "" : "\n").append(line);
+                part.add(line);
             } else if (!part.isEmpty()) {
-                piece(part.toString(), notes, refused).ifPresent(pieces::add);
-                part.setLength(0);
+                int list = isOwn ? ListingReader.begin(part, numbered(pieces)) : part.size();
+                if (list > 0) {
+                    piece(String.join("\n", part.subList(0, list)), notes, refused)
+                            .ifPresent(pieces::add);
+                }
+                if (list < part.size()) {
+                    ListingReader.read(
+                                    part.subList(list, part.size()),
+                                    words -> ProseReader.readWhole(words, notes))
+                            .ifPresent(listing -> ListingReader.append(pieces, listing));
+                }
+                part.clear();
             }
         }
         return pieces;
+    }
+
+    private static int numbered(List<Piece> pieces) {
+        return !pieces.isEmpty() && pieces.getLast() instanceof Listing(var is, var points) && is
+                ? points.size()
+                : 0;
     }
 
     private static Optional<Piece> piece(

@@ -33,6 +33,14 @@ final class Scope {
         return scopes;
     }
 
+    /// Whether it is of the issue's own words, not of an item.
+    static boolean isOfIssue(String scope) {
+        return switch (scope) {
+            case INTRO, CLOSING, CHAT_INTRO -> true;
+            default -> scope.startsWith(TURN);
+        };
+    }
+
     /// What people call it, in Markdown.
     static String told(String scope) {
         return switch (scope) {

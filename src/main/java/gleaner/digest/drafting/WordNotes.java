@@ -2,6 +2,7 @@ package gleaner.digest.drafting;
 
 import gleaner.digest.Draft.Part;
 import gleaner.digest.Item;
+import gleaner.digest.Listing;
 import gleaner.digest.Note;
 import gleaner.digest.Note.Kind;
 import gleaner.digest.Paragraph;
@@ -148,7 +149,7 @@ final class WordNotes {
                                                     .flatMap(turn -> turn.words().stream()))
                                     .toList(),
                             Scope.CHAT_INTRO);
-            case Paragraph _, Picture _ -> {}
+            case Listing _, Paragraph _, Picture _ -> {}
         }
     }
 

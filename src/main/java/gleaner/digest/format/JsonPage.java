@@ -4,6 +4,7 @@ import gleaner.digest.Draft;
 import gleaner.digest.Draft.Part;
 import gleaner.digest.Footnotes;
 import gleaner.digest.Item;
+import gleaner.digest.Listing;
 import gleaner.digest.Note;
 import gleaner.digest.Paragraph;
 import gleaner.digest.Picture;
@@ -16,6 +17,7 @@ import gleaner.digest.prose.Prose;
 import gleaner.digest.prose.ProseReader;
 import gleaner.news.LinkId;
 import gleaner.news.Tag;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -29,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// |---|---|
 /// | `format` | `1` |
 /// | `newsletter`, `number`, `title`, `period` | plain text; `period` may be empty |
-/// | `intro`, `signOff` | lists of paragraphs: `{markdown, html, text}`; of a picture also `picture`: `{url, alt, credit}` |
+/// | `intro`, `signOff` | lists of paragraphs: `{markdown, html, text}`; of a picture also `picture`: `{url, alt, credit}`; of a list also `list`: `{numbered, points}` |
 /// | `sections` | `[{name, heading, lead, items, interview}]`, in order; `interview` is missing from all but one |
 /// | `items` | `[{id, ids, urls, markdown, html, text, attribution, also, more, tags, votes, state, shares}]`, in order |
 /// | `interview` | `{intro, turns}`; a turn is `{question, speaker, words}`, `speaker` empty where the side has one person |
@@ -87,6 +89,7 @@ final class JsonPage {
         for (var piece : pieces) {
             switch (piece) {
                 case Paragraph(var words) -> words(words, to.addObject());
+                case Listing listing -> listing(listing, to.addObject());
                 case Picture picture -> picture(picture, to.addObject());
                 case Item _, Talk _ -> {}
             }
@@ -97,6 +100,24 @@ final class JsonPage {
         to.put("markdown", MarkdownWriter.inline(words, note -> "[^" + number(note) + "]"));
         to.put("html", HtmlWriter.inline(words, "", this::html));
         to.put("text", words.text(note -> "[*" + number(note) + "]"));
+    }
+
+    private void listing(Listing listing, ObjectNode to) {
+        var points = MAPPER.createArrayNode();
+        var html = new StringBuilder(listing.isNumbered() ? "<ol>" : "<ul>");
+        var text = new ArrayList<String>();
+        for (var words : listing.points()) {
+            var point = points.addObject();
+            words(words, point);
+            html.append("<li>").append(point.path("html").asString()).append("</li>");
+            text.add(listing.mark(points.size()) + " " + point.path("text").asString());
+        }
+        to.put(
+                "markdown",
+                MarkdownPage.listing(listing, note -> "[^" + number(note) + "]"));
+        to.put("html", html.append(listing.isNumbered() ? "</ol>" : "</ul>").toString());
+        to.put("text", String.join("\n", text));
+        to.putObject("list").put("numbered", listing.isNumbered()).set("points", points);
     }
 
     private int number(Footnote note) {
@@ -131,7 +152,7 @@ final class JsonPage {
             switch (piece) {
                 case Item item -> item(item, items.addObject());
                 case Talk talk -> talk(talk, to.putObject("interview"));
-                case Paragraph _, Picture _ -> {}
+                case Listing _, Paragraph _, Picture _ -> {}
             }
         }
     }

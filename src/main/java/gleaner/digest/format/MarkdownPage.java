@@ -1,13 +1,17 @@
 package gleaner.digest.format;
 
+import gleaner.digest.Listing;
 import gleaner.digest.Note;
 import gleaner.digest.Picture;
+import gleaner.digest.prose.Footnote;
 import gleaner.digest.prose.MarkdownWriter;
 import gleaner.digest.prose.Prose;
 import gleaner.digest.prose.ProseReader;
 import gleaner.digest.prose.Run;
 import gleaner.template.Shown;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// A draft's parts as CommonMark, each on one line.
 ///
@@ -71,6 +75,18 @@ public final class MarkdownPage implements PageLanguage {
                 + (picture.credit().isEmpty()
                         ? ""
                         : " *(" + MarkdownWriter.inline(Prose.plain(picture.credit())) + ")*");
+    }
+
+    /// The list, a point on each line.
+    ///
+    /// @param mark what stands for a footnote's mark
+    public static String listing(Listing listing, Function<Footnote, String> mark) {
+        var lines = new ArrayList<String>();
+        for (var point : listing.points()) {
+            lines.add(
+                    listing.mark(lines.size() + 1) + " " + MarkdownWriter.inline(point, mark));
+        }
+        return String.join("\n", lines);
     }
 
     @Override

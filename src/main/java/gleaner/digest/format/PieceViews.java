@@ -1,6 +1,7 @@
 package gleaner.digest.format;
 
 import gleaner.digest.Item;
+import gleaner.digest.Listing;
 import gleaner.digest.Paragraph;
 import gleaner.digest.Picture;
 import gleaner.digest.Piece;
@@ -24,6 +25,7 @@ final class PieceViews {
     private static View of(Piece piece, Wording wording, PageLanguage in) {
         return switch (piece) {
             case Paragraph(var words) -> new ParagraphView(words, in);
+            case Listing listing -> new ListingView(listing, in);
             case Picture picture -> new PictureView(picture, wording, in);
             case Item item -> new ItemView(item, wording, in);
             case Talk talk -> new TalkView(talk, wording, in);

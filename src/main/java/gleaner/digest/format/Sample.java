@@ -3,6 +3,7 @@ package gleaner.digest.format;
 import gleaner.digest.Draft;
 import gleaner.digest.DraftStyle;
 import gleaner.digest.Item;
+import gleaner.digest.Listing;
 import gleaner.digest.Note;
 import gleaner.digest.Paragraph;
 import gleaner.digest.Picture;
@@ -40,6 +41,7 @@ final class Sample {
                         LEAD,
                         BRIEF);
         var words = paragraph("called", "Opening words.");
+        var list = new Listing(false, List.of(Prose.plain("A point"), Prose.plain("Another")));
         var talk =
                 new Talk(
                         List.of(words, PICTURE),
@@ -51,7 +53,7 @@ final class Sample {
                 7,
                 Prose.plain("Issue 7! <b>&\"'`*_[x](y) {{ title }}"),
                 "1–7 June",
-                List.of(words, PICTURE),
+                List.of(words, list, PICTURE),
                 List.of(
                         new Draft.Part(LEAD, "In depth", true, List.of(item("22222", "first"))),
                         new Draft.Part(

@@ -1,9 +1,11 @@
 package gleaner.digest.format;
 
+import gleaner.digest.Listing;
 import gleaner.digest.Paragraph;
 import gleaner.digest.Piece;
 import gleaner.digest.Talk;
 import gleaner.digest.prose.Characters;
+import gleaner.digest.prose.Prose;
 import gleaner.digest.prose.Run;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +24,14 @@ public final class Turns {
                 told.add(new Paragraph(name.isEmpty() ? loud : loud.ledBy(name)));
                 name = List.of();
             } else {
-                told.add(piece);
+                if (piece instanceof Listing && !name.isEmpty()) {
+                    told.add(new Paragraph(Prose.of(name)));
+                    name = List.of();
+                }
+                told.add(
+                        turn.isQuestion() && piece instanceof Listing(var is, var points)
+                                ? new Listing(is, points.stream().map(Prose::inStrong).toList())
+                                : piece);
             }
         }
         return told;

@@ -1,6 +1,8 @@
 package gleaner.digest.takeback;
 
 import gleaner.digest.Draft;
+import gleaner.digest.Listing;
+import gleaner.digest.ListingReader;
 import gleaner.digest.Paragraph;
 import gleaner.digest.Piece;
 import gleaner.digest.prose.MarkdownWriter;
@@ -59,7 +61,7 @@ final class Comparison {
         this.edited = edited;
         this.also = also;
         this.oldWords = new EditedWords(footnotes(base), "");
-        this.words = new EditedWords(edited.footnotes(), edited.definitions());
+        this.words = new EditedWords(edited.footnotes(), edited.definitions(), footnotes(base));
         this.links = new Resolving(base, oldWords, known);
         this.items = new EditedItems(base, oldWords, links);
         this.headings = new Headings(base, oldWords, sections);
@@ -87,7 +89,20 @@ final class Comparison {
         var closingChange = closingChange();
         var chatChange = chatChange();
         footnoteMarks();
+        unplaced.addAll(headings.unplaced());
+        edited.comments()
+                .forEach(text -> unplaced.add(new Unplaced("A comment is not kept.", text)));
+        links.others()
+                .forEach(url ->
+                        unplaced.add(
+                                new Unplaced("A link stays as it was shared, which is not so:", url)));
+        words.noPages()
+                .forEach(url -> unplaced.add(new Unplaced("Only links to pages are kept.", url)));
+        words.pictures()
+                .forEach(url ->
+                        unplaced.add(new Unplaced("A picture needs a paragraph of its own.", url)));
         return new DraftChanges(
+                hasTitle(),
                 title(),
                 introChange,
                 closingChange,
@@ -138,12 +153,20 @@ final class Comparison {
         return before.equals(after) ? Optional.empty() : Optional.of(after);
     }
 
+    private boolean hasTitle() {
+        return base.of(Kind.TITLE).isEmpty()
+                || edited.title().filter(title -> !title.isBlank()).isPresent();
+    }
+
     private Optional<String> title() {
         var before = base.of(Kind.TITLE).stream().map(Block::markdown).findFirst();
-        if (edited.title().filter(title -> !title.isBlank()).isEmpty()) {
+        if (!hasTitle()) {
+            unplaced.add(new Unplaced("The title was taken away; it stays.", before.orElse("")));
             return Optional.empty();
         }
-        var after = words.prose(edited.title().get());
+        var text = edited.title().orElse("");
+        var isClosed = text.endsWith(" #") && before.filter(was -> was.endsWith("#")).isEmpty();
+        var after = words.prose(isClosed ? text.substring(0, text.length() - 2) : text);
         return before.filter(was -> Sameness.of(oldWords.prose(was)).equals(Sameness.of(after)))
                         .isPresent()
                 ? Optional.empty()
@@ -170,20 +193,30 @@ final class Comparison {
 
     private void own(Part part, List<Piece> to) {
         for (var block : part.blocks()) {
-            if (block.type() != EditedDraft.Type.PARAGRAPH) {
-                strange(
-                        block.type() == EditedDraft.Type.ITEM
-                                ? "The issue's own words are paragraphs; they have no lists."
-                                : STRANGE,
-                        block);
-                continue;
-            }
-            var piece = words.piece(block.markdown());
-            links.refer(piece);
-            if (!isEmpty(piece)) {
-                to.add(piece);
+            switch (block.type()) {
+                case STRANGE -> strange(STRANGE, block);
+                case PARAGRAPH -> own(words.piece(block.markdown()), to);
+                case ITEM, NUMBERED -> {
+                    var said = new ArrayList<>(List.of(block.markdown()));
+                    said.addAll(block.more());
+                    own(point(block.type(), String.join("\n", said)), to);
+                }
             }
         }
+    }
+
+    private void own(Piece piece, List<Piece> to) {
+        links.refer(piece);
+        if (!isEmpty(piece)) {
+            ListingReader.append(to, piece);
+        }
+    }
+
+    private Piece point(EditedDraft.Type type, String markdown) {
+        var prose = words.prose(markdown);
+        return prose.isEmpty()
+                ? new Paragraph(prose)
+                : new Listing(type == EditedDraft.Type.NUMBERED, List.of(prose));
     }
 
     private static final String STRANGE =
@@ -215,12 +248,13 @@ final class Comparison {
                 continue;
             }
             links.refer(piece);
-            if (piece instanceof Paragraph(var prose) && begins(block, prose)) {
+            if (piece instanceof Paragraph(var said) && begins(block, said)) {
+                var prose = links.asShown(said);
                 var unit =
                         new Unit(
                                 section,
                                 prose,
-                                block.type() == EditedDraft.Type.ITEM,
+                                block.isListed(),
                                 block.markdown());
                 items.add(unit);
                 links.unknown(prose).filter(_ -> unit.ids.isEmpty()).ifPresent(added::add);
@@ -240,7 +274,7 @@ final class Comparison {
     }
 
     private boolean begins(EditedDraft.Block block, Prose prose) {
-        if (block.type() == EditedDraft.Type.ITEM || items.isWhole(prose)) {
+        if (block.isListed() || items.isWhole(prose)) {
             return true;
         }
         if (!links.hasLinks(prose)) {
@@ -254,10 +288,26 @@ final class Comparison {
 
     /// Where no heading stands above the last words, they follow the last item.
     private void trailing(List<Headings.Whose> whose) {
-        if (!base.of(Kind.SIGN_OFF).isEmpty() || open.isEmpty() || whose.isEmpty()) {
+        if (open.isEmpty() || whose.stream().anyMatch(Headings.Whose.SignOff.class::isInstance)) {
             return;
         }
         var last = open.get();
+        var heading = base.of(Kind.SIGN_OFF).stream().findFirst();
+        if (heading.isPresent()) {
+            var own = new HashSet<>(Sameness.of(before(Kind.CLOSING)));
+            own.addAll(Sameness.of(before(Kind.ENDING)));
+            int from = 0;
+            while (from < last.more.size() && !own.contains(Sameness.of(last.more.get(from)))) {
+                from++;
+            }
+            var words = last.more.subList(from, last.more.size());
+            if (!words.isEmpty()) {
+                unplaced.add(new Unplaced(Headings.SIGN_OFF, "(taken away)"));
+            }
+            closing.addAll(words);
+            words.clear();
+            return;
+        }
         var known = last.more;
         int at = known.size();
         while (at > 0 && !items.isMore(known.get(at - 1))) {
@@ -296,7 +346,7 @@ final class Comparison {
     }
 
     private List<Piece> before(Kind kind) {
-        return base.of(kind).stream().map(block -> oldWords.piece(block.markdown())).toList();
+        return base.of(kind).stream().map(block -> oldWords.own(block.markdown())).toList();
     }
 
     private Optional<String> changed(Kind kind, List<Piece> after) {
@@ -366,6 +416,12 @@ final class Comparison {
         for (var name : words.missing()) {
             unplaced.add(new Unplaced("The mark has no footnote.", "[^" + name + "]"));
         }
+        words.kept()
+                .forEach((name, text) ->
+                        unplaced.add(
+                                new Unplaced(
+                                        "The footnote was taken away, its mark was not; it stays.",
+                                        "[^" + name + "]: " + text)));
         var known = new HashSet<Prose>();
         base.of(Kind.FOOTNOTE)
                 .forEach(block -> known.add(Sameness.of(oldWords.prose(block.markdown()))));

@@ -9,6 +9,7 @@ import gleaner.news.LinkId;
 import gleaner.news.SectionName;
 import gleaner.news.Sections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,8 @@ import java.util.function.Function;
 ///
 /// Every text is an editor's Markdown, as the commands take it; an empty one was cleared.
 ///
-/// @param title of the issue
+/// @param hasTitle whether the text has one at all
+/// @param title of the issue, where it is another one
 /// @param headings of sections, other than they were
 /// @param made headings of sections that there were not, by the names that they are to have
 /// @param items all that stand in the text, in its order, those that nobody changed included
@@ -30,6 +32,7 @@ import java.util.function.Function;
 ///   compared again
 /// @param unplaced what has no place in a draft
 public record DraftChanges(
+        boolean hasTitle,
         Optional<String> title,
         Optional<String> intro,
         Optional<String> closing,
@@ -136,7 +139,12 @@ public record DraftChanges(
             Sections sections,
             String also,
             Function<String, Optional<LinkId>> known) {
-        return new Comparison(base, DraftReader.read(text), sections, also, known).changes();
+        var headings = new HashSet<String>();
+        base.of(Kind.SECTION).forEach(block -> headings.add(block.markdown()));
+        base.of(Kind.CHAT).forEach(block -> headings.add(block.markdown()));
+        base.of(Kind.SIGN_OFF).forEach(block -> headings.add(block.markdown()));
+        var edited = DraftReader.read(text, headings);
+        return new Comparison(base, edited, sections, also, known).changes();
     }
 
     /// What a text says that it was made from: the reference of [#referenceLine].

@@ -7,12 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.node.Heading;
 import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SourceSpan;
 import org.commonmark.node.ThematicBreak;
@@ -49,10 +51,20 @@ final class DraftReader {
     private List<Block> blocks = new ArrayList<>();
     private List<String> lines = List.of();
 
-    private DraftReader() {}
+    private final List<String> comments = new ArrayList<>();
+    private final Set<String> headings;
+
+    private DraftReader(Set<String> headings) {
+        this.headings = headings;
+    }
 
     static EditedDraft read(String text) {
-        return new DraftReader().draft(text);
+        return read(text, Set.of());
+    }
+
+    /// @param headings words that are a section's heading at every level; others are at the first two
+    static EditedDraft read(String text, Set<String> headings) {
+        return new DraftReader(headings).draft(text);
     }
 
     /// The line that says what a text was made from.
@@ -62,21 +74,23 @@ final class DraftReader {
 
     private EditedDraft draft(String text) {
         var clean = text.startsWith("\ufeff") ? text.substring(1) : text;
-        lines = withoutFootnotes(clean.lines().toList());
+        lines = withoutFootnotes(clean.replace("\0", "").lines().toList());
         var document = PARSER.parse(String.join("\n", lines));
         for (var node = document.getFirstChild(); node != null; node = node.getNext()) {
             block(node);
         }
         parts.add(new Part(heading, blocks));
-        return new EditedDraft(title, parts, footnotes, definitions.toString(), reference);
+        return new EditedDraft(title, parts, footnotes, definitions.toString(), reference, comments);
     }
 
-    /// The lines without footnotes and reference, an empty one in the place of each; the line
-    /// before the notes for the editor never makes a heading of what stands above it.
+    /// The lines without footnotes and reference, an empty one in the place of each; a line `---`
+    /// before another heading, as that of the notes for the editor, never makes a heading of what
+    /// stands above it.
     private List<String> withoutFootnotes(List<String> all) {
         var left = new ArrayList<String>();
         var open = Optional.<String>empty();
-        for (var line : all) {
+        for (int at = 0; at < all.size(); at++) {
+            var line = all.get(at);
             var start = FOOTNOTE.matcher(line);
             var made = REFERENCE.matcher(line);
             if (start.matches()) {
@@ -95,7 +109,7 @@ final class DraftReader {
                         open.get(), shown(line.strip()), (words, more) -> words + " " + more);
             } else {
                 open = Optional.empty();
-                if (line.strip().equals("---")) {
+                if (isRule(all, at)) {
                     left.add("");
                 }
                 left.add(line);
@@ -104,6 +118,20 @@ final class DraftReader {
             left.add("");
         }
         return left;
+    }
+
+    private static boolean isRule(List<String> lines, int at) {
+        if (!lines.get(at).strip().equals("---")) {
+            return false;
+        }
+        int next = at + 1;
+        while (next < lines.size() && lines.get(next).isBlank()) {
+            next++;
+        }
+        return next < lines.size()
+                && (lines.get(next).startsWith("#")
+                        || (next + 1 < lines.size()
+                                && lines.get(next + 1).strip().equals("---")));
     }
 
     /// Without what makes a footnote of one word visible: see `MarkdownPage`.
@@ -117,17 +145,13 @@ final class DraftReader {
         switch (node) {
             case Heading head when head.getLevel() == 1 && title.isEmpty() && parts.isEmpty() ->
                     title = Optional.of(words(head));
-            case Heading head when head.getLevel() <= 2 -> {
+            case Heading head when head.getLevel() <= 2 || headings.contains(words(head)) -> {
                 parts.add(new Part(heading, blocks));
                 heading = Optional.of(words(head));
                 blocks = new ArrayList<>();
             }
             case Paragraph paragraph -> blocks.add(paragraph(paragraph));
-            case ListBlock list -> {
-                for (var item = list.getFirstChild(); item != null; item = item.getNext()) {
-                    item((ListItem) item);
-                }
-            }
+            case ListBlock list -> list(list);
             case LinkReferenceDefinition definition ->
                     definitions.append(source(definition)).append('\n');
             case ThematicBreak _ -> {}
@@ -135,8 +159,21 @@ final class DraftReader {
         }
     }
 
+    /// A paragraph may begin with a year: a numbered list of one begins with 1.
+    private void list(ListBlock list) {
+        var first = list instanceof OrderedList ordered ? ordered.getMarkerStartNumber() : null;
+        if (first != null && first != 1 && list.getFirstChild() == list.getLastChild()) {
+            blocks.add(new Block(EditedDraft.Type.PARAGRAPH, source(list), List.of()));
+            return;
+        }
+        var type = first == null ? EditedDraft.Type.ITEM : EditedDraft.Type.NUMBERED;
+        for (var item = list.getFirstChild(); item != null; item = item.getNext()) {
+            item((ListItem) item, type);
+        }
+    }
+
     private Block paragraph(Paragraph paragraph) {
-        var raw = source(paragraph);
+        var raw = Comments.without(source(paragraph), comments::add);
         var isTable =
                 raw.indexOf('|') >= 0
                         && raw.lines()
@@ -153,12 +190,12 @@ final class DraftReader {
 
     /// What is neither the item's words nor a paragraph below them stands after it as a block of
     /// its own.
-    private void item(ListItem item) {
+    private void item(ListItem item, EditedDraft.Type type) {
         var words = new ArrayList<String>();
         var others = new ArrayList<Node>();
         for (var node = item.getFirstChild(); node != null; node = node.getNext()) {
             if (node instanceof Paragraph paragraph) {
-                words.add(source(paragraph));
+                words.add(Comments.without(source(paragraph), comments::add));
             } else {
                 others.add(node);
             }
@@ -166,7 +203,7 @@ final class DraftReader {
         if (!words.isEmpty()) {
             blocks.add(
                     new Block(
-                            EditedDraft.Type.ITEM,
+                            type,
                             words.getFirst(),
                             words.subList(1, words.size())));
         }
@@ -202,8 +239,8 @@ final class DraftReader {
         return line.substring(from, Math.min(from + span.getLength(), line.length()));
     }
 
-    /// A heading's words without its marks; `#` at its end is one of its words, as in a title `C
-    /// #`.
+    /// A heading's words without its marks; a single `#` at its end is one of its words, as in a
+    /// title `C #`.
     private String words(Heading heading) {
         var raw = source(heading).strip();
         int from = 0;
@@ -214,6 +251,10 @@ final class DraftReader {
             var over = raw.lines().toList();
             return String.join(" ", over.subList(0, Math.max(1, over.size() - 1))).strip();
         }
-        return raw.substring(from).strip();
+        var words = raw.substring(from).strip();
+        var end = " " + raw.substring(0, from);
+        return from > 1 && words.endsWith(end)
+                ? words.substring(0, words.length() - end.length()).strip()
+                : words;
     }
 }

@@ -1,5 +1,6 @@
 package gleaner.digest.takeback;
 
+import gleaner.digest.Listing;
 import gleaner.digest.Paragraph;
 import gleaner.digest.Picture;
 import gleaner.digest.Piece;
@@ -53,7 +54,7 @@ final class EditedChat {
         this.written = written;
         base.of(Kind.CHAT_INTRO)
                 .forEach(
-                        block -> before.add(new Said(words.piece(block.markdown()), 0, false, "")));
+                        block -> before.add(new Said(words.own(block.markdown()), 0, false, "")));
         for (var block : base.of(Kind.TURN)) {
             before.add(said(block, words));
         }
@@ -65,7 +66,7 @@ final class EditedChat {
         var scope = block.scope();
         int space = scope.indexOf(' ');
         return new Said(
-                words.piece(block.markdown()),
+                words.own(block.markdown()),
                 Integer.parseInt(scope.substring(1, space < 0 ? scope.length() : space)),
                 scope.startsWith("Q"),
                 space < 0 ? "" : scope.substring(space + 1));
@@ -221,6 +222,8 @@ final class EditedChat {
             if (piece instanceof Paragraph(var prose)) {
                 var own = named(piece).isPresent() ? withoutName(prose) : prose;
                 words.add(new Paragraph(turn.isQuestion ? quiet(own) : own));
+            } else if (turn.isQuestion && piece instanceof Listing(var is, var points)) {
+                words.add(new Listing(is, points.stream().map(EditedChat::quiet).toList()));
             } else {
                 words.add(piece);
             }
@@ -254,6 +257,9 @@ final class EditedChat {
     }
 
     private boolean isLoud(Piece piece) {
+        if (piece instanceof Listing(_, var points)) {
+            return points.stream().allMatch(EditedChat::isLoud);
+        }
         if (!(piece instanceof Paragraph(var prose))) {
             return false;
         }

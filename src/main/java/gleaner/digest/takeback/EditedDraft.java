@@ -11,16 +11,20 @@ import java.util.Optional;
 /// @param footnotes their words by their names
 /// @param definitions of links, as CommonMark has them, so that links by name are found
 /// @param reference what it says that it was made from
+/// @param comments what is only for who reads the text itself
 record EditedDraft(
         Optional<String> title,
         List<Part> parts,
         Map<String, String> footnotes,
         String definitions,
-        Optional<String> reference) {
+        Optional<String> reference,
+        List<String> comments) {
 
     /// What a block can be.
     enum Type {
         ITEM,
+        /// The same of a numbered list.
+        NUMBERED,
         PARAGRAPH,
         /// Nothing that a draft has: a table, HTML, a quote, code.
         STRANGE
@@ -33,6 +37,11 @@ record EditedDraft(
     /// @param more the others
     record Block(Type type, String markdown, List<String> more) {
 
+        /// Whether it is of a list.
+        boolean isListed() {
+            return type == Type.ITEM || type == Type.NUMBERED;
+        }
+
         Block {
             more = List.copyOf(more);
         }
@@ -40,5 +49,6 @@ record EditedDraft(
 
     EditedDraft {
         parts = List.copyOf(parts);
+        comments = List.copyOf(comments);
     }
 }

@@ -1,5 +1,6 @@
 package gleaner.digest.takeback;
 
+import gleaner.digest.ListingReader;
 import gleaner.digest.Paragraph;
 import gleaner.digest.PictureReader;
 import gleaner.digest.Piece;
@@ -7,13 +8,18 @@ import gleaner.digest.prose.EditorMarkdown;
 import gleaner.digest.prose.Footnote;
 import gleaner.digest.prose.Prose;
 import gleaner.digest.prose.ProseReader;
+import gleaner.digest.prose.SafeUrl;
 import gleaner.news.LinkId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
 
 /// Reads the paragraphs of an edited draft with its footnotes: the same words give the same piece,
 /// whatever they are numbered.
@@ -26,10 +32,21 @@ final class EditedWords {
     private final String definitions;
     private final Set<String> used = new LinkedHashSet<>();
     private final Set<String> missing = new LinkedHashSet<>();
+    private final Map<String, String> kept = new LinkedHashMap<>();
+    private final Map<String, String> before;
+    private final Set<String> pages = new LinkedHashSet<>();
+    private final Set<String> pictures = new LinkedHashSet<>();
 
     /// @param footnotes their words by their names
     /// @param definitions of links by name
     EditedWords(Map<String, String> footnotes, String definitions) {
+        this(footnotes, definitions, Map.of());
+    }
+
+    /// @param before the footnotes of the draft that was edited: one of which only the mark was left
+    ///   is there all the same
+    EditedWords(Map<String, String> footnotes, String definitions, Map<String, String> before) {
+        this.before = before;
         this.footnotes = footnotes;
         this.definitions = definitions;
     }
@@ -39,6 +56,16 @@ final class EditedWords {
         return PictureReader.read(markdown)
                 .<Piece>map(picture -> picture)
                 .orElseGet(() -> new Paragraph(prose(markdown)));
+    }
+
+    /// The same of a draft's own block, which may be a list too.
+    Piece own(String markdown) {
+        var lines = markdown.lines().toList();
+        return ListingReader.begin(lines, 0) == 0 && !lines.isEmpty()
+                ? ListingReader.read(lines, this::prose)
+                        .<Piece>map(listing -> listing)
+                        .orElseGet(() -> piece(markdown))
+                : piece(markdown);
     }
 
     /// The words of a paragraph.
@@ -54,7 +81,47 @@ final class EditedWords {
             notes.add(
                     new Footnote("", ProseReader.readWhole(withDefinitions(targeted), List.of())));
         }
+        note(taken.markdown());
         return ProseReader.readWhole(withDefinitions(taken.markdown()), notes);
+    }
+
+    /// Notes what the words hold that a draft has no place for.
+    private void note(String markdown) {
+        if (!markdown.contains("](")) {
+            return;
+        }
+        ProseReader.parsed(withDefinitions(markdown))
+                .accept(
+                        new AbstractVisitor() {
+                            @Override
+                            public void visit(Link link) {
+                                if (SafeUrl.of(link.getDestination()).isEmpty()
+                                        && !link.getDestination().isBlank()) {
+                                    pages.add(link.getDestination());
+                                }
+                                visitChildren(link);
+                            }
+
+                            @Override
+                            public void visit(Image image) {
+                                pictures.add(image.getDestination());
+                            }
+                        });
+    }
+
+    /// The targets of links that are no pages.
+    Set<String> noPages() {
+        return pages;
+    }
+
+    /// The URLs of pictures that stand among words.
+    Set<String> pictures() {
+        return pictures;
+    }
+
+    /// The footnotes of which only the mark was left, by their names.
+    Map<String, String> kept() {
+        return kept;
     }
 
     private String withDefinitions(String markdown) {
@@ -69,6 +136,10 @@ final class EditedWords {
             int end = markdown.indexOf(']', at);
             var name = end < 0 || end - at > 53 ? "" : markdown.substring(at + 2, end);
             var words = footnotes.get(name);
+            if ((words == null || words.isBlank()) && before.containsKey(name)) {
+                words = before.get(name);
+                kept.put(name, words);
+            }
             if (words != null && !words.isBlank()) {
                 whole.append("\n\n[^").append(name).append("]: ").append(words);
                 used.add(name);

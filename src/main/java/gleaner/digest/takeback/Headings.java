@@ -3,6 +3,7 @@ package gleaner.digest.takeback;
 import gleaner.digest.Paragraph;
 import gleaner.digest.Piece;
 import gleaner.digest.prose.Prose;
+import gleaner.digest.takeback.DraftChanges.Unplaced;
 import gleaner.digest.takeback.DraftOutline.Block;
 import gleaner.digest.takeback.DraftOutline.Entry;
 import gleaner.digest.takeback.DraftOutline.Kind;
@@ -61,8 +62,8 @@ final class Headings {
                     open.add(block);
                 }
                 case SECTION, SIGN_OFF, NOTES -> open.add(block);
-                case CHAT_INTRO, TURN -> talk.add(Sameness.of(oldWords.piece(block.markdown())));
-                case CLOSING, ENDING -> last.add(Sameness.of(oldWords.piece(block.markdown())));
+                case CHAT_INTRO, TURN -> talk.add(Sameness.of(oldWords.own(block.markdown())));
+                case CLOSING, ENDING -> last.add(Sameness.of(oldWords.own(block.markdown())));
                 case TITLE, PLACEHOLDER, INTRO, ITEM, MORE, NOTE, FOOTNOTE -> {}
             }
         }
@@ -89,6 +90,11 @@ final class Headings {
         return whose.stream().flatMap(Optional::stream).toList();
     }
 
+    /// Why the heading above the last words is not taken back.
+    static final String SIGN_OFF =
+            "The heading above the last words is written in config/gleaner.yaml: `digest.closing-heading`.";
+
+    private final List<Unplaced> unplaced = new ArrayList<>();
     private boolean hasTalk;
     private final Map<Prose, Whose> seen = new HashMap<>();
 
@@ -145,7 +151,9 @@ final class Headings {
         if (renamedOne.isPresent() && known.isEmpty()) {
             open.remove(renamedOne.get());
             var name = new SectionName(renamedOne.get().scope());
-            if (!title.isBlank()) {
+            if (title.isBlank()) {
+                stays(renamedOne.get());
+            } else {
                 renamed.put(name, title);
             }
             return new Whose.Of(name);
@@ -154,6 +162,9 @@ final class Headings {
             var block = open.stream().filter(it -> it.kind() == Kind.CHAT).findFirst();
             if (block.isPresent()) {
                 open.remove(block.get());
+                if (title.isBlank()) {
+                    stays(block.get());
+                }
                 return new Whose.Talk(Optional.of(title).filter(words1 -> !words1.isBlank()));
             }
         }
@@ -165,6 +176,7 @@ final class Headings {
             var block = open.stream().filter(it -> it.kind() == Kind.SIGN_OFF).findFirst();
             if (block.isPresent()) {
                 open.remove(block.get());
+                unplaced.add(new Unplaced(SIGN_OFF, title.isBlank() ? "(taken away)" : title));
                 return new Whose.SignOff();
             }
         }
@@ -245,6 +257,17 @@ final class Headings {
         boolean isAnswered() {
             return isAnswered && !isOther;
         }
+    }
+
+    private void stays(Block heading) {
+        unplaced.add(
+                new Unplaced(
+                        "A heading was taken away, what stands below it was not; it stays.",
+                        heading.markdown()));
+    }
+
+    List<Unplaced> unplaced() {
+        return unplaced;
     }
 
     Map<SectionName, String> renamed() {

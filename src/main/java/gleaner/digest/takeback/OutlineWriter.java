@@ -4,6 +4,7 @@ import gleaner.digest.Draft;
 import gleaner.digest.Draft.Part;
 import gleaner.digest.Footnotes;
 import gleaner.digest.Item;
+import gleaner.digest.Listing;
 import gleaner.digest.Paragraph;
 import gleaner.digest.Picture;
 import gleaner.digest.Piece;
@@ -11,6 +12,7 @@ import gleaner.digest.Talk;
 import gleaner.digest.format.MarkdownPage;
 import gleaner.digest.format.Turns;
 import gleaner.digest.prose.Characters;
+import gleaner.digest.prose.Footnote;
 import gleaner.digest.prose.MarkdownWriter;
 import gleaner.digest.prose.Prose;
 import gleaner.digest.takeback.DraftOutline.Block;
@@ -72,7 +74,7 @@ final class OutlineWriter {
             switch (piece) {
                 case Item item -> item(part, item);
                 case Talk talk -> talk(talk);
-                case Paragraph _, Picture _ -> pieces(Kind.MORE, "", List.of(piece));
+                case Listing _, Paragraph _, Picture _ -> pieces(Kind.MORE, "", List.of(piece));
             }
         }
     }
@@ -111,6 +113,7 @@ final class OutlineWriter {
     private Stream<String> lines(Piece piece) {
         return switch (piece) {
             case Paragraph(var words) -> Stream.of(words(words));
+            case Listing listing -> Stream.of(MarkdownPage.listing(listing, this::mark));
             case Picture picture -> Stream.of(MarkdownPage.picture(picture));
             case Item _, Talk _ -> Stream.empty();
         };
@@ -121,6 +124,10 @@ final class OutlineWriter {
     }
 
     private String words(Prose words) {
-        return MarkdownWriter.inline(words, note -> "[^" + footnotes.number(note) + "]");
+        return MarkdownWriter.inline(words, this::mark);
+    }
+
+    private String mark(Footnote note) {
+        return "[^" + footnotes.number(note) + "]";
     }
 }

@@ -1,7 +1,11 @@
 package gleaner.digest.takeback;
 
+import gleaner.digest.Item;
+import gleaner.digest.Listing;
 import gleaner.digest.Paragraph;
+import gleaner.digest.Picture;
 import gleaner.digest.Piece;
+import gleaner.digest.Talk;
 import gleaner.digest.prose.Prose;
 import gleaner.digest.prose.SafeUrl;
 import gleaner.news.LinkId;
@@ -19,6 +23,8 @@ import java.util.function.Function;
 final class Resolving {
 
     private final Map<String, Optional<LinkId>> byUrl = new HashMap<>();
+    private final Map<LinkId, String> urls = new HashMap<>();
+    private final Set<String> others = new LinkedHashSet<>();
     private final Set<String> before = new HashSet<>();
     private final Set<LinkId> drafted = new HashSet<>();
     private final Set<LinkId> referred = new HashSet<>();
@@ -31,14 +37,18 @@ final class Resolving {
         for (var entry : base.entries()) {
             for (int i = 0; i < entry.links().size(); i++) {
                 var id = Optional.of(entry.links().get(i));
-                SafeUrl.of(entry.urls().get(i)).ifPresent(url -> byUrl.putIfAbsent(url, id));
+                SafeUrl.of(entry.urls().get(i))
+                        .ifPresent(url -> {
+                            byUrl.putIfAbsent(url, id);
+                            id.ifPresent(link -> urls.putIfAbsent(link, url));
+                        });
             }
             drafted.addAll(entry.links());
         }
         drafted.addAll(base.mentioned());
         for (var block : base.blocks()) {
             if (block.markdown().contains("://")) {
-                urls(words.piece(block.markdown())).forEach(before::add);
+                urls(words.own(block.markdown())).forEach(before::add);
             }
         }
     }
@@ -46,14 +56,20 @@ final class Resolving {
     /// The URLs in it, those in its footnotes after the others.
     private static Set<String> urls(Piece piece) {
         var urls = new LinkedHashSet<String>();
-        if (piece instanceof Paragraph(var words)) {
-            words.anchors().forEach(anchor -> urls.add(anchor.url()));
-            words.runs().stream()
-                    .flatMap(run -> run.note().stream())
-                    .forEach(note ->
-                            note.words().anchors().forEach(anchor -> urls.add(anchor.url())));
+        switch (piece) {
+            case Paragraph(var words) -> urls(words, urls);
+            case Listing(_, var points) -> points.forEach(words -> urls(words, urls));
+            case Picture _, Item _, Talk _ -> {}
         }
         return urls;
+    }
+
+    private static void urls(Prose words, Set<String> urls) {
+        words.anchors().forEach(anchor -> urls.add(anchor.url()));
+        words.runs().stream()
+                .flatMap(run -> run.note().stream())
+                .forEach(note ->
+                        note.words().anchors().forEach(anchor -> urls.add(anchor.url())));
     }
 
     /// The link of a URL as it stands in the text.
@@ -96,6 +112,27 @@ final class Resolving {
         return !words.anchors().isEmpty();
     }
 
+    /// The words with the draft's own URLs of its links, where the text has others that lead to the
+    /// same: a link stays as it was shared.
+    Prose asShown(Prose words) {
+        var shown = words;
+        for (var anchor : words.anchors()) {
+            if (!before.contains(anchor.url()) && !anchor.url().startsWith(EditedWords.BY_ID)) {
+                var url = id(anchor.url()).flatMap(id -> Optional.ofNullable(urls.get(id)));
+                if (url.isPresent()) {
+                    shown = shown.linked(anchor.from(), anchor.to(), url);
+                    others.add(anchor.url());
+                }
+            }
+        }
+        return shown;
+    }
+
+    /// The URLs of the text in the place of which [#asShown] has others.
+    Set<String> others() {
+        return others;
+    }
+
     /// Notes that the text has these words.
     void refer(Piece piece) {
         urls(piece).forEach(url -> id(url).ifPresent(referred::add));
@@ -106,7 +143,7 @@ final class Resolving {
         var shown = new HashSet<LinkId>();
         for (var block : base.blocks()) {
             if (block.kind() != DraftOutline.Kind.NOTE && block.markdown().contains("://")) {
-                urls(words.piece(block.markdown())).forEach(url -> id(url).ifPresent(shown::add));
+                urls(words.own(block.markdown())).forEach(url -> id(url).ifPresent(shown::add));
             }
         }
         base.entries().forEach(entry -> shown.add(entry.leader()));

@@ -1,6 +1,7 @@
 package gleaner.digest.takeback;
 
 import gleaner.digest.Item;
+import gleaner.digest.Listing;
 import gleaner.digest.Paragraph;
 import gleaner.digest.Picture;
 import gleaner.digest.Piece;
@@ -36,6 +37,8 @@ final class Restated {
         for (var piece : pieces) {
             switch (piece) {
                 case Paragraph(var words) -> paragraphs.add(restated.words(words));
+                case Listing(var isNumbered, var points) ->
+                        paragraphs.add(restated.listing(isNumbered, points));
                 case Picture picture -> paragraphs.add(MarkdownPage.picture(picture));
                 case Item _, Talk _ -> {}
             }
@@ -43,6 +46,14 @@ final class Restated {
         paragraphs.removeIf(String::isBlank);
         paragraphs.addAll(restated.named);
         return String.join("\n\n", paragraphs);
+    }
+
+    private String listing(boolean isNumbered, List<Prose> points) {
+        var lines = new ArrayList<String>();
+        for (var point : points) {
+            lines.add((isNumbered ? lines.size() + 1 + ". " : "- ") + words(point));
+        }
+        return String.join("\n", lines);
     }
 
     private String words(Prose words) {

@@ -1,6 +1,7 @@
 package gleaner.digest.takeback;
 
 import gleaner.digest.Item;
+import gleaner.digest.Listing;
 import gleaner.digest.Paragraph;
 import gleaner.digest.Picture;
 import gleaner.digest.Piece;
@@ -21,6 +22,8 @@ final class Sameness {
     static Piece of(Piece piece) {
         return switch (piece) {
             case Paragraph(var words) -> new Paragraph(of(words));
+            case Listing(var isNumbered, var points) ->
+                    new Listing(isNumbered, points.stream().map(Sameness::of).toList());
             case Picture(var url, var alt, var credit) ->
                     new Picture(url, straight(alt), straight(credit));
             case Item _, Talk _ -> piece;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gleaner.digest.Footnotes;
 import gleaner.digest.Format;
 import gleaner.digest.Item;
+import gleaner.digest.Listing;
 import gleaner.digest.Paragraph;
 import gleaner.digest.Picture;
 import gleaner.digest.Piece;
@@ -44,7 +45,7 @@ class EditorTextsTest {
                                             MarkdownWriter.inline(
                                                     words, note -> "^" + notes.number(note));
                                     case Picture picture -> picture.toString();
-                                    case Item _, Talk _ -> throw new AssertionError();
+                                    case Item _, Listing _, Talk _ -> throw new AssertionError();
                                 })
                         .collect(Collectors.joining(" | "));
         var all =
