@@ -40,7 +40,9 @@ class HostileEditorTest {
     private void isTold(UnaryOperator<String> edit, String... told) throws IOException {
         var before = issue.draft();
         var done = issue.taken(edit.apply(before));
-        assertThat(done.out() + done.err()).contains(told);
+        for (var sentence : told) {
+            assertThat(done.out() + done.err()).contains(sentence);
+        }
         assertThat(done.code()).isEqualTo(1);
         assertThat(EditedIssue.words(issue.draft())).isEqualTo(EditedIssue.words(before));
     }
@@ -63,7 +65,7 @@ class HostileEditorTest {
     void commentsAreToldAndNeverShown() throws IOException {
         isTold(
                 replacing("Istio could not", "Istio <!-- ask Ada! --> could not"),
-                "A comment is not kept. <!-- ask Ada! -->");
+                "A comment is not kept. '<!-- ask Ada! -->'");
         isTold(
                 replacing("## Releases\n", "<!-- more? -->\n\n## Releases\n"),
                 "<!-- more? -->");
@@ -74,26 +76,26 @@ class HostileEditorTest {
     void theHeadingOfTheLastWordsIsTheConfigurations() throws IOException {
         isTold(
                 replacing("## That is all for now", "## Enough for now"),
-                "The heading above the last words is written in config/gleaner.yaml: digest.closing-heading. Enough for now");
+                "The heading above the last words is written in config/gleaner.yaml: 'digest.closing-heading'. 'Enough for now'");
         isTold(
                 replacing("## That is all for now\n\n", ""),
-                "The heading above the last words is written in config/gleaner.yaml: digest.closing-heading. (taken away)");
+                "The heading above the last words is written in config/gleaner.yaml: 'digest.closing-heading'. '(taken away)'");
     }
 
     @Test
     void aTitleOrHeadingThatIsEmptiedStays() throws IOException {
         isTold(replacing("# Gateway to *Haven*\n", ""), "The title was taken away; it stays.");
         isTold(replacing("# Gateway to *Haven*\n", "#\n"), "The title was taken away; it stays.");
-        isTold(replacing("## Releases", "##"), "A heading was taken away, what stands below it was not; it stays. Releases");
+        isTold(replacing("## Releases", "##"), "A heading was taken away, what stands below it was not; it stays. 'Releases'");
     }
 
     @Test
     void aFootnoteWhoseMarkIsLeftStays() throws IOException {
         isTold(
                 replacing("[^3]: Both ways.\n\n", ""),
-                "The footnote was taken away, its mark was not; it stays. [^3]: Both ways.");
+                "The footnote was taken away, its mark was not; it stays. '[^3]: Both ways.'");
         assertThat(issue.taken(issue.draft().replace("crossing[^3]", "crossing[^x][^3]")).out())
-                .contains("The mark has no footnote. [^x]");
+                .contains("The mark has no footnote. '[^x]'");
         assertThat(issue.draft()).contains("crossing\\[^x\\][^3].");
     }
 
@@ -114,11 +116,11 @@ class HostileEditorTest {
                 issue.draft().replace("I spent most", "[Write](mailto:ada@post.example), I spent most"));
         assertThat(told.out())
                 .contains("Changed the intro.")
-                .contains("Only links to pages are kept. mailto:ada@post.example");
+                .contains("Only links to pages are kept. 'mailto:ada@post.example'");
         told = issue.taken(
                 issue.draft().replace("[everything in an OCI registry]", "[![all](https://p.example/p.png)]"));
         assertThat(told.out())
-                .contains("A picture needs a paragraph of its own. https://p.example/p.png");
+                .contains("A picture needs a paragraph of its own. 'https://p.example/p.png'");
     }
 
     @Test
@@ -126,7 +128,7 @@ class HostileEditorTest {
         isTold(
                 text -> text.substring(0, text.indexOf("- Tracing everything")),
                 "The closing is not in the text, which does not say what it was made from; it stays.",
-                "is not in the text; skip");
+                "is not in the text; 'skip");
         isTold(
                 text -> text.substring(text.indexOf("## Security")),
                 "The text has no title and lacks 8 of the draft's links; nothing was done.");
@@ -138,7 +140,7 @@ class HostileEditorTest {
         var page = "https://prometheus.io/blog/2026/11/17/prometheus-autumn-release/";
         isTold(
                 replacing(page + "?utm_source=feed&utm_medium=rss", page),
-                "A link stays as it was shared, which is not so: " + page);
+                "A link stays as it was shared, which is not so: '" + page);
         meansNothing(text -> text.replace("[is out](https://github.com/etcd-io/etcd/releases/tag/v3.7.0)", "[is out][etcd]")
                 .replace("[^1]: It", "[etcd]: https://github.com/etcd-io/etcd/releases/tag/v3.7.0\n\n[^1]: It"));
     }
@@ -151,7 +153,7 @@ class HostileEditorTest {
                 .replace(flux, flux.strip() + " " + cilium.substring(2)));
         isTold(
                 text -> text.replace("- Small and", flux.replace("keeps", "holds") + "- Small and"),
-                "Its links have other items in the text. Flux holds");
+                "Its links have other items in the text. 'Flux holds");
     }
 
     @Test
