@@ -7,13 +7,10 @@ import gleaner.command.Periods;
 import gleaner.mastodon.MastodonServer;
 import gleaner.mastodon.MastodonSetup;
 import gleaner.news.GleanerException;
+import gleaner.store.PrivateFiles;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -39,7 +36,7 @@ record MastodonAccess(MastodonServer server, Secret token, Optional<String> hand
             if (set.token().isPresent()) {
                 throw GleanerException.usage(
                         "MASTODON_ACCESS_TOKEN is set, but no server: set mastodon.url in"
-                            + " config/gleaner.yaml, or MASTODON_URL.");
+                                + " config/gleaner.yaml, or MASTODON_URL.");
             }
             return Optional.empty();
         }
@@ -126,25 +123,7 @@ record MastodonAccess(MastodonServer server, Secret token, Optional<String> hand
         var file = data.resolve(FILE);
         try {
             Files.createDirectories(data);
-            var posix = Files.getFileStore(data).supportsFileAttributeView("posix");
-            var attributes =
-                    posix
-                            ? new FileAttribute<?>[] {
-                                PosixFilePermissions.asFileAttribute(
-                                        PosixFilePermissions.fromString("rw-------"))
-                            }
-                            : new FileAttribute<?>[0];
-            var fresh = Files.createTempFile(data, ".new-", "", attributes);
-            try {
-                Files.writeString(fresh, node + "\n", StandardCharsets.UTF_8);
-                Files.move(
-                        fresh,
-                        file,
-                        StandardCopyOption.ATOMIC_MOVE,
-                        StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(fresh);
-            }
+            PrivateFiles.write(file, node + "\n");
             return file;
         } catch (IOException e) {
             throw new GleanerException(

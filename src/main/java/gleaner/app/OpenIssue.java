@@ -9,27 +9,18 @@ import gleaner.command.DraftTexts;
 import gleaner.command.Frozen;
 import gleaner.command.KeptDraft;
 import gleaner.digest.Draft;
-import gleaner.digest.DraftStyle;
 import gleaner.digest.Format;
-import gleaner.digest.Mentions;
-import gleaner.digest.Wording;
 import gleaner.digest.check.Readiness;
 import gleaner.digest.check.Tracked;
 import gleaner.digest.check.Usual;
-import gleaner.digest.drafting.Drafter;
-import gleaner.digest.drafting.EditorWords;
 import gleaner.digest.takeback.DraftChanges;
 import gleaner.digest.takeback.DraftOutline;
-import gleaner.news.Chat;
-import gleaner.news.IssueField;
 import gleaner.news.IssueWords;
 import gleaner.news.Link;
 import gleaner.news.LinkId;
 import gleaner.news.Period;
 import gleaner.news.SectionName;
 import gleaner.news.State;
-import gleaner.store.ChatCodec;
-import gleaner.store.Index;
 import gleaner.store.Interviews;
 import gleaner.store.Notes;
 import gleaner.store.Repository;
@@ -41,7 +32,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,14 +48,11 @@ final class OpenIssue implements DraftMaker, DraftTexts {
     private static final int LONGEST_KEPT = 8_000_000;
 
     private final Repository repository;
-    private final Interviews interviews;
     private final Notes notes;
     private final Config config;
     private final Rechecks rechecks;
     private final Trackers trackers = new Trackers(new LinkKeys());
-    private final Wording wording;
-    private final Looks looks;
-    private final boolean pickedOnly;
+    private final IssueDrafts drafts;
 
     /// @param notes where what was handed out to be edited is kept for a while
     /// @param rechecks has the links looked at before somebody reads a draft of theirs
@@ -76,28 +63,18 @@ final class OpenIssue implements DraftMaker, DraftTexts {
             Config config,
             Rechecks rechecks) {
         this.repository = repository;
-        this.interviews = interviews;
         this.notes = notes;
-        this.rechecks = rechecks;
         this.config = config;
-        var digest = config.digest();
-        this.wording =
-                digest.words()
-                        .with(
-                                digest.title().value().replace("{name}", config.newsroom().name()),
-                                digest.intro(),
-                                digest.closingHeading(),
-                                digest.closing());
-        this.looks = Looks.of(config);
-        this.pickedOnly = digest.include() == Config.Include.PICKED;
+        this.rechecks = rechecks;
+        this.drafts = new IssueDrafts(repository, interviews, config);
     }
 
     @Override
     public Drafted draft(Optional<Period> period, boolean picked, boolean forEditor) {
-        var made = made(period, picked);
+        var made = drafts.made(period, picked);
         var looked =
                 period.isEmpty() && rechecks.before(made.draft().links(), forEditor)
-                        ? made(period, picked)
+                        ? drafts.made(period, picked)
                         : made;
         return form ->
                 form == DraftForm.MARKDOWN && forEditor
@@ -105,20 +82,11 @@ final class OpenIssue implements DraftMaker, DraftTexts {
                         : looked.draft().render(format(form), forEditor);
     }
 
-    /// A draft, and what it was made of.
-    private record Made(Draft draft, IssueWords words, List<Link> candidates) {}
-
-    private Made made(Optional<Period> period, boolean picked) {
-        var words = repository.issueWords();
-        var candidates = candidates(period);
-        return new Made(draft(words, period, candidates, picked), words, candidates);
-    }
-
     /// With a line that says what it was made from, so that an editor's changes can be taken back.
     ///
     /// A team's own template may show a draft in a way that cannot be read back: then there is
     /// none.
-    private String forEditor(Made made) {
+    private String forEditor(IssueDrafts.Made made) {
         var draft = made.draft();
         var text = draft.render(Format.MARKDOWN, true);
         var drafted = new HashSet<>(draft.links());
@@ -144,7 +112,7 @@ final class OpenIssue implements DraftMaker, DraftTexts {
                         outline,
                         text,
                         words.in(config.sections()),
-                        wording.also(),
+                        drafts.also(),
                         _ -> Optional.empty())
                 .isEmpty();
     }
@@ -157,22 +125,23 @@ final class OpenIssue implements DraftMaker, DraftTexts {
     @Override
     public Now now() {
         var words = repository.issueWords();
-        var candidates = candidates(Optional.empty());
-        var draft = draft(words, Optional.empty(), candidates, false);
+        var candidates = drafts.candidates(Optional.empty());
+        var draft = drafts.draft(words, Optional.empty(), candidates, false);
         return new Now(
                 words,
                 words.in(config.sections()),
                 candidates,
                 DraftOutline.of(draft),
-                wording.also());
+                drafts.also());
     }
 
     @Override
     public DraftOutline as(IssueWords words, Collection<Link> changed) {
         var links = new LinkedHashMap<LinkId, Link>();
-        candidates(Optional.empty()).forEach(link -> links.put(link.id(), link));
+        drafts.candidates(Optional.empty()).forEach(link -> links.put(link.id(), link));
         changed.forEach(link -> links.put(link.id(), link));
-        return DraftOutline.of(draft(words, Optional.empty(), List.copyOf(links.values()), false));
+        return DraftOutline.of(
+                drafts.draft(words, Optional.empty(), List.copyOf(links.values()), false));
     }
 
     @Override
@@ -206,8 +175,8 @@ final class OpenIssue implements DraftMaker, DraftTexts {
     @Override
     public Frozen freeze(boolean picked, Instant time) {
         var words = repository.issueWords();
-        var candidates = candidates(Optional.empty());
-        var draft = draft(words, Optional.empty(), candidates, picked);
+        var candidates = drafts.candidates(Optional.empty());
+        var draft = drafts.draft(words, Optional.empty(), candidates, picked);
         var byId = candidates.stream().collect(Collectors.toMap(Link::id, Function.identity()));
         var items =
                 draft.links().stream()
@@ -234,88 +203,13 @@ final class OpenIssue implements DraftMaker, DraftTexts {
     }
 
     private Draft open(boolean picked) {
-        return draft(Optional.empty(), picked);
+        return drafts.made(Optional.empty(), picked).draft();
     }
 
     /// The open issue once its links have been looked at again, as far as there was time.
     private Draft looked(boolean picked, boolean forEditor) {
         var draft = open(picked);
         return rechecks.before(draft.links(), forEditor) ? open(picked) : draft;
-    }
-
-    private Draft draft(Optional<Period> period, boolean picked) {
-        return draft(repository.issueWords(), period, candidates(period), picked);
-    }
-
-    private List<Link> candidates(Optional<Period> period) {
-        var ids =
-                period.map(asked ->
-                                repository.sharedBetween(
-                                        asked.from().toEpochMilli(), asked.to().toEpochMilli()))
-                        .orElseGet(() -> repository.newest(new Index.Open(), 0, Integer.MAX_VALUE));
-        return repository.links(ids).stream()
-                .filter(link ->
-                        period.isEmpty()
-                                || link.liveShares().stream()
-                                        .anyMatch(share -> period.get().contains(share.time())))
-                .toList();
-    }
-
-    private Draft draft(
-            IssueWords words, Optional<Period> period, List<Link> candidates, boolean picked) {
-        var newsroom = config.newsroom();
-        var drafter =
-                new Drafter(
-                        new DraftStyle(
-                                words.in(config.sections()),
-                                newsroom.zone(),
-                                newsroom.language(),
-                                newsroom.name(),
-                                wording,
-                                looks.now()));
-        var chat = words.of(IssueField.INTERVIEW).map(ChatCodec::read);
-        var written =
-                new EditorWords(
-                        words.of(IssueField.TITLE),
-                        words.of(IssueField.INTRO),
-                        words.of(IssueField.CLOSING),
-                        chat,
-                        chat.filter(this::isChanged).isPresent(),
-                        words.order());
-        return drafter.draft(
-                words.number(),
-                period,
-                written,
-                candidates,
-                mentioned(written, candidates),
-                picked || pickedOnly);
-    }
-
-    /// Whether somebody edited or deleted words of the thread since it was taken, or closed its
-    /// place to the public. What is kept no more was deleted as a whole.
-    private boolean isChanged(Chat chat) {
-        return chat.thread()
-                .filter(thread -> !chat.source().equals(interviews.of(thread).map(Chat::sourceOf)))
-                .isPresent();
-    }
-
-    /// The links that editors' words mention and that are no candidates, by the ids there.
-    private Map<LinkId, Link> mentioned(EditorWords words, List<Link> candidates) {
-        var ids = new LinkedHashSet<LinkId>();
-        words.intro().map(Mentions::ids).ifPresent(ids::addAll);
-        words.signOff().map(Mentions::ids).ifPresent(ids::addAll);
-        words.chat()
-                .ifPresent(chat -> {
-                    chat.intro().map(Mentions::ids).ifPresent(ids::addAll);
-                    chat.turns().forEach(turn -> ids.addAll(Mentions.ids(turn.text())));
-                });
-        candidates.forEach(
-                link -> link.curation().blurb().map(Mentions::ids).ifPresent(ids::addAll));
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        candidates.forEach(link -> ids.remove(link.id()));
-        return ids.isEmpty() ? Map.of() : repository.named(ids);
     }
 
     private static Format format(DraftForm form) {

@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Predicate;
 import java.util.zip.ZipInputStream;
 
@@ -24,7 +23,6 @@ final class BrokenZip implements Tree {
     private final Limits limits;
     private final Runnable afterwards;
     private final Listing listing;
-    private final List<String> paths;
 
     BrokenZip(Path path, Limits limits, Runnable afterwards) throws IOException {
         this.path = path;
@@ -36,17 +34,11 @@ final class BrokenZip implements Tree {
                 Kind.DAMAGED,
                 path.getFileName().toString(),
                 "The zip is cut off or damaged; what came before is kept.");
-        this.paths = listing.paths();
     }
 
     @Override
-    public List<String> paths() {
-        return paths;
-    }
-
-    @Override
-    public void tell(Problems problems) {
-        listing.tell(problems);
+    public Listing listing() {
+        return listing;
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -20,14 +19,12 @@ final class FolderTree implements Tree {
     private final Path root;
     private final Limits limits;
     private final Listing listing;
-    private final List<String> paths;
 
     FolderTree(Path folder, Limits limits) throws IOException {
         this.root = folder.toRealPath();
         this.limits = limits;
         this.listing = new Listing(limits);
         Files.walkFileTree(root, Set.of(), DEPTH, new Lister());
-        this.paths = listing.paths();
     }
 
     private final class Lister extends SimpleFileVisitor<Path> {
@@ -59,18 +56,13 @@ final class FolderTree implements Tree {
     }
 
     @Override
-    public List<String> paths() {
-        return paths;
-    }
-
-    @Override
-    public void tell(Problems problems) {
-        listing.tell(problems);
+    public Listing listing() {
+        return listing;
     }
 
     @Override
     public void read(Predicate<String> wanted, Problems problems, Sink sink, Reading reading) {
-        var files = paths.stream().filter(wanted).toList();
+        var files = paths().stream().filter(wanted).toList();
         var done = 0L;
         for (var path : files) {
             try (var in = Files.newInputStream(root.resolve(path), LinkOption.NOFOLLOW_LINKS);

@@ -14,11 +14,18 @@ interface Tree extends AutoCloseable {
         void read(String path, InputStream in) throws IOException;
     }
 
+    /// The files that were found, and what was passed over.
+    Listing listing();
+
     /// The paths of the files that may be read, with `/` between folders, sorted.
-    List<String> paths();
+    default List<String> paths() {
+        return listing().paths();
+    }
 
     /// Tells what was passed over when the paths were listed.
-    void tell(Problems problems);
+    default void tell(Problems problems) {
+        listing().tell(problems);
+    }
 
     /// Reads the files that are wanted, in the order of [#paths] where that is possible.
     void read(Predicate<String> wanted, Problems problems, Sink sink, Reading reading);

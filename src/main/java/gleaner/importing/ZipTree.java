@@ -20,7 +20,6 @@ final class ZipTree implements Tree {
     private final ZipFile zip;
     private final Limits limits;
     private final Listing listing;
-    private final List<String> paths;
     private final Runnable afterwards;
     private long unpacked;
 
@@ -35,7 +34,6 @@ final class ZipTree implements Tree {
                 break;
             }
         }
-        this.paths = listing.paths();
     }
 
     static boolean isZip(Path path) throws IOException {
@@ -91,18 +89,13 @@ final class ZipTree implements Tree {
     }
 
     @Override
-    public List<String> paths() {
-        return paths;
-    }
-
-    @Override
-    public void tell(Problems problems) {
-        listing.tell(problems);
+    public Listing listing() {
+        return listing;
     }
 
     @Override
     public void read(Predicate<String> wanted, Problems problems, Sink sink, Reading reading) {
-        var entries = paths.stream().filter(wanted).toList();
+        var entries = paths().stream().filter(wanted).toList();
         var total = entries.stream().mapToLong(this::packed).sum();
         var done = 0L;
         for (var path : entries) {

@@ -1,9 +1,11 @@
 package gleaner.store;
 
 import gleaner.news.GleanerException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -16,10 +18,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /// Files that only their owner may read, written whole or not at all.
-final class PrivateFiles {
+public final class PrivateFiles {
 
     static final Set<PosixFilePermission> OWNER_RUNS = PosixFilePermissions.fromString("rwx------");
-    static final Set<PosixFilePermission> OWNER_READS =
+    private static final Set<PosixFilePermission> OWNER_READS =
             PosixFilePermissions.fromString("rw-------");
 
     /// Less than this and a Redis that must write before it answers would soon end itself.
@@ -42,7 +44,8 @@ final class PrivateFiles {
                 throw GleanerException.unavailable(
                         "The data directory "
                                 + directory
-                                + " cannot be written; let the user that runs Gleaner own it, or choose another.");
+                                + " cannot be written; let the user that runs Gleaner own it, or"
+                                + " choose another.");
             }
             FileStore store = Files.getFileStore(directory);
             long room = store.getUsableSpace();
@@ -73,6 +76,13 @@ final class PrivateFiles {
                             + Reason.of(e)
                             + "); let the user that runs Gleaner own it, or choose another.",
                     e);
+        }
+    }
+
+    /// Replaces the file in one step; nobody but its owner may read it.
+    public static void write(Path file, String text) throws IOException {
+        try (var content = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))) {
+            write(file, content, OWNER_READS);
         }
     }
 

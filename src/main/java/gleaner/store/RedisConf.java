@@ -1,6 +1,5 @@
 package gleaner.store;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -116,9 +115,7 @@ record RedisConf(int port, String password, Fsync fsync) {
                         .formatted(port, password, PID, LOG, fsync.word);
         List<String> sockets =
                 socket ? List.of("unixsocket " + SOCKET, "unixsocketperm 700", "") : List.of();
-        byte[] bytes = (lines + String.join("\n", sockets)).getBytes(StandardCharsets.US_ASCII);
-        PrivateFiles.write(
-                directory.resolve(FILE), new ByteArrayInputStream(bytes), PrivateFiles.OWNER_READS);
+        PrivateFiles.write(directory.resolve(FILE), lines + String.join("\n", sockets));
     }
 
     private static int port(String digits) {
