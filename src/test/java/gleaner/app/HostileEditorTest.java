@@ -50,7 +50,9 @@ class HostileEditorTest {
     @Test
     void headingsInEveryForm() throws IOException {
         meansNothing(text -> text.replaceAll("(?m)^(##? )(.*)$", "$1$2 $1").replace(" \n", "\n"));
-        meansNothing(text -> text.replaceAll("(?m)^# (.*)$", "$1\n=====").replaceAll("(?m)^## (.*)$", "$1\n---"));
+        meansNothing(text ->
+                text.replaceAll("(?m)^# (.*)$", "$1\n=====")
+                        .replaceAll("(?m)^## (.*)$", "$1\n---"));
         meansNothing(replacing("## Security", "### Security"));
     }
 
@@ -66,9 +68,7 @@ class HostileEditorTest {
         isTold(
                 replacing("Istio could not", "Istio <!-- ask Ada! --> could not"),
                 "A comment is not kept. '<!-- ask Ada! -->'");
-        isTold(
-                replacing("## Releases\n", "<!-- more? -->\n\n## Releases\n"),
-                "<!-- more? -->");
+        isTold(replacing("## Releases\n", "<!-- more? -->\n\n## Releases\n"), "<!-- more? -->");
         issue.edit(replacing("Istio could not", "Istio `<!-- here -->` could not"));
     }
 
@@ -86,7 +86,9 @@ class HostileEditorTest {
     void aTitleOrHeadingThatIsEmptiedStays() throws IOException {
         isTold(replacing("# Gateway to *Haven*\n", ""), "The title was taken away; it stays.");
         isTold(replacing("# Gateway to *Haven*\n", "#\n"), "The title was taken away; it stays.");
-        isTold(replacing("## Releases", "##"), "A heading was taken away, what stands below it was not; it stays. 'Releases'");
+        isTold(
+                replacing("## Releases", "##"),
+                "A heading was taken away, what stands below it was not; it stays. 'Releases'");
     }
 
     @Test
@@ -102,25 +104,37 @@ class HostileEditorTest {
     @Test
     void aFootnoteGoesWithItsMark() throws IOException {
         issue.edit(
-                text -> text.replace("crossing[^3]", "crossing").replace("Flux keeps", "Flux[^3] keeps"),
-                text -> text.replace("crossing[^3]", "crossing")
-                        .replace("again[^4]", "again[^3]")
-                        .replace("Flux keeps", "Flux[^4] keeps")
-                        .replace("[^3]: Both ways.\n\n[^4]: He was wearing corduroy.",
-                                "[^3]: He was wearing corduroy.\n\n[^4]: Both ways."));
+                text ->
+                        text.replace("crossing[^3]", "crossing")
+                                .replace("Flux keeps", "Flux[^3] keeps"),
+                text ->
+                        text.replace("crossing[^3]", "crossing")
+                                .replace("again[^4]", "again[^3]")
+                                .replace("Flux keeps", "Flux[^4] keeps")
+                                .replace(
+                                        "[^3]: Both ways.\n\n[^4]: He was wearing corduroy.",
+                                        "[^3]: He was wearing corduroy.\n\n[^4]: Both ways."));
     }
 
     @Test
     void whatLeadsToNoPageIsTold() throws IOException {
-        var told = issue.taken(
-                issue.draft().replace("I spent most", "[Write](mailto:ada@post.example), I spent most"));
+        var told =
+                issue.taken(
+                        issue.draft()
+                                .replace(
+                                        "I spent most",
+                                        "[Write](mailto:ada@post.example), I spent most"));
         assertThat(told.out())
                 .contains("Changed the intro.")
                 .contains("Only links to pages are kept. 'mailto:ada@post.example'");
-        told = issue.taken(
-                issue.draft().replace("[everything in an OCI registry]", "[![all](https://p.example/p.png)]"));
+        told =
+                issue.taken(
+                        issue.draft()
+                                .replace(
+                                        "[everything in an OCI registry]",
+                                        "[![all](https://p.example/p.png)]"));
         assertThat(told.out())
-                .contains("A picture needs a paragraph of its own. 'https://p.example/p.png'");
+                .contains("A picture needs a paragraph of its own. https://p.example/p.png");
     }
 
     @Test
@@ -140,17 +154,22 @@ class HostileEditorTest {
         var page = "https://prometheus.io/blog/2026/11/17/prometheus-autumn-release/";
         isTold(
                 replacing(page + "?utm_source=feed&utm_medium=rss", page),
-                "A link stays as it was shared, which is not so: '" + page);
-        meansNothing(text -> text.replace("[is out](https://github.com/etcd-io/etcd/releases/tag/v3.7.0)", "[is out][etcd]")
-                .replace("[^1]: It", "[etcd]: https://github.com/etcd-io/etcd/releases/tag/v3.7.0\n\n[^1]: It"));
+                "A link stays as it was shared, which is not so: " + page);
+        meansNothing(text ->
+                text.replace(
+                                "[is out](https://github.com/etcd-io/etcd/releases/tag/v3.7.0)",
+                                "[is out][etcd]")
+                        .replace(
+                                "[^1]: It",
+                                "[etcd]: https://github.com/etcd-io/etcd/releases/tag/v3.7.0\n\n[^1]: It"));
     }
 
     @Test
     void twoItemsInOneParagraphAndOneTwice() throws IOException {
         var cilium = line("Cilium can");
         var flux = line("Flux keeps");
-        issue.edit(text -> text.replace(cilium, "")
-                .replace(flux, flux.strip() + " " + cilium.substring(2)));
+        issue.edit(text ->
+                text.replace(cilium, "").replace(flux, flux.strip() + " " + cilium.substring(2)));
         isTold(
                 text -> text.replace("- Small and", flux.replace("keeps", "holds") + "- Small and"),
                 "Its links have other items in the text. 'Flux holds");
@@ -159,9 +178,12 @@ class HostileEditorTest {
     @Test
     void anItemMayStandAmongTheOpeningWords() throws IOException {
         var flux = line("Flux keeps");
-        issue.edit(text -> text.replace(flux, "").replace("## Post-ingress", flux.substring(2) + "\n## Post-ingress"));
+        issue.edit(text ->
+                text.replace(flux, "")
+                        .replace("## Post-ingress", flux.substring(2) + "\n## Post-ingress"));
         var lwn = line("LWN on");
-        issue.edit(text -> text.replace(lwn, "").replace("## Post-ingress", lwn + "\n## Post-ingress"));
+        issue.edit(text ->
+                text.replace(lwn, "").replace("## Post-ingress", lwn + "\n## Post-ingress"));
     }
 
     @Test
@@ -172,6 +194,7 @@ class HostileEditorTest {
     }
 
     private String line(String with) {
-        return issue.draft().lines().filter(line -> line.contains(with)).findFirst().orElseThrow() + "\n";
+        return issue.draft().lines().filter(line -> line.contains(with)).findFirst().orElseThrow()
+                + "\n";
     }
 }
