@@ -73,8 +73,7 @@ final class IssueEdits {
         if (after.isEmpty() && kept.isEmpty()) {
             report.unplaced(
                     "%s is not in the text, which does not say what it was made from; it stays."
-                            .formatted(
-                                    Character.toUpperCase(what.charAt(0)) + what.substring(1)),
+                            .formatted(Character.toUpperCase(what.charAt(0)) + what.substring(1)),
                     "");
             return;
         }
@@ -103,11 +102,10 @@ final class IssueEdits {
             return;
         }
         if ((edit.isNew() && before.isPresent())
-                || kept.filter(
-                                draft ->
-                                        draft.isOther(
-                                                IssueField.INTERVIEW.name(),
-                                                words.of(IssueField.INTERVIEW)))
+                || kept.filter(draft ->
+                                draft.isOther(
+                                        IssueField.INTERVIEW.name(),
+                                        words.of(IssueField.INTERVIEW)))
                         .isPresent()) {
             report.conflict(
                     "Somebody else has changed the interview since; theirs stays.", told(edit));

@@ -129,11 +129,7 @@ final class TakingBack {
     }
 
     private void sections(List<SectionName> wanted) {
-        issue.order(
-                wanted,
-                base.order(),
-                now.outline().order(),
-                preview().order());
+        issue.order(wanted, base.order(), now.outline().order(), preview().order());
     }
 
     static IssueWords with(IssueWords words, List<IssueChange> changes) {

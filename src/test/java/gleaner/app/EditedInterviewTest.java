@@ -44,8 +44,10 @@ class EditedInterviewTest {
     @BeforeEach
     void theWeek() throws IOException {
         issue = new EditedIssue(redis, folder);
-        issue.edit(text -> text.replace(section(text, "A chat with the keeper of the charts"), "")
-                .replace("[^4]: He was wearing corduroy.\n\n", "").replace("[^5]", "[^4]"));
+        issue.edit(text ->
+                text.replace(section(text, "A chat with the keeper of the charts"), "")
+                        .replace("[^4]: He was wearing corduroy.\n\n", "")
+                        .replace("[^5]", "[^4]"));
     }
 
     private static String typed(String text, String chat, String before) {
@@ -56,13 +58,15 @@ class EditedInterviewTest {
     void aTypedInterviewIsOne() throws IOException {
         var done =
                 issue.edit(
-                        text -> typed(text, CHAT, "Releases")
-                                .replace("[^1]: ", "[^gate]: Half of it.\n\n[^1]: "),
-                        text -> typed(text, CHAT, "Releases")
-                                .replace("[^gate]", "[^4]")
-                                .replace("[^4]: The duck", "[^5]: The duck")
-                                .replace("request[^4]", "request[^5]")
-                                .replace("[^5]: The", "[^4]: Half of it.\n\n[^5]: The"));
+                        text ->
+                                typed(text, CHAT, "Releases")
+                                        .replace("[^1]: ", "[^gate]: Half of it.\n\n[^1]: "),
+                        text ->
+                                typed(text, CHAT, "Releases")
+                                        .replace("[^gate]", "[^4]")
+                                        .replace("[^4]: The duck", "[^5]: The duck")
+                                        .replace("request[^4]", "request[^5]")
+                                        .replace("[^5]: The", "[^4]: Half of it.\n\n[^5]: The"));
         assertThat(done.out()).contains("Changed the interview.");
         assertThat(issue.say("interview").out()).contains("And at night?");
         issue.edit(replacing("Mind the step.", "Mind *the* step."));
@@ -106,8 +110,10 @@ class EditedInterviewTest {
         issue.say("interview", "Q: Who else? A: Nobody.");
         var now = issue.draft();
         var done = issue.taken(typed(older, CHAT.replace("[^gate]", ""), "Releases"));
-        assertThat(done.out()).contains("Somebody else has changed the interview since; theirs stays.")
-                .contains("Is it *open*?").contains("Mind the step.");
+        assertThat(done.out())
+                .contains("Somebody else has changed the interview since; theirs stays.")
+                .contains("Is it *open*?")
+                .contains("Mind the step.");
         assertThat(issue.draft()).isEqualTo(now);
     }
 }

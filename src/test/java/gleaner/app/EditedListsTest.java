@@ -96,7 +96,8 @@ class EditedListsTest {
                 text ->
                         text.replace(
                                         "I spent most",
-                                        LIST.replace("\n- ", "\n\n*   ").replace("of which", "of\nwhich")
+                                        LIST.replace("\n- ", "\n\n*   ")
+                                                        .replace("of which", "of\nwhich")
                                                 + "I spent most")
                                 .replace("[^1]: ", "[^soup]: Of peas.\n\n[^1]: "),
                 text -> {
@@ -104,7 +105,8 @@ class EditedListsTest {
                     for (int i = 5; i > 0; i--) {
                         moved = moved.replace("[^" + i + "]", "[^" + (i + 1) + "]");
                     }
-                    return moved.replace("I spent most", LIST.replace("soup]", "1]") + "I spent most")
+                    return moved.replace(
+                                    "I spent most", LIST.replace("soup]", "1]") + "I spent most")
                             .replace("[^2]: ", "[^1]: Of peas.\n\n[^2]: ");
                 });
     }

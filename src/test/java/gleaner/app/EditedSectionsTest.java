@@ -65,7 +65,9 @@ class EditedSectionsTest {
 
     @Test
     void whatStoodBelowAHeadingThatIsTakenAwayStandsElsewhere() throws IOException {
-        issue.edit(replacing("## Security\n\n", ""), text -> text.replace("\n\n## Security\n\n", "\n"));
+        issue.edit(
+                replacing("## Security\n\n", ""),
+                text -> text.replace("\n\n## Security\n\n", "\n"));
         issue.edit(text -> {
             var releases = section(text, "Releases");
             return text.replace(releases, "")
@@ -111,7 +113,8 @@ class EditedSectionsTest {
         var mine = issue.draft();
         var done = issue.taken(moving("News in brief", "Releases").apply(older));
         assertThat(done.out())
-                .contains("Somebody else has changed the order of the sections since; theirs stays.");
+                .contains(
+                        "Somebody else has changed the order of the sections since; theirs stays.");
         assertThat(issue.draft()).isEqualTo(mine);
     }
 

@@ -48,7 +48,8 @@ record EditedText(String head, List<String> parts, String tail) {
             case 2 -> {
                 if (changed.stream().noneMatch(part -> part.contains("\n**"))) {
                     changed.add(
-                            at, "## A chat\n\nHere.\n\n**Why %s?**\n\nBecause.\n\n".formatted(token));
+                            at,
+                            "## A chat\n\nHere.\n\n**Why %s?**\n\nBecause.\n\n".formatted(token));
                 }
             }
             case 3 -> newHead = head.stripTrailing() + "\n\n- %s\n- *two*\n\n".formatted(token);

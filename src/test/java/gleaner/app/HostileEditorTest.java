@@ -40,7 +40,9 @@ class HostileEditorTest {
     private void isTold(UnaryOperator<String> edit, String... told) throws IOException {
         var before = issue.draft();
         var done = issue.taken(edit.apply(before));
-        assertThat(done.out() + done.err()).contains(told);
+        for (var sentence : told) {
+            assertThat(done.out() + done.err()).contains(sentence);
+        }
         assertThat(done.code()).isEqualTo(1);
         assertThat(EditedIssue.words(issue.draft())).isEqualTo(EditedIssue.words(before));
     }
@@ -48,7 +50,9 @@ class HostileEditorTest {
     @Test
     void headingsInEveryForm() throws IOException {
         meansNothing(text -> text.replaceAll("(?m)^(##? )(.*)$", "$1$2 $1").replace(" \n", "\n"));
-        meansNothing(text -> text.replaceAll("(?m)^# (.*)$", "$1\n=====").replaceAll("(?m)^## (.*)$", "$1\n---"));
+        meansNothing(text ->
+                text.replaceAll("(?m)^# (.*)$", "$1\n=====")
+                        .replaceAll("(?m)^## (.*)$", "$1\n---"));
         meansNothing(replacing("## Security", "### Security"));
     }
 
@@ -63,10 +67,8 @@ class HostileEditorTest {
     void commentsAreToldAndNeverShown() throws IOException {
         isTold(
                 replacing("Istio could not", "Istio <!-- ask Ada! --> could not"),
-                "A comment is not kept. <!-- ask Ada! -->");
-        isTold(
-                replacing("## Releases\n", "<!-- more? -->\n\n## Releases\n"),
-                "<!-- more? -->");
+                "A comment is not kept. '<!-- ask Ada! -->'");
+        isTold(replacing("## Releases\n", "<!-- more? -->\n\n## Releases\n"), "<!-- more? -->");
         issue.edit(replacing("Istio could not", "Istio `<!-- here -->` could not"));
     }
 
@@ -74,49 +76,63 @@ class HostileEditorTest {
     void theHeadingOfTheLastWordsIsTheConfigurations() throws IOException {
         isTold(
                 replacing("## That is all for now", "## Enough for now"),
-                "The heading above the last words is written in config/gleaner.yaml: digest.closing-heading. Enough for now");
+                "The heading above the last words is written in config/gleaner.yaml: 'digest.closing-heading'. 'Enough for now'");
         isTold(
                 replacing("## That is all for now\n\n", ""),
-                "The heading above the last words is written in config/gleaner.yaml: digest.closing-heading. (taken away)");
+                "The heading above the last words is written in config/gleaner.yaml: 'digest.closing-heading'. '(taken away)'");
     }
 
     @Test
     void aTitleOrHeadingThatIsEmptiedStays() throws IOException {
         isTold(replacing("# Gateway to *Haven*\n", ""), "The title was taken away; it stays.");
         isTold(replacing("# Gateway to *Haven*\n", "#\n"), "The title was taken away; it stays.");
-        isTold(replacing("## Releases", "##"), "A heading was taken away, what stands below it was not; it stays. Releases");
+        isTold(
+                replacing("## Releases", "##"),
+                "A heading was taken away, what stands below it was not; it stays. 'Releases'");
     }
 
     @Test
     void aFootnoteWhoseMarkIsLeftStays() throws IOException {
         isTold(
                 replacing("[^3]: Both ways.\n\n", ""),
-                "The footnote was taken away, its mark was not; it stays. [^3]: Both ways.");
+                "The footnote was taken away, its mark was not; it stays. '[^3]: Both ways.'");
         assertThat(issue.taken(issue.draft().replace("crossing[^3]", "crossing[^x][^3]")).out())
-                .contains("The mark has no footnote. [^x]");
+                .contains("The mark has no footnote. '[^x]'");
         assertThat(issue.draft()).contains("crossing\\[^x\\][^3].");
     }
 
     @Test
     void aFootnoteGoesWithItsMark() throws IOException {
         issue.edit(
-                text -> text.replace("crossing[^3]", "crossing").replace("Flux keeps", "Flux[^3] keeps"),
-                text -> text.replace("crossing[^3]", "crossing")
-                        .replace("again[^4]", "again[^3]")
-                        .replace("Flux keeps", "Flux[^4] keeps")
-                        .replace("[^3]: Both ways.\n\n[^4]: He was wearing corduroy.",
-                                "[^3]: He was wearing corduroy.\n\n[^4]: Both ways."));
+                text ->
+                        text.replace("crossing[^3]", "crossing")
+                                .replace("Flux keeps", "Flux[^3] keeps"),
+                text ->
+                        text.replace("crossing[^3]", "crossing")
+                                .replace("again[^4]", "again[^3]")
+                                .replace("Flux keeps", "Flux[^4] keeps")
+                                .replace(
+                                        "[^3]: Both ways.\n\n[^4]: He was wearing corduroy.",
+                                        "[^3]: He was wearing corduroy.\n\n[^4]: Both ways."));
     }
 
     @Test
     void whatLeadsToNoPageIsTold() throws IOException {
-        var told = issue.taken(
-                issue.draft().replace("I spent most", "[Write](mailto:ada@post.example), I spent most"));
+        var told =
+                issue.taken(
+                        issue.draft()
+                                .replace(
+                                        "I spent most",
+                                        "[Write](mailto:ada@post.example), I spent most"));
         assertThat(told.out())
                 .contains("Changed the intro.")
-                .contains("Only links to pages are kept. mailto:ada@post.example");
-        told = issue.taken(
-                issue.draft().replace("[everything in an OCI registry]", "[![all](https://p.example/p.png)]"));
+                .contains("Only links to pages are kept. 'mailto:ada@post.example'");
+        told =
+                issue.taken(
+                        issue.draft()
+                                .replace(
+                                        "[everything in an OCI registry]",
+                                        "[![all](https://p.example/p.png)]"));
         assertThat(told.out())
                 .contains("A picture needs a paragraph of its own. https://p.example/p.png");
     }
@@ -126,7 +142,7 @@ class HostileEditorTest {
         isTold(
                 text -> text.substring(0, text.indexOf("- Tracing everything")),
                 "The closing is not in the text, which does not say what it was made from; it stays.",
-                "is not in the text; skip");
+                "is not in the text; 'skip");
         isTold(
                 text -> text.substring(text.indexOf("## Security")),
                 "The text has no title and lacks 8 of the draft's links; nothing was done.");
@@ -139,27 +155,35 @@ class HostileEditorTest {
         isTold(
                 replacing(page + "?utm_source=feed&utm_medium=rss", page),
                 "A link stays as it was shared, which is not so: " + page);
-        meansNothing(text -> text.replace("[is out](https://github.com/etcd-io/etcd/releases/tag/v3.7.0)", "[is out][etcd]")
-                .replace("[^1]: It", "[etcd]: https://github.com/etcd-io/etcd/releases/tag/v3.7.0\n\n[^1]: It"));
+        meansNothing(text ->
+                text.replace(
+                                "[is out](https://github.com/etcd-io/etcd/releases/tag/v3.7.0)",
+                                "[is out][etcd]")
+                        .replace(
+                                "[^1]: It",
+                                "[etcd]: https://github.com/etcd-io/etcd/releases/tag/v3.7.0\n\n[^1]: It"));
     }
 
     @Test
     void twoItemsInOneParagraphAndOneTwice() throws IOException {
         var cilium = line("Cilium can");
         var flux = line("Flux keeps");
-        issue.edit(text -> text.replace(cilium, "")
-                .replace(flux, flux.strip() + " " + cilium.substring(2)));
+        issue.edit(text ->
+                text.replace(cilium, "").replace(flux, flux.strip() + " " + cilium.substring(2)));
         isTold(
                 text -> text.replace("- Small and", flux.replace("keeps", "holds") + "- Small and"),
-                "Its links have other items in the text. Flux holds");
+                "Its links have other items in the text. 'Flux holds");
     }
 
     @Test
     void anItemMayStandAmongTheOpeningWords() throws IOException {
         var flux = line("Flux keeps");
-        issue.edit(text -> text.replace(flux, "").replace("## Post-ingress", flux.substring(2) + "\n## Post-ingress"));
+        issue.edit(text ->
+                text.replace(flux, "")
+                        .replace("## Post-ingress", flux.substring(2) + "\n## Post-ingress"));
         var lwn = line("LWN on");
-        issue.edit(text -> text.replace(lwn, "").replace("## Post-ingress", lwn + "\n## Post-ingress"));
+        issue.edit(text ->
+                text.replace(lwn, "").replace("## Post-ingress", lwn + "\n## Post-ingress"));
     }
 
     @Test
@@ -170,6 +194,7 @@ class HostileEditorTest {
     }
 
     private String line(String with) {
-        return issue.draft().lines().filter(line -> line.contains(with)).findFirst().orElseThrow() + "\n";
+        return issue.draft().lines().filter(line -> line.contains(with)).findFirst().orElseThrow()
+                + "\n";
     }
 }

@@ -1,6 +1,5 @@
 package gleaner.digest.drafting;
 
-import gleaner.digest.Draft;
 import gleaner.news.Chat;
 import gleaner.news.SectionName;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.Optional;
 /// @param chat the interview
 /// @param isChatChanged whether the thread that it was taken from says something else by now, or is
 ///   no longer public
-/// @param order of the sections, where one was written; [Draft.Part#CHAT] in it is the interview
+/// @param order of the sections, where one was written; `interview` in it is the interview
 public record EditorWords(
         Optional<String> title,
         Optional<String> intro,

@@ -112,9 +112,7 @@ final class JsonPage {
             html.append("<li>").append(point.path("html").asString()).append("</li>");
             text.add(listing.mark(points.size()) + " " + point.path("text").asString());
         }
-        to.put(
-                "markdown",
-                MarkdownPage.listing(listing, note -> "[^" + number(note) + "]"));
+        to.put("markdown", MarkdownPage.listing(listing, note -> "[^" + number(note) + "]"));
         to.put("html", html.append(listing.isNumbered() ? "</ol>" : "</ul>").toString());
         to.put("text", String.join("\n", text));
         to.putObject("list").put("numbered", listing.isNumbered()).set("points", points);

@@ -30,8 +30,7 @@ final class ListingView implements View {
     public List<PointView> points() {
         return IntStream.rangeClosed(1, listing.points().size())
                 .mapToObj(number ->
-                        new PointView(
-                                listing.mark(number), listing.points().get(number - 1), in))
+                        new PointView(listing.mark(number), listing.points().get(number - 1), in))
                 .toList();
     }
 

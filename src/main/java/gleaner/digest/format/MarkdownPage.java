@@ -83,8 +83,7 @@ public final class MarkdownPage implements PageLanguage {
     public static String listing(Listing listing, Function<Footnote, String> mark) {
         var lines = new ArrayList<String>();
         for (var point : listing.points()) {
-            lines.add(
-                    listing.mark(lines.size() + 1) + " " + MarkdownWriter.inline(point, mark));
+            lines.add(listing.mark(lines.size() + 1) + " " + MarkdownWriter.inline(point, mark));
         }
         return String.join("\n", lines);
     }

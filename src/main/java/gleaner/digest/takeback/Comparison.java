@@ -110,16 +110,12 @@ final class Comparison {
                     switch (whom) {
                         case Whose.Of(var section) -> Optional.of(section);
                         case Whose.Talk _ -> Optional.of(Draft.Part.CHAT);
-                        case Whose.Intro _,
-                                Whose.SignOff _,
-                                Whose.Notes _,
-                                Whose.Nobody _ ->
+                        case Whose.Intro _, Whose.SignOff _, Whose.Notes _, Whose.Nobody _ ->
                                 Optional.<SectionName>empty();
                     };
             var added = name.filter(filled::contains).filter(order::add);
             if (added.isPresent() && isLate) {
-                unplaced.add(
-                        new Unplaced("The last words stand at the end of every issue.", ""));
+                unplaced.add(new Unplaced("The last words stand at the end of every issue.", ""));
                 isLate = false;
             }
             isLate |= whom instanceof Whose.SignOff;

@@ -62,7 +62,8 @@ final class DraftReader {
         return read(text, Set.of());
     }
 
-    /// @param headings words that are a section's heading at every level; others are at the first two
+    /// @param headings words that are a section's heading at every level; others are at the first
+    ///   two
     static EditedDraft read(String text, Set<String> headings) {
         return new DraftReader(headings).draft(text);
     }
@@ -80,7 +81,8 @@ final class DraftReader {
             block(node);
         }
         parts.add(new Part(heading, blocks));
-        return new EditedDraft(title, parts, footnotes, definitions.toString(), reference, comments);
+        return new EditedDraft(
+                title, parts, footnotes, definitions.toString(), reference, comments);
     }
 
     /// The lines without footnotes and reference, an empty one in the place of each; a line `---`
@@ -130,8 +132,7 @@ final class DraftReader {
         }
         return next < lines.size()
                 && (lines.get(next).startsWith("#")
-                        || (next + 1 < lines.size()
-                                && lines.get(next + 1).strip().equals("---")));
+                        || (next + 1 < lines.size() && lines.get(next + 1).strip().equals("---")));
     }
 
     /// Without what makes a footnote of one word visible: see `MarkdownPage`.
@@ -201,11 +202,7 @@ final class DraftReader {
             }
         }
         if (!words.isEmpty()) {
-            blocks.add(
-                    new Block(
-                            type,
-                            words.getFirst(),
-                            words.subList(1, words.size())));
+            blocks.add(new Block(type, words.getFirst(), words.subList(1, words.size())));
         }
         others.forEach(this::strange);
     }

@@ -53,8 +53,7 @@ final class EditedChat {
     EditedChat(DraftOutline base, EditedWords words, Function<List<Piece>, String> written) {
         this.written = written;
         base.of(Kind.CHAT_INTRO)
-                .forEach(
-                        block -> before.add(new Said(words.own(block.markdown()), 0, false, "")));
+                .forEach(block -> before.add(new Said(words.own(block.markdown()), 0, false, "")));
         for (var block : base.of(Kind.TURN)) {
             before.add(said(block, words));
         }
@@ -80,7 +79,8 @@ final class EditedChat {
     Optional<ChatEdit> edit(Optional<String> title, List<Piece> after) {
         if (Sameness.of(after).equals(Sameness.of(before()))) {
             return title.map(words ->
-                    new ChatEdit(false, false, Optional.of(words), Optional.empty(), Optional.empty()));
+                    new ChatEdit(
+                            false, false, Optional.of(words), Optional.empty(), Optional.empty()));
         }
         named(after);
         var same = same(after);

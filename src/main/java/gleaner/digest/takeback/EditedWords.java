@@ -43,8 +43,8 @@ final class EditedWords {
         this(footnotes, definitions, Map.of());
     }
 
-    /// @param before the footnotes of the draft that was edited: one of which only the mark was left
-    ///   is there all the same
+    /// @param before the footnotes of the draft that was edited: one of which only the mark was
+    ///   left is there all the same
     EditedWords(Map<String, String> footnotes, String definitions, Map<String, String> before) {
         this.before = before;
         this.footnotes = footnotes;

@@ -238,8 +238,8 @@ final class Headings {
         return new Content(most, isTalk, asking.isAnswered(), isLast, hasItems);
     }
 
-    /// Whether paragraphs are questions and answers, as drafts show them: one in bold asks, one that
-    /// is not answers.
+    /// Whether paragraphs are questions and answers, as drafts show them: one in bold asks, one
+    /// that is not answers.
     private static final class Asking {
 
         private boolean isAsked;

@@ -41,8 +41,7 @@ final class OwnWords {
 
     /// Whether the text has a title, where the draft has one.
     boolean hasTitle(Optional<String> title) {
-        return base.of(Kind.TITLE).isEmpty()
-                || title.filter(text -> !text.isBlank()).isPresent();
+        return base.of(Kind.TITLE).isEmpty() || title.filter(text -> !text.isBlank()).isPresent();
     }
 
     /// The title, if it is another one.
@@ -114,7 +113,8 @@ final class OwnWords {
         var talk = new EditedChat(base, oldWords, written);
         if (!sorted.hasChat || (sorted.chat.isEmpty() && !talk.before().isEmpty())) {
             return Optional.of(
-                    new ChatEdit(false, true, Optional.empty(), Optional.empty(), Optional.empty()));
+                    new ChatEdit(
+                            false, true, Optional.empty(), Optional.empty(), Optional.empty()));
         }
         return talk.edit(sorted.chatTitle, sorted.chat);
     }

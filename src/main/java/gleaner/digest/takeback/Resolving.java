@@ -68,8 +68,7 @@ final class Resolving {
         words.anchors().forEach(anchor -> urls.add(anchor.url()));
         words.runs().stream()
                 .flatMap(run -> run.note().stream())
-                .forEach(note ->
-                        note.words().anchors().forEach(anchor -> urls.add(anchor.url())));
+                .forEach(note -> note.words().anchors().forEach(anchor -> urls.add(anchor.url())));
     }
 
     /// The link of a URL as it stands in the text.

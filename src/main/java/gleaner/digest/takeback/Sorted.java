@@ -135,12 +135,7 @@ final class Sorted {
             links.refer(piece);
             if (piece instanceof Paragraph(var said) && begins(block, said)) {
                 var prose = links.asShown(said);
-                var unit =
-                        new Unit(
-                                section,
-                                prose,
-                                block.isListed(),
-                                block.markdown());
+                var unit = new Unit(section, prose, block.isListed(), block.markdown());
                 items.add(unit);
                 links.unknown(prose).filter(_ -> unit.ids.isEmpty()).ifPresent(added::add);
                 open = Optional.of(unit);
