@@ -25,11 +25,7 @@ final class AskingExplanations {
                     "list about \"service mesh\"");
 
     static final Explanation MORE =
-            new Explanation(
-                    "more",
-                    "Show the next page of what you listed last.",
-                    "",
-                    "more");
+            new Explanation("more", "Show the next page of what you listed last.", "", "more");
 
     static final Explanation TAGS =
             new Explanation(
@@ -69,12 +65,7 @@ final class AskingExplanations {
                     "undo a12");
 
     static final Explanation HELP =
-            new Explanation(
-                    "help [command]",
-                    "Show what you can say.",
-                    "",
-                    "help",
-                    "help digest");
+            new Explanation("help [command]", "Show what you can say.", "", "help", "help digest");
 
     private AskingExplanations() {}
 }

@@ -198,11 +198,16 @@ final class CalendarWords {
             case "week" ->
                     number(at + 1, 53)
                             .map(week ->
-                                    IsoDays.week(today.get(IsoFields.WEEK_BASED_YEAR), week).next(at + 2))
+                                    IsoDays.week(today.get(IsoFields.WEEK_BASED_YEAR), week)
+                                            .next(at + 2))
                             .or(() -> unit("week", 0).map(days -> days.next(at + 1)));
             case "month" -> unit("month", 0).map(days -> days.next(at + 1));
             default ->
-                    IsoDays.read(word(at), at + 1, today).or(() -> year(at).map(year -> yearOf(year, at + 1))).or(() -> counted(at)).or(() -> dayOfMonth(at)).or(() -> dayOfWeek(at));
+                    IsoDays.read(word(at), at + 1, today)
+                            .or(() -> year(at).map(year -> yearOf(year, at + 1)))
+                            .or(() -> counted(at))
+                            .or(() -> dayOfMonth(at))
+                            .or(() -> dayOfWeek(at));
         };
     }
 

@@ -2,7 +2,6 @@ package gleaner.command;
 
 import gleaner.news.Chat;
 import gleaner.news.Interview.Kind;
-import gleaner.news.Interview;
 import gleaner.news.Visibility;
 import gleaner.store.Interviews;
 import java.util.ArrayList;

@@ -105,7 +105,11 @@ final class Chats {
         if (interview.visibility() != Visibility.PUBLIC) {
             return closed();
         }
-        var chat = Chat.of(interview);
+        var chat =
+                Chat.of(interview)
+                        .withEach(turn ->
+                                new Chat.Turn(
+                                        turn.kind(), turn.speaker(), SpokenWords.of(turn.text())));
         return fitting(
                 words,
                 chat,
@@ -222,7 +226,9 @@ final class Chats {
                         }
                     }
                     return fitting(
-                            words, it.withTurns(order), "Moved %s.".formatted(ChatLines.turns(moved.size())));
+                            words,
+                            it.withTurns(order),
+                            "Moved %s.".formatted(ChatLines.turns(moved.size())));
                 });
     }
 

@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
 /// What people decide about links: states and sections. Every method plans, none does.
 final class Curating {
 
+    /// What is written for the draft.
+    private static final Set<Verb> WRITING = Set.of(Verb.BLURB, Verb.LINK, Verb.SECTION);
+
     private final Repository repository;
     private final Supplier<Sections> sections;
     private final Lines lines;
@@ -199,8 +202,26 @@ final class Curating {
                         sentences.add(
                                 "`%s` ran in issue %d."
                                         .formatted(link.id(), link.ran().orElseThrow())));
+        if (WRITING.contains(command.verb())) {
+            changed.stream().flatMap(link -> aside(link).stream()).forEach(sentences::add);
+        }
         var ids = links.stream().map(Link::id).toList();
         return Plan.of(revisions, Replies.done(command.verb(), ids, String.join(" ", sentences)));
+    }
+
+    /// Why what was written about it is in no draft.
+    private static Optional<String> aside(Link link) {
+        return switch (Standing.of(link)) {
+            case NEW, PICKED, LEAD -> Optional.empty();
+            case HELD, SKIPPED, WITHDRAWN ->
+                    Optional.of(
+                            "`%1$s` is %2$s, so it is not in the draft; `pick %1$s` takes it."
+                                    .formatted(link.id(), Standing.of(link)));
+            case RAN ->
+                    Optional.of(
+                            "`%1$s` ran in issue %2$d; `pick %1$s` takes it into this one too."
+                                    .formatted(link.id(), link.ran().orElseThrow()));
+        };
     }
 
     /// Marks that an editor did it; what contributors do to their own leaves no such mark.

@@ -53,8 +53,7 @@ final class HistoryParser {
         var isCount = word.length() <= COUNT_DIGITS && isDigits(word);
         var links = Arguments.links(all, at);
         return !isCount && !word.isEmpty() && links.next() == all.size()
-                ? new Command.History(
-                        OF_LINKS, Optional.empty(), links.refs(), Optional.empty())
+                ? new Command.History(OF_LINKS, Optional.empty(), links.refs(), Optional.empty())
                 : new Command.History(
                         SentenceParser.count(Verb.HISTORY, all, at, USUAL),
                         Optional.empty(),

@@ -21,16 +21,21 @@ final class IsoDays {
     /// @param next the word after it
     static Optional<Days> read(String word, int next, LocalDate today) {
         refuseOtherForms(word);
-        if (word.length() == 10 && word.charAt(4) == '-' && CalendarWords.isNumber(word.replace("-", ""), 8)) {
+        if (word.length() == 10
+                && word.charAt(4) == '-'
+                && CalendarWords.isNumber(word.replace("-", ""), 8)) {
             return Optional.of(Days.day(day(word), next));
         }
-        if (word.length() == 7 && word.charAt(4) == '-' && CalendarWords.isNumber(word.replace("-", ""), 6)) {
+        if (word.length() == 7
+                && word.charAt(4) == '-'
+                && CalendarWords.isNumber(word.replace("-", ""), 6)) {
             var month = Integer.parseInt(word.substring(5));
             if (month < 1 || month > 12) {
                 throw GleanerException.usage(word + " is not a month.");
             }
             return Optional.of(
-                    CalendarWords.monthOf(YearMonth.of(Integer.parseInt(word.substring(0, 4)), month), next));
+                    CalendarWords.monthOf(
+                            YearMonth.of(Integer.parseInt(word.substring(0, 4)), month), next));
         }
         var w = word.indexOf('w');
         if (w >= 0 && CalendarWords.isNumber(word.substring(w + 1), 2)) {

@@ -71,25 +71,13 @@ final class LinkExplanations {
                     "suggestions");
 
     static final Explanation SKIP =
-            new Explanation(
-                    "skip LINK…",
-                    "Leave links out.",
-                    "",
-                    "skip k3f9");
+            new Explanation("skip LINK…", "Leave links out.", "", "skip k3f9");
 
     static final Explanation HOLD =
-            new Explanation(
-                    "hold LINK…",
-                    "Keep links for a later issue.",
-                    "",
-                    "hold k3f9");
+            new Explanation("hold LINK…", "Keep links for a later issue.", "", "hold k3f9");
 
     static final Explanation LEAD =
-            new Explanation(
-                    "lead LINK…",
-                    "Take links into the lead section.",
-                    "",
-                    "lead k3f9");
+            new Explanation("lead LINK…", "Take links into the lead section.", "", "lead k3f9");
 
     static final Explanation RESTORE =
             new Explanation(

@@ -7,7 +7,8 @@ import gleaner.news.Share;
 import java.util.List;
 import java.util.Optional;
 
-/// What editors write about a link: its sentence, its byline, a note. Every method plans, none does.
+/// What editors write about a link: its sentence, its byline, a note. Every method plans, none
+/// does.
 final class Phrasing {
 
     private final Curating curating;

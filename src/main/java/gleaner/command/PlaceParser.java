@@ -22,7 +22,9 @@ final class PlaceParser {
 
     Command section(List<Words.Word> all, int at) {
         var links = SentenceParser.links(Verb.SECTION, all, at);
-        var from = SentenceParser.skip(all, links.next(), Set.of("to", "in", "into", "as", "under", "section"));
+        var from =
+                SentenceParser.skip(
+                        all, links.next(), Set.of("to", "in", "into", "as", "under", "section"));
         var name = Arguments.joined(all, from, all.size());
         if (name.isEmpty()) {
             throw GleanerException.usage("`section` needs a section after the links.");
@@ -35,7 +37,9 @@ final class PlaceParser {
 
     Command pick(List<Words.Word> all, int at) {
         var links = SentenceParser.links(Verb.PICK, all, at);
-        var from = SentenceParser.skip(all, links.next(), Set.of("in", "into", "for", "to", "under", "section"));
+        var from =
+                SentenceParser.skip(
+                        all, links.next(), Set.of("in", "into", "for", "to", "under", "section"));
         if (from == links.next() && from < all.size()) {
             throw SentenceParser.notLink(Verb.PICK, all.get(from));
         }

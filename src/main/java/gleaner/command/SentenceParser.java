@@ -36,9 +36,12 @@ final class SentenceParser {
         var all = words.all();
         return switch (verb) {
             case ADD -> add(words, at);
-            case TAG -> new Command.TagLinks(Arguments.links(all, at).refs(), TagParser.tags(verb, all, at));
+            case TAG ->
+                    new Command.TagLinks(
+                            Arguments.links(all, at).refs(), TagParser.tags(verb, all, at));
             case UNTAG ->
-                    new Command.UntagLinks(Arguments.links(all, at).refs(), TagParser.tags(verb, all, at));
+                    new Command.UntagLinks(
+                            Arguments.links(all, at).refs(), TagParser.tags(verb, all, at));
             case NOTE -> new Command.Note(one(verb, all, at), rest(words, at));
             case BLURB -> new Command.Blurb(one(verb, all, at), rest(words, at));
             case LINK ->

@@ -54,8 +54,7 @@ public final class ShellWords {
     private static Optional<Verb> verb(List<String> arguments) {
         var first = arguments.isEmpty() ? "" : CommandParser.name(arguments.getFirst());
         var second = arguments.size() > 1 ? CommandParser.name(arguments.get(1)) : "";
-        return Verbs.named(first)
-                .map(verb -> Verbs.named(verb.word() + " " + second).orElse(verb));
+        return Verbs.named(first).map(verb -> Verbs.named(verb.word() + " " + second).orElse(verb));
     }
 
     /// What it shows and whose it is, where at least one of the two has several words.
@@ -80,9 +79,7 @@ public final class ShellWords {
 
     private static List<Integer> renamed(List<String> arguments) {
         return arguments.size() > 1 && arguments.get(1).equalsIgnoreCase("rename")
-                ? places(arguments, 2).stream()
-                        .filter(at -> isSeveral(arguments.get(at)))
-                        .toList()
+                ? places(arguments, 2).stream().filter(at -> isSeveral(arguments.get(at))).toList()
                 : List.of();
     }
 

@@ -11,14 +11,14 @@ import gleaner.store.Repository;
 import gleaner.store.Revision;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.HashSet;
-import java.util.stream.Stream;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Paragraphs that editors write around several links. Every method plans, none does.
 ///

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 final class KeptThreads {
 
     private static final int MOST_POSTS = 200;
+    private static final int LONGEST_POST = 20_000;
 
     private static final String NO_TALK =
             "This thread is no interview: it takes one who asks and one who answers, in posts that everybody may read. What the issue has is told by `interview show`.";
@@ -139,11 +140,17 @@ final class KeptThreads {
             return Optional.empty();
         }
         var words = composer.words(post);
-        var text = StatusWords.join(List.of(words.own(), words.quoted())).strip();
+        var text = beginning(StatusWords.join(List.of(words.own(), words.quoted())).strip());
         var speaker = Handle.of(post.account(), home).named(post.account());
         return text.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Spoken(speaker, post.created(), text));
+    }
+
+    private static String beginning(String text) {
+        var end = Math.min(text.length(), LONGEST_POST);
+        var isHalf = end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
+        return text.substring(0, isHalf ? end - 1 : end);
     }
 
     /// Reads the posts of a kept thread again; words that are gone there go here too.

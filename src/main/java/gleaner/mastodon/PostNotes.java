@@ -25,7 +25,7 @@ final class PostNotes {
             var number = isCode || !line.startsWith("[^") ? "" : number(line, 2);
             var start = number.length() + 5;
             if (!number.isEmpty() && line.startsWith("]: ", number.length() + 2)) {
-                open.putIfAbsent(number, line.substring(start).replace("\u200b", "").strip());
+                open.putIfAbsent(number, line.substring(start).strip());
             } else {
                 lines.add(line);
             }
@@ -68,9 +68,11 @@ final class PostNotes {
         return List.copyOf(open.keySet()).stream().map(this::told).toList();
     }
 
+    /// A single word has a character without width behind it, so that it is no link's address.
     private String told(String number) {
         var note = open.remove(number);
-        return "[%s] %s".formatted(number, note == null ? "" : PostText.of(note));
+        var words = note == null ? "" : PostText.of(note).replace("\u200b", "").strip();
+        return "[%s] %s".formatted(number, words);
     }
 
     private static String number(String text, int from) {

@@ -28,6 +28,7 @@ final class Wire {
 
     private static final int MOST_LISTED = 1000;
     private static final int DEEPEST = 200;
+    private static final int LONGEST_NAME = 1000;
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder(
@@ -100,9 +101,19 @@ final class Wire {
                         new Account(
                                 id.get(),
                                 acct.get(),
-                                text(node, "display_name").orElse(""),
+                                name(node),
                                 text(node, "url").orElse(""),
                                 node.path("bot").asBoolean(false)));
+    }
+
+    /// Without the server's own small pictures, which are words between colons elsewhere.
+    private static String name(JsonNode account) {
+        var shown = text(account, "display_name").orElse("");
+        var name = shown.substring(0, Math.min(shown.length(), LONGEST_NAME));
+        for (var code : list(account.path("emojis"), emoji -> text(emoji, "shortcode"))) {
+            name = name.replace(":" + code + ":", " ");
+        }
+        return String.join(" ", name.strip().split("\\s+", -1));
     }
 
     static Optional<Status> status(JsonNode node) {

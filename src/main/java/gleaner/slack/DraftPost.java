@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -193,29 +192,12 @@ final class DraftPost {
             parameters.put("thread_ts", progress.thread());
         }
         pace.await(progress.channel());
-        var body = taken(parameters);
+        var body = Posting.of(api, "chat.postMessage", parameters);
         return new Progress(
                 body.path("channel").asString(progress.channel()),
                 progress.thread().isEmpty() ? body.path("ts").asString("") : progress.thread(),
                 progress.steps() + 1,
                 0);
-    }
-
-    /// Slack fetches the pictures, and refuses the message where it cannot: then it goes without
-    /// them. The words below each are a link to it.
-    private JsonNode taken(Map<String, String> parameters) {
-        try {
-            return api.call("chat.postMessage", parameters);
-        } catch (SlackFailure e) {
-            var blocks = parameters.getOrDefault("blocks", "");
-            var rest = Blocks.withoutPictures(blocks);
-            if (!e.code().startsWith("invalid_blocks") || rest.equals(blocks)) {
-                throw e;
-            }
-            var plainer = new TreeMap<>(parameters);
-            plainer.put("blocks", rest);
-            return api.call("chat.postMessage", plainer);
-        }
     }
 
     /// Three steps: <https://docs.slack.dev/messaging/working-with-files#upload>. Without a file

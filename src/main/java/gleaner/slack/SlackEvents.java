@@ -165,7 +165,11 @@ final class SlackEvents {
         if (before.isObject() ? words.markdown(before).equals(text) : time.isEmpty()) {
             return List.of();
         }
-        var when = time.or(() -> Ts.time(event.path("ts").asString("")));
+        var when =
+                Ts.edit(
+                        message.path("ts").asString(""),
+                        message.path("edited").path("ts").asString(""),
+                        event.path("ts").asString(""));
         return at(message.path("ts"), channel)
                 .flatMap(id ->
                         when.<List<Event>>map(

@@ -139,7 +139,7 @@ final class SlackSpeech {
         parameters.put("user", route.user());
         try {
             pace.await(route.channel());
-            api.call("chat.postEphemeral", parameters);
+            Posting.of(api, "chat.postEphemeral", parameters);
         } catch (SlackFailure e) {
             switch (e.code()) {
                 case "user_not_in_channel",
@@ -149,7 +149,7 @@ final class SlackSpeech {
                     pace.await(route.user());
                     var direct = parameters(said, route.user());
                     direct.put("unfurl_links", "false");
-                    api.call("chat.postMessage", direct);
+                    Posting.of(api, "chat.postMessage", direct);
                 }
                 default -> throw e;
             }
@@ -169,7 +169,7 @@ final class SlackSpeech {
             mark.putObject("event_payload").put("answer", answer.to().id()).put("part", i);
             parameters.put("metadata", mark.toString());
             pace.await(route.channel());
-            api.call("chat.postMessage", parameters);
+            Posting.of(api, "chat.postMessage", parameters);
         }
     }
 

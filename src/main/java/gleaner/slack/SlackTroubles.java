@@ -109,9 +109,9 @@ final class SlackTroubles {
                     "In Slack, %s is archived, so nothing can be said there; unarchive it, or name another one in 'slack.editors-channel' if it is that."
                             .formatted(where);
             case "invalid_auth", "not_authed", "org_login_required" ->
-                    "Slack does not know the token in SLACK_BOT_TOKEN; copy the 'Bot User OAuth Token' from 'OAuth & Permissions'.";
+                    "Slack does not know the token in SLACK_BOT_TOKEN; copy the 'Bot User OAuth Token' from 'OAuth & Permissions', and start Gleaner again.";
             case "token_revoked", "token_expired", "account_inactive" ->
-                    "Slack's app was removed or its token revoked; install it again under 'Install App' and put the new token into SLACK_BOT_TOKEN.";
+                    "Slack's app was removed or its token revoked; install it again under 'Install App', put the new token into SLACK_BOT_TOKEN, and start Gleaner again.";
             case "not_allowed_token_type" ->
                     "Slack wants another kind of token for %s: SLACK_BOT_TOKEN begins with xoxb-, SLACK_APP_TOKEN with xapp-."
                             .formatted(failure.method());

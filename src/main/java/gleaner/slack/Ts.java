@@ -9,6 +9,11 @@ final class Ts {
 
     private static final int MOST_DIGITS = 10;
 
+    private static final long LAST_OF_SECOND = 999_999;
+
+    /// Edits that follow in less than a millisecond are so many milliseconds apart at most.
+    private static final long MOST_APART = 20;
+
     private Ts() {}
 
     /// Whether it has the form of one.
@@ -36,6 +41,31 @@ final class Ts {
     /// To the millisecond, as everywhere in Gleaner.
     static Optional<Instant> time(String text) {
         return micros(text).map(micros -> Instant.ofEpochMilli(Math.floorDiv(micros, 1000)));
+    }
+
+    /// When a message was edited, so that of its edits the later one is the newer and all are newer
+    /// than the message, though Slack says `edited` to the second: within that second the event
+    /// counts.
+    ///
+    /// @param posted the message's own
+    /// @param edited as the message says; what is none is not used
+    /// @param told the event's own; what is none is not used
+    /// @return empty where neither says it
+    static Optional<Instant> edit(String posted, String edited, String told) {
+        var said = micros(edited);
+        var event = micros(told);
+        var when =
+                said.isPresent() && event.isPresent()
+                        ? Optional.of(
+                                Math.clamp(event.get(), said.get(), said.get() + LAST_OF_SECOND))
+                        : said.or(() -> event);
+        return when.map(micros -> after(micros(posted).orElse(0L), micros));
+    }
+
+    private static Instant after(long posted, long edited) {
+        var atLeast = Math.clamp(edited - posted, 1, MOST_APART);
+        return Instant.ofEpochMilli(
+                Math.max(Math.floorDiv(posted, 1000) + atLeast, Math.floorDiv(edited, 1000)));
     }
 
     static String of(long micros) {

@@ -30,12 +30,15 @@ final class History {
         return connection.guard(() ->
                 Optional.ofNullable(redis.lindex(keys.acts(person), 0))
                         .flatMap(id -> entry(id))
-                        .map(entry -> pastAct(entry, numbers(List.of(id(entry))).getOrDefault(id(entry), 0L))));
+                        .map(entry ->
+                                pastAct(
+                                        entry,
+                                        numbers(List.of(id(entry))).getOrDefault(id(entry), 0L))));
     }
 
     List<PastAct> last(int count) {
-        return connection.guard(() ->
-                acts(redis.xrevrange(keys.history(), (StreamEntryID) null, null, count)));
+        return connection.guard(
+                () -> acts(redis.xrevrange(keys.history(), (StreamEntryID) null, null, count)));
     }
 
     List<PastAct> before(PastAct act, int count) {
@@ -45,7 +48,9 @@ final class History {
 
     private List<PastAct> acts(List<StreamEntry> entries) {
         var numbers = numbers(entries.stream().map(History::id).toList());
-        return entries.stream().map(entry -> pastAct(entry, numbers.getOrDefault(id(entry), 0L))).toList();
+        return entries.stream()
+                .map(entry -> pastAct(entry, numbers.getOrDefault(id(entry), 0L)))
+                .toList();
     }
 
     Optional<PastAct> act(long number) {
@@ -53,10 +58,12 @@ final class History {
             if (number < 1 || number > redis.xlen(keys.history())) {
                 return Optional.empty();
             }
-            var id = id(number).or(() -> {
-                count();
-                return id(number);
-            });
+            var id =
+                    id(number)
+                            .or(() -> {
+                                count();
+                                return id(number);
+                            });
             return id.flatMap(this::entry).map(entry -> pastAct(entry, number));
         });
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gleaner.news.Share;
 import gleaner.news.Visibility;
 import gleaner.store.Index;
+import gleaner.store.PastAct;
 import gleaner.store.RedisForTests;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -111,7 +112,8 @@ class EditingPropertyTest {
             EDIT,
             DELETE,
             COMMAND,
-            WRITE
+            WRITE,
+            TEXT
         }
     }
 
@@ -123,7 +125,8 @@ class EditingPropertyTest {
                         net.jqwik.api.Tuple.of(2, Step.Kind.EDIT),
                         net.jqwik.api.Tuple.of(1, Step.Kind.DELETE),
                         net.jqwik.api.Tuple.of(5, Step.Kind.COMMAND),
-                        net.jqwik.api.Tuple.of(5, Step.Kind.WRITE));
+                        net.jqwik.api.Tuple.of(5, Step.Kind.WRITE),
+                        net.jqwik.api.Tuple.of(3, Step.Kind.TEXT));
         var numbers = Arbitraries.integers().between(0, 5);
         return Combinators.combine(kinds, Arbitraries.integers().between(0, 59), numbers, numbers)
                 .as(Step::new)
@@ -200,7 +203,7 @@ class EditingPropertyTest {
         private static boolean isOfASource(Step step) {
             return switch (step.kind()) {
                 case SHARE, EDIT, DELETE -> true;
-                case COMMAND, WRITE -> false;
+                case COMMAND, WRITE, TEXT -> false;
             };
         }
 
@@ -228,7 +231,32 @@ class EditingPropertyTest {
                     yield Set.of();
                 }
                 case WRITE -> command(WRITINGS, step);
+                case TEXT -> edited(step);
             };
+        }
+
+        /// The draft's text with something at another place or new, taken back.
+        private Set<String> edited(Step step) {
+            var token = "tok" + ++written;
+            var draft = desk.eve("digest");
+            var text = EditedText.of(draft).edited(step.which(), step.first(), token);
+            var acts = desk.repository().history(1);
+            var taken = desk.take("Eve", text);
+            var told = taken.reply().markdown();
+            done.add("text " + step.which() % EditedText.KINDS + " " + told);
+            var after = desk.eve("digest");
+            if (text.contains(token)) {
+                assertThat(after + told).as("after %s", done).contains(token);
+            }
+            assertThat(desk.take("Eve", after).reply().markdown())
+                    .as("taken again after %s", done)
+                    .isEqualTo("Nothing was changed.");
+            if (taken.isWhole()) {
+                assertThat(EditedText.of(after).headings())
+                        .as("headings after %s", done)
+                        .isEqualTo(EditedText.of(text).headings());
+            }
+            return replaced(acts);
         }
 
         private static String text(Step step) {
@@ -266,9 +294,13 @@ class EditingPropertyTest {
             if (words.startsWith("unpublish") && reply.kind().isFine()) {
                 published.remove(desk.repository().openIssue());
             }
-            if (words.startsWith("undo")) {
-                return tokens(acts.toString());
-            }
+            return words.startsWith("undo") ? tokens(acts.toString()) : replaced(acts);
+        }
+
+        /// The words in the place of which the newest act has others.
+        ///
+        /// @param acts as they were before
+        private Set<String> replaced(List<PastAct> acts) {
             var now = desk.repository().history(1);
             return now.isEmpty() || now.equals(acts.stream().limit(1).toList())
                     ? Set.of()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gleaner.app.config.Config;
 import gleaner.command.Asker;
 import gleaner.command.Reply;
+import gleaner.command.TakeBack;
 import gleaner.intake.Worker;
 import gleaner.news.Channel;
 import gleaner.news.Event;
@@ -81,23 +82,29 @@ final class EditorsDesk implements AutoCloseable {
     }
 
     Reply say(String person, String words) {
-        return house.commands()
-                .run(
-                        words,
-                        new Asker(
-                                new MessageId(GENERAL.id(), house.uniqueName("test")),
-                                Person.of("terminal", person),
-                                Role.EDITOR,
-                                GENERAL,
-                                Visibility.PUBLIC,
-                                later(),
-                                Optional.empty()));
+        return house.commands().run(words, asker(person));
+    }
+
+    private Asker asker(String person) {
+        return new Asker(
+                new MessageId(GENERAL.id(), house.uniqueName("test")),
+                Person.of("terminal", person),
+                Role.EDITOR,
+                GENERAL,
+                Visibility.PUBLIC,
+                later(),
+                Optional.empty());
     }
 
     Reply done(String person, String words) {
         var reply = say(person, words);
         assertThat(reply.kind().isFine()).as("%s: %s", words, reply.markdown()).isTrue();
         return reply;
+    }
+
+    /// Has the text of a draft taken back.
+    TakeBack.Taken take(String person, String text) {
+        return house.takeBack().run(text, asker(person));
     }
 
     String eve(String words) {

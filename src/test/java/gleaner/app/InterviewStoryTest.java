@@ -109,4 +109,17 @@ class InterviewStoryTest {
                     .doesNotContain("Jonas");
         }
     }
+
+    /// Only editors write footnotes; what somebody says in parentheses is said.
+    @Test
+    void nothingThatIsSaidInAThreadIsAFootnote() {
+        keep(
+                "All ((really)) (((all))) of it ^[x] [^1] `((code))` [a](https://x.example/((y)))((z)) <https://x.example/((w>.",
+                Visibility.PUBLIC);
+        run("interview", "take", "1");
+        assertThat(run("digest", "as", "text").replaceAll("\\s+", " "))
+                .contains("All ((really)) (((all))) of it ^[x] [^1] `((code))` a [1]((z)) ")
+                .contains("[1] https://x.example/((y))")
+                .doesNotContain("[*1]");
+    }
 }

@@ -149,9 +149,9 @@ class MastodonStoryTest {
         assertThat(run(withToken(), "", "digest").out()).doesNotContain("x.example");
         var told = run(withToken(), "", "suggestions").out();
         assertThat(told)
-                .startsWith("1 suggestion, the latest first; pick ")
+                .startsWith("1 suggestion, the latest first; 'pick ")
                 .contains("https://x.example/post", "@cy@far.example", "#Kubernetes");
-        var id = told.replaceAll("(?s).*pick (\\w+) takes.*", "$1");
+        var id = told.replaceAll("(?s).*'pick (\\w+)' takes.*", "$1");
         assertThat(run(withToken(), "", "pick", id).out()).startsWith("Picked ");
         assertThat(run(withToken(), "", "list").out())
                 .contains("https://x.example/post", "via @cy@far.example", "#Kubernetes", "picked")

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gleaner.store.RedisForTests;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,26 @@ class SlackDraftStoryTest {
                 .doesNotContain("\"image\"")
                 .contains("<https://pictures.example/ferry.jpg|🖼 A ferry>");
         assertThat(team.slack.fileNames()).containsExactly("draft.md");
+    }
+
+    @Test
+    void whereNoBlocksAreTakenTheWordsComeAlone() {
+        team.startAndConnect();
+        team.slack.refuseBlocks();
+        team.slack.say(NEWS, ADA, "<https://one.example/a|A piece>");
+        team.settle();
+        team.slack.slash(NEWS, EVE, "list");
+        team.slack.mention(NEWS, EVE, "list");
+        team.settle();
+        for (var method : List.of("chat.postEphemeral", "chat.postMessage")) {
+            assertThat(team.slack.calls(method).getLast().form())
+                    .doesNotContainKey("blocks")
+                    .hasEntrySatisfying("text", text -> assertThat(text).contains("|A piece>"));
+        }
+        team.slack.slash(NEWS, EVE, "digest");
+        until(() -> team.slack.files().size() == 1);
+        assertThat(team.slack.calls("chat.postMessage").getLast().get("text"))
+                .contains("|A piece>");
     }
 
     @Test

@@ -83,7 +83,8 @@ class HandingOverTest {
                           - draft of issue 1 in ghost: nothing → “made”
                         - `a2` Eve, Sun 22 Nov: `publish to git`
                         - `a1` Eve, Sun 22 Nov: `title Much ado`
-                          - title: nothing → “Much ado”"""
+                          - title: nothing → “Much ado”\
+                        """
                                 .stripIndent());
         assertThat(room.says(EVE, "history issue 2"))
                 .isEqualTo(

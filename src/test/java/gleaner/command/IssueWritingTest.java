@@ -51,7 +51,8 @@ class IssueWritingTest {
         assertThat(room.says(EVE, "undo")).isEqualTo("Took back `title clear`.");
         assertThat(written(IssueField.TITLE)).contains("Much *ado* about nodes");
         assertThat(room.says(BEN, "history 2"))
-                .isEqualTo("- `a3` Eve, Sun 22 Nov: `undo a2`\n- `a2` Eve, Sun 22 Nov: `title clear` (taken back)");
+                .isEqualTo(
+                        "- `a3` Eve, Sun 22 Nov: `undo a2`\n- `a2` Eve, Sun 22 Nov: `title clear` (taken back)");
         assertThat(room.says(EVE, "title " + "x".repeat(301)))
                 .startsWith("A title or a heading has 1 to 300 characters; this one has 301.");
         assertThat(room.says(EVE, "title")).startsWith("`title` needs words; `clear` removes");

@@ -232,4 +232,9 @@ final class Newsroom implements DraftMaker {
                 .map(Link::id)
                 .toList();
     }
+
+    /// How many links a list has.
+    int total(String words) {
+        return Json.read(reply(ADA, words).json()).path("total").asInt();
+    }
 }

@@ -106,7 +106,8 @@ class PublishingTest {
                         "Published issue 1, “Issue 1”, with 1 link and let go of 1 link that nobody took (`%s`); issue 2 is open. `issue 1` shows it."
                                 .formatted(old));
         assertThat(room.says(EVE, "show " + old))
-                .contains("- Let go, as nobody took it: `restore %s` brings it back.".formatted(old));
+                .contains(
+                        "- Let go, as nobody took it: `restore %s` brings it back.".formatted(old));
         assertThat(room.says(EVE, "list").lines())
                 .anyMatch(line -> line.contains(old.value()) && line.endsWith(" · let go"))
                 .noneMatch(line -> line.contains(young.value()) && line.endsWith(" · let go"));

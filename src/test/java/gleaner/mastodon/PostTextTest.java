@@ -45,7 +45,7 @@ class PostTextTest {
 
                                 ## That is all
 
-                                [^1]: word
+                                [^1]: word &#8203;
 
                                 [^2]: see [the FAQ](https://x.example/faq)
 

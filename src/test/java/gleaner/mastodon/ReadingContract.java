@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What is read and written: if these fail, a mention is missed, or read as more public than it is.
 abstract class ReadingContract extends MastodonApiContract {
@@ -139,6 +140,26 @@ abstract class ReadingContract extends MastodonApiContract {
         var found = api.statuses(ids).stream().map(Status::id).toList();
         ids.remove(7);
         assertThat(found).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    /// A server's own small pictures are words between colons to everybody else.
+    @ParameterizedTest
+    @CsvSource({
+        "Ada :verified: Lovelace, Ada Lovelace",
+        ":verified:Ada:verified::verified:, Ada",
+        ":verified: :verified:, ''",
+        "Ada :x: 12:30, Ada :x: 12:30"
+    })
+    void aNameIsWithoutItsServersPictures(String shown, String name) {
+        var status = server.status("ada@far.example", "<p>hi</p>", "public", Optional.empty());
+        var account = (ObjectNode) status.path("account");
+        account.put("display_name", shown)
+                .putArray("emojis")
+                .add(7)
+                .addObject()
+                .put("shortcode", "verified");
+        var read = api.status(status.path("id").asString()).orElseThrow();
+        assertThat(read.account().name()).isEqualTo(name);
     }
 
     @Test

@@ -127,6 +127,11 @@ abstract class FakeHands extends FakeTalk {
         return api.screens().fileNames();
     }
 
+    /// This server takes no blocks, wherever they come.
+    public void refuseBlocks() {
+        api.screens().refuseBlocks();
+    }
+
     /// Slack can fetch no picture from now on.
     public void refusePictures() {
         api.screens().refusePictures();

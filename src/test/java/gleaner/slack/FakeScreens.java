@@ -28,6 +28,7 @@ final class FakeScreens {
     private volatile boolean expired;
     private volatile boolean canvases = true;
     private volatile boolean pictures = true;
+    private volatile boolean blocks = true;
     private final List<String> fileNames = new CopyOnWriteArrayList<>();
 
     FakeScreens(FakeWorkspace workspace, List<String> violations) {
@@ -66,12 +67,20 @@ final class FakeScreens {
         pictures = false;
     }
 
+    /// No blocks at all are taken from now on.
+    void refuseBlocks() {
+        blocks = false;
+    }
+
     List<String> fileNames() {
         return fileNames;
     }
 
     /// Whether Slack would take these blocks.
     boolean takes(JsonNode blocks) {
+        if (!this.blocks) {
+            return false;
+        }
         for (var block : blocks) {
             if (!pictures && block.path("type").asString("").equals("image")) {
                 return false;

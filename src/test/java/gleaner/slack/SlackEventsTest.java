@@ -91,8 +91,8 @@ class SlackEventsTest {
                     another bot          | {'type':'message','channel':'C1','user':'U7','bot_id':'B7','ts':'1763373600.000200','text':'<https://a.example/>'}                                             | -
                     somebody joined      | {'type':'message','subtype':'channel_join','channel':'C1','user':'U1','ts':'1763373600.000200','text':'joined'}                                                | -
                     a preview            | {'type':'message','subtype':'message_changed','hidden':true,'channel':'C1','ts':'1763373700.000100','message':{'user':'U1','ts':'1763373600.000200','text':'a','attachments':[{'from_url':'https://a.example/','text':'x'}]},'previous_message':{'user':'U1','ts':'1763373600.000200','text':'a'}} | -
-                    an edit              | {'type':'message','subtype':'message_changed','channel':'C1','ts':'1763373700.000100','message':{'user':'U1','ts':'1763373600.000200','text':'b','edited':{'ts':'1763373699.000000'}},'previous_message':{'user':'U1','ts':'1763373600.000200','text':'a'}} | edited 1763373600.000200 at 2025-11-17T10:01:39Z: b
-                    an edit by itself    | {'type':'message','subtype':'message_changed','channel':'C1','ts':'1763373700.000100','message':{'user':'U1','ts':'1763373600.000200','text':'b','edited':{'ts':'1763373699.000000'}}} | edited 1763373600.000200 at 2025-11-17T10:01:39Z: b
+                    an edit              | {'type':'message','subtype':'message_changed','channel':'C1','ts':'1763373700.000100','message':{'user':'U1','ts':'1763373600.000200','text':'b','edited':{'ts':'1763373699.000000'}},'previous_message':{'user':'U1','ts':'1763373600.000200','text':'a'}} | edited 1763373600.000200 at 2025-11-17T10:01:39.999Z: b
+                    an edit by itself    | {'type':'message','subtype':'message_changed','channel':'C1','ts':'1763373700.000100','message':{'user':'U1','ts':'1763373600.000200','text':'b','edited':{'ts':'1763373699.000000'}}} | edited 1763373600.000200 at 2025-11-17T10:01:39.999Z: b
                     a deletion           | {'type':'message','subtype':'message_deleted','channel':'C1','ts':'1763373700.000100','deleted_ts':'1763373600.000200'}                                        | deleted 1763373600.000200
                     a deleted root       | {'type':'message','subtype':'message_changed','channel':'C1','ts':'1763373700.000100','message':{'subtype':'tombstone','ts':'1763373600.000200'}}               | deleted 1763373600.000200
                     a reaction           | {'type':'reaction_added','user':'U1','reaction':'wave::skin-tone-2','item':{'type':'message','channel':'C1','ts':'1763373600.000200'},'event_ts':'1763373700.000100'} | added wave by U1
@@ -105,6 +105,33 @@ class SlackEventsTest {
         assertThat(tell(events.of(new JsonMapper().readTree(json.replace('\'', '"')), CAME)))
                 .as(what)
                 .isEqualTo(told.equals("-") ? "" : told);
+    }
+
+    /// Slack tells an edit to the second, and what is not newer is not written.
+    @ParameterizedTest
+    @CsvSource({
+        // posted, edited, told; in what order they are
+        "1763373600.900000, 1763373700.000000, 1763373700.300000, 2025-11-17T10:01:40.300Z",
+        "1763373600.900000, 1763373700.000000, 1763373703.000000, 2025-11-17T10:01:40.999Z",
+        "1763373600.900000, 1763373600.000000, 1763373600.951000, 2025-11-17T10:00:00.951Z",
+        "1763373600.900000, 1763373600.000000, , 2025-11-17T10:00:00.901Z",
+        "1763373600.000001, 1763373600.000002, 1763373600.000003, 2025-11-17T10:00:00.002Z",
+        "1763373600.000001, 1763373600.000004, 1763373600.000005, 2025-11-17T10:00:00.004Z",
+        "1763373600.000001, 1763373600.000900, 1763373600.000901, 2025-11-17T10:00:00.020Z",
+        "1763373600.000001, 1763373601.000002, 1763373601.000003, 2025-11-17T10:00:01Z",
+        "1763373600.000001, , 1763373601.000003, 2025-11-17T10:00:01Z",
+    })
+    void anEditIsNewerThanWhatItEdits(String posted, String edited, String told, Instant time) {
+        var event =
+                """
+                {"type":"message","subtype":"message_changed","channel":"C1","ts":"%s",
+                 "message":{"user":"U1","ts":"%s","text":"b","edited":{"ts":"%s"}},
+                 "previous_message":{"user":"U1","ts":"%s","text":"a"}}\
+                """
+                        .formatted(told, posted, edited, posted);
+        assertThat(events.of(new JsonMapper().readTree(event), CAME))
+                .extracting(Event::time)
+                .containsExactly(time);
     }
 
     @ParameterizedTest

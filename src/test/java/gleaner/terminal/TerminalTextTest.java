@@ -27,6 +27,7 @@ class TerminalTextTest {
 
     @Test
     void withColourTheColourTellsIt() {
-        assertThat(TerminalText.of("`publish` it", true)).isEqualTo("\u001b[36mpublish\u001b[0m it");
+        assertThat(TerminalText.of("`publish` it", true))
+                .isEqualTo("\u001b[36mpublish\u001b[0m it");
     }
 }

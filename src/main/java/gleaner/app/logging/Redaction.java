@@ -10,13 +10,16 @@ import java.util.regex.Pattern;
 public final class Redaction {
 
     /// Slack's tokens: `xoxb-`, `xoxp-`, `xoxe.xoxp-` and so on, and the app-level `xapp-`.
-    private static final Pattern SLACK = Pattern.compile("\\b(xox[a-z]|xapp)-[A-Za-z0-9._-]++");
+    private static final Pattern SLACK =
+            Pattern.compile("\\b(xox[a-z]|xapp)-(?=[A-Za-z0-9_-])[A-Za-z0-9._-]++");
 
     /// The user and password of a URL, whatever its scheme; a password may hold an unescaped `@`.
     private static final Pattern USER = Pattern.compile("://[^/\\s\"'<>?#]*@");
 
+    /// 'Basic Information' is a page of Slack's, to which a remedy sends people.
     private static final Pattern BEARER =
-            Pattern.compile("(?i)\\b(bearer|basic)[ \\t]++[A-Za-z0-9._~+/=-]{8,}+");
+            Pattern.compile(
+                    "(?i)\\b(bearer|basic)[ \\t]++(?!(?-i:Information)\\b)[A-Za-z0-9._~+/=-]{8,}+");
 
     /// An incoming webhook's URL is its own password.
     private static final Pattern WEBHOOK =

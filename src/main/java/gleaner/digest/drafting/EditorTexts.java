@@ -83,7 +83,7 @@ final class EditorTexts {
     List<Piece> pieces(String scope, String markdown) {
         var isOwn = Scope.isOfIssue(scope);
         if (!EditorMarkdown.mayHold(markdown)) {
-            return paragraphs(markdown, isOwn, List.of(), new ArrayList<>());
+            return begun(scope, paragraphs(markdown, isOwn, List.of(), new ArrayList<>()));
         }
         var before = read.get(scope);
         if (before != null) {
@@ -100,7 +100,7 @@ final class EditorTexts {
                             scope + " " + notes.size(),
                             ProseReader.readWhole(resolved, List.of())));
         }
-        var pieces = new ArrayList<>(paragraphs(taken.markdown(), isOwn, notes, refused));
+        var pieces = begun(scope, paragraphs(taken.markdown(), isOwn, notes, refused));
         strayed(pieces, notes).ifPresent(pieces::add);
         var found =
                 new Problems(
@@ -113,6 +113,19 @@ final class EditorTexts {
         }
         read.put(scope, pieces);
         return pieces;
+    }
+
+    /// What somebody says begins with a paragraph: a list there would be one with that before it.
+    private static List<Piece> begun(String scope, List<Piece> pieces) {
+        if (!Scope.isTurn(scope)
+                || pieces.isEmpty()
+                || !(pieces.getFirst() instanceof Listing(_, var points))) {
+            return pieces;
+        }
+        var begun = new ArrayList<Piece>();
+        points.forEach(words -> begun.add(new Paragraph(words)));
+        begun.addAll(pieces.subList(1, pieces.size()));
+        return begun;
     }
 
     /// The marks that the parser took for something else, so that their footnotes are not lost.

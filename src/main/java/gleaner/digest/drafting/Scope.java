@@ -37,8 +37,13 @@ final class Scope {
     static boolean isOfIssue(String scope) {
         return switch (scope) {
             case INTRO, CLOSING, CHAT_INTRO -> true;
-            default -> scope.startsWith(TURN);
+            default -> isTurn(scope);
         };
+    }
+
+    /// Whether it is what somebody says in the interview.
+    static boolean isTurn(String scope) {
+        return scope.startsWith(TURN);
     }
 
     /// What people call it, in Markdown.

@@ -31,6 +31,8 @@ class RedactionTest {
                     https://example.org/@ada                       | https://example.org/@ada
                     https://example.org/?monkey=1                  | https://example.org/?monkey=1
                     key: xoxo                                      | key: xoxo
+                    'Basic Information', one that begins with xapp-. | 'Basic Information', one that begins with xapp-.
+                    Basic SW5mb3JtYXRpb24=                         | Basic ***
                     """)
     void whatMayBeReadHoldsNoSecret(String text, String safe) {
         assertThat(Redaction.of(text)).isEqualTo(safe);
