@@ -3,6 +3,8 @@ package gleaner.page;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.apache.pdfbox.cos.COSArray;
@@ -32,15 +34,14 @@ final class PdfParts extends COSDocument {
 
     private static final COSName REFUSED = COSName.getPDFName("Refused");
 
-    /// How a part may say how it is packed, in full and shortly, here or in another file.
+    /// How a part may say how it is packed in ways that nobody uses: shortly, or for another file.
+    private static final Set<COSName> UNUSUAL =
+            Set.of(COSName.F, COSName.DP, COSName.F_FILTER, COSName.F_DECODE_PARMS);
+
+    /// All the ways in which a part may say how it is packed.
     private static final Set<COSName> PACKING =
-            Set.of(
-                    COSName.FILTER,
-                    COSName.F,
-                    COSName.DECODE_PARMS,
-                    COSName.DP,
-                    COSName.F_FILTER,
-                    COSName.F_DECODE_PARMS);
+            Stream.concat(UNUSUAL.stream(), Stream.of(COSName.FILTER, COSName.DECODE_PARMS))
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final boolean locked;
     private long unpacked;
@@ -71,9 +72,7 @@ final class PdfParts extends COSDocument {
         var parameters = only(part.getItem(COSName.DECODE_PARMS));
         return (!locked || COSName.XREF.equals(part.getItem(COSName.TYPE)))
                 && COSName.FLATE_DECODE.equals(filter)
-                && PACKING.stream()
-                        .filter(name -> name != COSName.FILTER && name != COSName.DECODE_PARMS)
-                        .noneMatch(part::containsKey)
+                && UNUSUAL.stream().noneMatch(part::containsKey)
                 && (parameters == null
                         || (parameters instanceof COSDictionary rows && isNarrow(rows)));
     }
