@@ -29,7 +29,6 @@ public final class SlackChannel implements AutoCloseable {
     private static final Duration END_OF_POOLS = Duration.ofMillis(300);
 
     private final SlackSettings settings;
-    private final SlackTokens tokens;
     private final Ports ports;
     private final Clock clock;
     private final ZoneId zone;
@@ -84,7 +83,6 @@ public final class SlackChannel implements AutoCloseable {
             ZoneId zone,
             Tempo tempo) {
         this.settings = settings;
-        this.tokens = tokens;
         this.ports = ports;
         this.clock = clock;
         this.zone = zone;
