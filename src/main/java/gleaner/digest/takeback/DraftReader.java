@@ -163,7 +163,7 @@ final class DraftReader {
     /// A paragraph may begin with a year: a numbered list of one begins with 1.
     private void list(ListBlock list) {
         var first = list instanceof OrderedList ordered ? ordered.getMarkerStartNumber() : null;
-        if (first != null && first != 1 && list.getFirstChild() == list.getLastChild()) {
+        if (first != null && first != 1 && list.getFirstChild().getNext() == null) {
             blocks.add(new Block(EditedDraft.Type.PARAGRAPH, source(list), List.of()));
             return;
         }
