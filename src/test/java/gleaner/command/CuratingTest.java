@@ -56,11 +56,15 @@ class CuratingTest {
         var id = room.shares(ADA, 1, "https://one.example/a");
         room.says(EVE, "skip " + id);
         assertThat(room.says(EVE, "blurb %s All [of it](%s)".formatted(id, id)))
-                .endsWith(". `%1$s` is skipped, so it is not in the draft; `pick %1$s` takes it.".formatted(id));
+                .endsWith(
+                        ". `%1$s` is skipped, so it is not in the draft; `pick %1$s` takes it."
+                                .formatted(id));
         room.says(EVE, "pick " + id);
         room.says(EVE, "publish");
         assertThat(room.says(EVE, "blurb %s All of it".formatted(id)))
-                .endsWith(". `%1$s` ran in issue 1; `pick %1$s` takes it into this one too.".formatted(id));
+                .endsWith(
+                        ". `%1$s` ran in issue 1; `pick %1$s` takes it into this one too."
+                                .formatted(id));
         room.says(EVE, "pick " + id);
         assertThat(room.says(EVE, "blurb %s None of it".formatted(id))).doesNotContain("pick");
     }

@@ -35,15 +35,15 @@ class BrokenExportTest {
         assertThat(gathered.problems)
                 .containsExactly(
                         "c/2026-11-17.json:3: The 'ts' of a message is to be like"
-                            + " 1763373600.000200, not '\"yesterday\"'; it is left out.",
+                                + " 1763373600.000200, not '\"yesterday\"'; it is left out.",
                         "c/2026-11-17.json:4: The message names something twice, or goes on after"
-                            + " its end; it is left out.",
+                                + " its end; it is left out.",
                         "c/2026-11-17.json:5: The message is a string, not an object; it is left"
-                            + " out.",
+                                + " out.",
                         "c/2026-11-17.json:5: The message is a null, not an object; it is left"
-                            + " out.",
+                                + " out.",
                         "c/2026-11-17.json:5: The message is an array, not an object; it is left"
-                            + " out.",
+                                + " out.",
                         "c/2026-11-17.json:6: The message names no 'user'; it is left out.");
         assertThat(gathered.lines()).hasSize(2);
     }
@@ -54,20 +54,20 @@ class BrokenExportTest {
         assertThat(day(good + "{\"user\": \"U1\", \"ts\"").problems)
                 .containsExactly(
                         "c/2026-11-17.json:2: The file is cut off here; the rest of it is left"
-                            + " out.");
+                                + " out.");
         assertThat(day(good + "[".repeat(10_000)).problems)
                 .containsExactly(
                         "c/2026-11-17.json:2: The file is nested deeper than 200, or a name or"
-                            + " number in it is too long here; the rest of it is left out.");
+                                + " number in it is too long here; the rest of it is left out.");
         assertThat(day(good + "{]").lines()).hasSize(1);
         assertThat(day("{\"messages\": []}").problems)
                 .containsExactly(
                         "c/2026-11-17.json:1: The file is to be an array of objects; it is left"
-                            + " out.");
+                                + " out.");
         assertThat(day("").problems)
                 .containsExactly(
                         "c/2026-11-17.json:1: The file is to be an array of objects; it is left"
-                            + " out.");
+                                + " out.");
     }
 
     private static Gathered day(String json) {
@@ -122,15 +122,15 @@ class BrokenExportTest {
         assertThat(gathered.problems)
                 .containsExactly(
                         "../c/2026-11-17.json: The path leads out of the archive or is malformed;"
-                            + " the file is left out.",
+                                + " the file is left out.",
                         "/c/2026-11-17.json: The path leads out of the archive or is malformed; the"
-                            + " file is left out.",
+                                + " file is left out.",
                         "c/../../2026-11-17.json: The path leads out of the archive or is"
-                            + " malformed; the file is left out.",
+                                + " malformed; the file is left out.",
                         "C:\\2026-11-17.json: The path leads out of the archive or is malformed;"
-                            + " the file is left out.",
+                                + " the file is left out.",
                         "c/more.zip: An archive inside the archive is not opened; import it by"
-                            + " itself.");
+                                + " itself.");
     }
 
     @Test
@@ -149,7 +149,7 @@ class BrokenExportTest {
         assertThat(gathered.problems)
                 .containsExactly(
                         "c/2026-11-17.json: It is a link to somewhere else, which is not"
-                            + " followed.");
+                                + " followed.");
     }
 
     @Test
@@ -167,7 +167,7 @@ class BrokenExportTest {
                                 .problems)
                 .containsExactly(
                         "c/2026-11-17.json:1: The file unpacks to more than 20 times its size, as a"
-                            + " bomb does; the rest is left out.");
+                                + " bomb does; the rest is left out.");
 
         var wide = new Limits(1 << 20, 1 << 20, 200_000, 300_000, 1_000_000, 10_000, 5);
         files.put("c/2026-11-17.json", "[" + " ".repeat(250_000));
@@ -186,13 +186,13 @@ class BrokenExportTest {
                                                 "than \\d{2},\\d{3} bytes", "than what is left")))
                 .containsExactly(
                         "c/2026-11-20.json: There are more than 5 files; this and the rest are left"
-                            + " out.",
+                                + " out.",
                         "c/2026-11-17.json:1: The file unpacks to more than 200,000 bytes; the rest"
-                            + " is left out.",
+                                + " is left out.",
                         "c/2026-11-18.json:1: The file unpacks to more than what is left; the rest"
-                            + " is left out.",
+                                + " is left out.",
                         "c/2026-11-19.json: The archive unpacks to more than 300,000 bytes; this"
-                            + " file and the rest are left out.");
+                                + " file and the rest are left out.");
     }
 
     @Test
@@ -213,6 +213,6 @@ class BrokenExportTest {
         assertThat(gathered.problems)
                 .containsExactly(
                         "c/2026-11-17.json:1: A message is longer than 1,000 bytes; it and the rest"
-                            + " of the file are left out.");
+                                + " of the file are left out.");
     }
 }

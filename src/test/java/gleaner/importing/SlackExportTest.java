@@ -43,8 +43,8 @@ class SlackExportTest {
         files.put(
                 "news/2026-11-16.json",
                 "[{\"user\": \"U9\", \"user_profile\": {\"real_name\": \"Eve\"}, \"ts\":"
-                    + " \"1794820000.000100\", \"text\": \"early\", \"files\": [{\"url_private\":"
-                    + " \"https://f.example/\"}]}]");
+                        + " \"1794820000.000100\", \"text\": \"early\", \"files\": [{\"url_private\":"
+                        + " \"https://f.example/\"}]}]");
         files.put(
                 "desk/2026-11-17.json",
                 "[{\"user\": \"U1\", \"ts\": \"1794910000.000100\", \"text\": \"secret\"}]");

@@ -44,7 +44,7 @@ class HostilePageTest {
                 Arguments.of(
                         "JSON that names itself",
                         "<script"
-                            + " type=application/ld+json>{\"@id\":\"a\",\"author\":{\"@id\":\"a\"},\"@type\":\"Article\"}</script>"),
+                                + " type=application/ld+json>{\"@id\":\"a\",\"author\":{\"@id\":\"a\"},\"@type\":\"Article\"}</script>"),
                 Arguments.of("long title", "<title>" + many("a | ", size)),
                 Arguments.of("long title of joints", "<title>" + many(": - | ", size)),
                 Arguments.of(
@@ -136,7 +136,7 @@ class HostilePageTest {
         assertThat(
                         Html.read(
                                         "<title>Bells</title><link rel=canonical href=/y><a"
-                                            + " href=/>x</a>",
+                                                + " href=/>x</a>",
                                         url)
                                 .title())
                 .contains("Bells");

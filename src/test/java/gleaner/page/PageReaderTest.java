@@ -48,7 +48,7 @@ class PageReaderTest {
         var page =
                 Html.read(
                         "<meta name=description content='The harbour rings. Dr. Winter pulled the"
-                            + " longest rope of all. Nobody slept. Nobody minded.'>");
+                                + " longest rope of all. Nobody slept. Nobody minded.'>");
         assertThat(page.summary())
                 .contains("The harbour rings. Dr. Winter pulled the longest rope of all.");
     }
@@ -58,11 +58,11 @@ class PageReaderTest {
         var page =
                 Html.read(
                         "<p>Menu</p><p>The bells of the harbour had been silent for as long as"
-                            + " anybody could remember, until today.</p>");
+                                + " anybody could remember, until today.</p>");
         assertThat(page.summary())
                 .contains(
                         "The bells of the harbour had been silent for as long as anybody could"
-                            + " remember, until today.");
+                                + " remember, until today.");
         assertThat(page.sources()).containsEntry("summary", "paragraph");
     }
 

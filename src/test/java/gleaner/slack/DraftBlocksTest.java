@@ -169,7 +169,8 @@ class DraftBlocksTest {
                             • below
                                 • further below
                         • two
-                        with a second paragraph""",
+                        with a second paragraph\
+                        """,
                         "section: *Small heading with a <https://a.example/*b*|link>*\n\nWords.");
     }
 

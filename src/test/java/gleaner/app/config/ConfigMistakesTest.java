@@ -174,7 +174,7 @@ class ConfigMistakesTest {
         assertThatThrownBy(() -> read("#".repeat(10_000_000)))
                 .hasMessage(
                         "The configuration config/gleaner.yaml holds more than 256 kB; a"
-                            + " configuration is shorter.");
+                                + " configuration is shorter.");
     }
 
     @Test
@@ -186,7 +186,7 @@ class ConfigMistakesTest {
         assertThatThrownBy(this::load)
                 .hasMessage(
                         "config/gleaner.yaml:2: a byte stands here that is not UTF-8; save the file"
-                            + " as UTF-8.");
+                                + " as UTF-8.");
     }
 
     private Config read(String file) throws IOException {

@@ -200,7 +200,7 @@ class ConfigTest {
         assertThat(config.warnings())
                 .containsExactly(
                         "config/gleaner.yaml:2: 'redis.url' holds a password; rather set"
-                            + " REDIS_PASSWORD, or REDIS_PASSWORD_FILE to a file with it.");
+                                + " REDIS_PASSWORD, or REDIS_PASSWORD_FILE to a file with it.");
         assertThat(config.toString()).doesNotContain("hunter2");
     }
 
