@@ -232,7 +232,7 @@ class LocalFilesTest {
         assertThat(shown)
                 .startsWith(folder.resolve("issue-7.md") + ": new\n")
                 .endsWith(
-                        "git commit --only --message='Issue 7: Issue 7: a week' -- issue-7.md issue-7.html issue-7.txt issue-7.json feed.xml atom.xml feed.json");
+                        "git commit --only --message='Issue 7: a week' -- issue-7.md issue-7.html issue-7.txt issue-7.json feed.xml atom.xml feed.json");
     }
 
     @Test
