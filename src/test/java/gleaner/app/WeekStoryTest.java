@@ -6,6 +6,7 @@ import gleaner.store.RedisForTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,14 +63,30 @@ class WeekStoryTest {
     })
     void theEditorMakesItTheWholeNewsletter(String format, String file) throws IOException {
         importWeek();
-        for (var said : NEWSLETTER) {
-            var done = shell.run(said);
-            assertThat(done.code()).as(String.join(" ", said) + done.out() + done.err()).isZero();
-        }
+        makeTheNewsletter();
         assertSame(shell.run("digest", "as", format).out(), GOLDEN.resolve(file));
         assertThat(shell.run("publish").code()).isZero();
         assertThat(shell.run("issue", "1", "as", format).out())
                 .doesNotContain("Notes for the editor");
+    }
+
+    /// Nothing in it is the editor's alone any more.
+    @Test
+    void whatWasPublishedIsReadByItselfAndInFeeds() throws IOException {
+        importWeek();
+        makeTheNewsletter();
+        assertThat(shell.run("publish").code()).isZero();
+        assertSame(shell.run("issue", "1").out(), GOLDEN.resolve("newsletter.published.md"));
+        for (var form : List.of("atom", "rss", "json")) {
+            assertSame(shell.run("feed", form).out(), GOLDEN.resolve("newsletter.feed." + form));
+        }
+    }
+
+    private void makeTheNewsletter() {
+        for (var said : NEWSLETTER) {
+            var done = shell.run(said);
+            assertThat(done.code()).as(String.join(" ", said) + done.out() + done.err()).isZero();
+        }
     }
 
     static final String[][] NEWSLETTER = {
