@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /// How long reading a message takes: 500 characters with three links and three tags should take less than 20 µs.
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode({Mode.AverageTime, Mode.SampleTime})
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
